@@ -1,0 +1,55 @@
+/**
+ * The measures that the rollups hold, once for account_months and every cube. All are bigint and add over accounts;
+ * only flows add over time.
+ *
+ * - `flow`: happened in the month.
+ * - `stock`: the state at the end of the month (or on the cut day).
+ * - `count`: a flag of an account over a window that ends with the month, so that a distinct count adds over cells
+ *   (never over months).
+ */
+export const measures = {
+  accounts: "stock",
+  eligible_accounts: "stock",
+  members: "stock",
+  new_members: "flow",
+  leavers: "flow",
+  revenue_cents: "flow",
+  member_revenue_cents: "flow",
+  member_orders: "flow",
+  member_margin_cents: "flow",
+  member_orders_without_margin: "flow",
+  active_members_r12: "count",
+  points_issued: "flow",
+  points_redeemed: "flow",
+  points_expired: "flow",
+  points_adjusted: "flow",
+  points_outstanding: "stock",
+  points_issued_to_date: "stock",
+  points_redeemed_to_date: "stock",
+  redeeming_members_r12: "count",
+  reward_cost_cents: "flow",
+  objectives: "stock",
+  objectives_attained: "stock",
+  objective_target_cents: "stock",
+  objective_revenue_cents: "stock",
+} as const;
+
+/** The measures of reward orders, by kind of reward. */
+export const rewardMeasures = {
+  reward_orders: "flow",
+  reward_points: "flow",
+  reward_cost_cents: "flow",
+} as const;
+
+export type Measure = keyof typeof measures;
+export type RewardMeasure = keyof typeof rewardMeasures;
+type Of<T, K> = { [M in keyof T]: T[M] extends K ? M : never }[keyof T];
+export type FlowMeasure = Of<typeof measures, "flow">;
+export type StockMeasure = Of<typeof measures, "stock">;
+export type CountMeasure = Of<typeof measures, "count">;
+
+/** Measures whose window is the 12 months to the day: unknown until 12 months after `data from`. */
+export const isTrailing = (measure: Measure): boolean => measures[measure] === "count";
+
+export const measureNames = Object.keys(measures) as Measure[];
+export const rewardMeasureNames = Object.keys(rewardMeasures) as RewardMeasure[];

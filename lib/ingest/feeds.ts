@@ -1,0 +1,283 @@
+import { pointKinds } from "@/db/schema/points";
+import { rewardKinds } from "@/db/schema/rewards";
+
+/**
+ * The feeds that a source may give: one SELECT each, returning these columns (by name, in any order; `_file` and
+ * `_line`, where returned, say where a row stands in the source). Everything the import does is derived from here.
+ *
+ * Kinds of value: `text` · `code` (names a row of another feed) · `integer` · `money` (decimal in major units; kept in
+ * minor units, rounded half away from zero) · `decimal` · `day` (date or ISO text) · `instant` (timestamp with zone, or
+ * ISO text with offset) · `flag` (boolean, 0/1, true/false) · `choice` (one of `values`).
+ */
+export interface FeedColumn {
+  kind: "text" | "code" | "integer" | "money" | "decimal" | "day" | "instant" | "flag" | "choice";
+  /** The database column, where it is not the feed's own name. */
+  column?: string;
+  required?: boolean;
+  /** Used where the value is null. A required column has none. */
+  default?: string | number | boolean;
+  values?: readonly string[];
+  /** For `code`: the feed whose row it names. */
+  of?: CodedFeed;
+  /** `code` only: what "nobody" is kept as, instead of null (rep 0 = none). */
+  none?: 0;
+  /** The day that the row is dated by: from its month on the account's rollups change. */
+  dates?: true;
+  /** A change of this column changes the account's rollups over its whole history. */
+  everywhere?: true;
+}
+
+/** A day before which, or on which, another column's must be; and the like: checks within a row. */
+export interface RowCheck {
+  column: string;
+  reason: string;
+  /** SQL over the row's database columns; true where the row is good (null counts as good). */
+  sql: string;
+}
+
+export interface Feed {
+  table: string;
+  /** The feed column that names a row: `code` for what other feeds refer to, `ref` for the rest. */
+  key: "code" | "ref";
+  columns: Record<string, FeedColumn>;
+  checks?: RowCheck[];
+  /** Rows of one account may not repeat these database columns. */
+  unique?: string[];
+}
+
+const account = { kind: "code", of: "accounts", column: "account_id", required: true } as const;
+const ref = { kind: "text", required: true } as const;
+const code = { kind: "text", required: true } as const;
+const name = { kind: "text", required: true } as const;
+const status = { kind: "choice", values: ["placed", "cancelled"], default: "placed" } as const;
+
+/** In the order in which they are applied: what is referred to comes first. */
+export const feeds = {
+  reps: {
+    table: "reps",
+    key: "code",
+    columns: {
+      code,
+      name,
+      email: { kind: "text" },
+      manager: { kind: "code", of: "reps", column: "manager_id" },
+    },
+  },
+  tiers: {
+    table: "tiers",
+    key: "code",
+    columns: {
+      code,
+      name,
+      rank: { kind: "integer", required: true },
+      threshold: { kind: "money", column: "threshold_cents" },
+    },
+  },
+  rewards: {
+    table: "rewards",
+    key: "code",
+    columns: {
+      code,
+      name,
+      kind: { kind: "choice", values: rewardKinds, required: true },
+      points: { kind: "integer", required: true },
+      cost: { kind: "money", column: "cost_cents" },
+    },
+  },
+  campaigns: {
+    table: "campaigns",
+    key: "code",
+    columns: {
+      code,
+      name,
+      starts_on: { kind: "day", required: true },
+      ends_on: { kind: "day", required: true },
+      cost: { kind: "money", column: "cost_cents" },
+    },
+    checks: [{ column: "ends_on", reason: "ends before it starts", sql: "ends_on >= starts_on" }],
+  },
+  accounts: {
+    table: "accounts",
+    key: "code",
+    columns: {
+      code,
+      name,
+      segment: { kind: "text", default: "", everywhere: true },
+      region: { kind: "text", default: "", everywhere: true },
+      size: { kind: "text" },
+      sector: { kind: "text" },
+      yearly_potential: { kind: "money", column: "yearly_potential_cents" },
+      parent: { kind: "code", of: "accounts", column: "parent_id" },
+      kind: { kind: "choice", values: ["direct", "distributor"], default: "direct" },
+      eligible: { kind: "flag", default: false, everywhere: true },
+      control_group: { kind: "flag", default: false },
+      since: { kind: "day", everywhere: true },
+    },
+  },
+  account_assignments: {
+    table: "account_assignments",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      rep: { kind: "code", of: "reps", column: "rep_id", none: 0 },
+      since: { kind: "day", required: true },
+    },
+    unique: ["since"],
+  },
+  contacts: {
+    table: "contacts",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      name,
+      job: { kind: "text" },
+      email: { kind: "text" },
+      phone: { kind: "text" },
+    },
+  },
+  enrolments: {
+    table: "enrolments",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      starts_on: { kind: "day", required: true, dates: true },
+      ends_on: { kind: "day" },
+    },
+    checks: [{ column: "ends_on", reason: "not after the start", sql: "ends_on > starts_on" }],
+    unique: ["starts_on"],
+  },
+  tier_changes: {
+    table: "tier_changes",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      tier: { kind: "code", of: "tiers", column: "tier_id", required: true },
+      since: { kind: "day", required: true, dates: true },
+    },
+    unique: ["since"],
+  },
+  orders: {
+    table: "orders",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      ordered_on: { kind: "day", required: true, dates: true },
+      revenue: { kind: "money", column: "revenue_cents", required: true },
+      margin: { kind: "money", column: "margin_cents" },
+      status,
+      channel: { kind: "text" },
+    },
+  },
+  order_lines: {
+    table: "order_lines",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      order_ref: { kind: "text", required: true },
+      family: { kind: "text", required: true },
+      quantity: { kind: "decimal" },
+      revenue: { kind: "money", column: "revenue_cents", required: true },
+    },
+  },
+  points: {
+    table: "points",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      dated_on: { kind: "day", required: true, dates: true },
+      kind: { kind: "choice", values: pointKinds, required: true },
+      points: { kind: "integer", required: true },
+      mechanic: { kind: "text" },
+      expires_on: { kind: "day" },
+      reverses_ref: { kind: "text" },
+    },
+    checks: [
+      { column: "points", reason: "an earn adds points", sql: "kind <> 'earn' or points > 0" },
+      { column: "points", reason: "takes points away", sql: "kind not in ('redeem', 'expire') or points < 0" },
+      { column: "points", reason: "moves no points", sql: "points <> 0" },
+      {
+        column: "reverses_ref",
+        reason: "a reverse names the entry it reverses, no other kind does",
+        sql: "(kind = 'reverse') = (reverses_ref is not null)",
+      },
+      { column: "expires_on", reason: "expires before it is earned", sql: "expires_on >= dated_on" },
+    ],
+  },
+  reward_orders: {
+    table: "reward_orders",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      reward: { kind: "code", of: "rewards", column: "reward_id", required: true },
+      ordered_on: { kind: "day", required: true, dates: true },
+      points: { kind: "integer", required: true },
+      cost: { kind: "money", column: "cost_cents", required: true },
+      status,
+    },
+  },
+  visits: {
+    table: "visits",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      visited_at: { kind: "instant", required: true },
+      page: { kind: "choice", values: ["home", "catalogue"], default: "home" },
+    },
+  },
+  objectives: {
+    table: "objectives",
+    key: "ref",
+    columns: {
+      ref,
+      account,
+      fiscal_year: { kind: "integer", required: true, everywhere: true },
+      target: { kind: "money", column: "target_cents", everywhere: true },
+    },
+    checks: [{ column: "target", reason: "a target is above 0", sql: "target_cents > 0" }],
+    unique: ["fiscal_year"],
+  },
+  campaign_targets: {
+    table: "campaign_targets",
+    key: "ref",
+    columns: { ref, account, campaign: { kind: "code", of: "campaigns", column: "campaign_id", required: true } },
+    unique: ["campaign_id"],
+  },
+  programme_costs: {
+    table: "programme_costs",
+    key: "ref",
+    columns: {
+      ref,
+      dated_on: { kind: "day", required: true },
+      kind: { kind: "text", required: true },
+      cost: { kind: "money", column: "cost_cents", required: true },
+    },
+  },
+  programme_goals: {
+    table: "programme_goals",
+    key: "ref",
+    columns: {
+      ref,
+      indicator: { kind: "text", required: true },
+      definition: { kind: "text" },
+      period: { kind: "text", required: true },
+      target: { kind: "decimal", required: true },
+      baseline: { kind: "decimal" },
+    },
+  },
+} as const satisfies Record<string, FeedBase>;
+
+type FeedBase = Omit<Feed, "columns"> & { columns: Record<string, Omit<FeedColumn, "of"> & { of?: string }> };
+export type FeedName = keyof typeof feeds;
+/** Feeds whose rows others name by their code. */
+export type CodedFeed = "reps" | "tiers" | "rewards" | "campaigns" | "accounts";
+export const feedNames = Object.keys(feeds) as FeedName[];
+export const feedOf = (name: FeedName): Feed => feeds[name];

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { features } from "@/db/schema/programmes";
+import { type FeedName, feedNames } from "./feeds";
+
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a day as YYYY-MM-DD (quote it in YAML)");
+
+/** `source.yaml`: where the data is, the programme it fills, and that programme's settings. */
+export const sourceFile = z.strictObject({
+  /** `files` (SELECTs run in DuckDB) or `postgres` (in that database, `urlEnv` naming the variable with its address). */
+  data: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("files"), folder: z.string().optional() }),
+    z.strictObject({ kind: z.literal("postgres"), urlEnv: z.string() }),
+  ]),
+  /** Feeds that hold everything there is: what they no longer contain is removed. */
+  full: z.array(z.enum(feedNames as [FeedName, ...FeedName[]])).default([]),
+  /** Share of a feed's rows that may be rejected before nothing is changed. */
+  rejectThreshold: z.number().min(0).max(1).default(0.05),
+  programme: z.strictObject({
+    slug: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    name: z.string().min(1),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    zone: z.string().refine((zone) => {
+      try {
+        return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+      } catch {
+        return false;
+      }
+    }, "a time zone such as Europe/Paris"),
+    fiscalStartMonth: z.int().min(1).max(12).default(1),
+    startedOn: day,
+    asOf: day,
+    dataFrom: day,
+    features: z.array(z.enum(features)),
+    pointValue: z.number().positive().nullable().default(null),
+    objectiveCoefficient: z.number().positive().nullable().default(null),
+    generosityBand: z.tuple([z.number(), z.number()]).nullable().default(null),
+    targetTierShares: z.record(z.string(), z.number()).nullable().default(null),
+    redemptionDefinition: z.enum(["lifetime", "period", "members"]).default("lifetime"),
+    /** Major units a fiscal year. */
+    budget: z.number().positive().nullable().default(null),
+    thresholds: z.record(z.string(), z.number()).default({}),
+  }),
+});
+
+export type SourceFile = z.infer<typeof sourceFile>;
+export type ProgrammeSettings = SourceFile["programme"];
