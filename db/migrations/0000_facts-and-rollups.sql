@@ -199,6 +199,7 @@ CREATE TABLE "programmes" (
 	"redemption_definition" text DEFAULT 'lifetime' NOT NULL,
 	"budget_cents" bigint,
 	"thresholds" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"eligible_flagged" boolean DEFAULT false NOT NULL,
 	"data_version" integer DEFAULT 0 NOT NULL,
 	"settings_version" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "programmes_slug_unique" UNIQUE("slug")
@@ -256,8 +257,7 @@ CREATE TABLE "rollup_states" (
 	"as_of" date NOT NULL,
 	"data_from" date NOT NULL,
 	"fiscal_start_month" integer NOT NULL,
-	"objective_coefficient" numeric,
-	"eligible_flagged" boolean NOT NULL
+	"objective_coefficient" numeric
 );
 --> statement-breakpoint
 ALTER TABLE "rollup_states" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, jsonb, numeric, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, numeric, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
 import { cents, day } from "./columns";
 import { alsoIdentity, readerRows, readerTotals, writer } from "./rls";
 
@@ -37,6 +37,8 @@ export const programmes = pgTable(
     budgetCents: cents("budget_cents"),
     /** Thresholds of the steering rules that differ from their defaults, by rule. */
     thresholds: jsonb("thresholds").$type<Record<string, number>>().notNull().default({}),
+    /** Whether any account is flagged eligible; kept by the refresh, so that no reader's scope changes it. */
+    eligibleFlagged: boolean("eligible_flagged").notNull().default(false),
     /** Raised by each import that changes something; part of every answer's ETag. */
     dataVersion: integer("data_version").notNull().default(0),
     settingsVersion: integer("settings_version").notNull().default(0),

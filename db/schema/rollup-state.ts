@@ -1,4 +1,4 @@
-import { boolean, integer, numeric, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { integer, numeric, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { accountId, day, programmeId } from "./columns";
 import { writerOnly } from "./rls";
 
@@ -18,8 +18,6 @@ export const rollupStates = pgTable(
     dataFrom: day("data_from").notNull(),
     fiscalStartMonth: integer("fiscal_start_month").notNull(),
     objectiveCoefficient: numeric("objective_coefficient"),
-    /** Whether any account was flagged eligible: where none is, an order in R12 makes an account eligible. */
-    eligibleFlagged: boolean("eligible_flagged").notNull(),
   },
   () => writerOnly(),
 );

@@ -121,8 +121,7 @@ export const accountNow = pgTable(
 );
 
 /**
- * Figures of the whole programme that no reader's scope may change. `eligible-flagged` (position 0): 1 where any account
- * is flagged eligible. `seasonal-share`: share of a year's revenue done by the end of fiscal month 1 to 12; position 0:
+ * Figures of the whole programme that no reader's scope may change. `seasonal-share`: share of a year's revenue done by the end of fiscal month 1 to 12; position 0:
  * by the day of `as of`.
  */
 export const programmeReferences = pgTable(

@@ -1,0 +1,72 @@
+import type { Role } from "@/db/schema/user-programmes";
+import type { Dimension } from "@/lib/indicators/algebra";
+import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { View } from "./views";
+
+export interface Option {
+  code: string;
+  name: string;
+}
+
+/** What every page of a programme says of it. */
+export interface ProgrammeInfo {
+  slug: string;
+  name: string;
+  currency: string;
+  zone: string;
+  asOf: string;
+  dataFrom: string;
+  fiscalStartMonth: number;
+  /** Lowest tier first. */
+  tiers: Option[];
+  /** Fractions, where the programme has set one. */
+  generosityBand: [number, number] | null;
+  /** Operations that touch the 24 months to `as of`: flags on time axes. */
+  campaigns: { name: string; startsOn: string; endsOn: string }[];
+}
+
+/** A page's request, as its URL says it. */
+export interface ViewRequest {
+  period: string;
+  compare: "n-1" | "none";
+  filters: Partial<Record<Exclude<Dimension, "kind">, string>>;
+}
+
+/** One figure of a page: its total over the period and its months (24 at most, ending with the period). */
+export interface FigureData {
+  total: IndicatorAnswer;
+  months: IndicatorRow[];
+}
+
+/** Everything a page shows, in one answer; what the viewer may not see is absent. */
+export interface ViewData {
+  view: View["id"];
+  programme: ProgrammeInfo;
+  role: Role;
+  request: ViewRequest;
+  period: PeriodAnswer;
+  comparedTo: PeriodAnswer | null;
+  /** Values that this viewer may filter by, and those that the period control offers. */
+  filters: Partial<Record<Exclude<Dimension, "kind">, Option[]>>;
+  periods: string[];
+  /** The view's own first figures, in order: keys of `figures`. */
+  headline: IndicatorId[];
+  /** Every indicator this viewer may see, as one number over the period. */
+  figures: Partial<Record<IndicatorId, FigureData>>;
+  goals: IndicatorAnswer | null;
+  /** The attainment curve of the fiscal year that the period ends in, N-1 beside. */
+  curve: IndicatorAnswer | null;
+  /** By tier: members' and revenue's shares (`tier-distribution`), and growth of member revenue. */
+  tiers: {
+    members: IndicatorAnswer;
+    revenue: IndicatorAnswer;
+    rewardCost: IndicatorAnswer | null;
+    growth: IndicatorAnswer;
+  } | null;
+  /** Members, new members and revenue by segment and region, for the table below. */
+  segments: IndicatorAnswer | null;
+  rewardMix: IndicatorAnswer | null;
+  /** Raised by imports and settings: the answer's ETag. */
+  version: string;
+}
