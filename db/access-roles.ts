@@ -44,14 +44,20 @@ async function memberships(sql: postgres.Sql, logins: Record<Login, string>, inh
 
 async function schemaRights(sql: postgres.Sql, logins: Record<Login, string>): Promise<string[]> {
   const owner = quoteName(logins.owner);
-  const [state] = await sql<{ database: string; onDatabase: boolean; onSchema: boolean; open: boolean }[]>`
-    select current_database() as database, has_schema_privilege('public', 'public', 'CREATE') as open,
+  const [state] = await sql<
+    { database: string; onDatabase: boolean; onSchema: boolean; open: boolean; temporary: boolean }[]
+  >`
+    select current_database() as database,
+      has_database_privilege(${logins.writer}::name, current_database(), 'TEMPORARY') as temporary, has_schema_privilege('public', 'public', 'CREATE') as open,
       has_database_privilege(${logins.owner}::name, current_database(), 'CREATE') as "onDatabase",
       has_schema_privilege(${logins.owner}::name, 'public', 'CREATE') as "onSchema"`;
   const outside = await sql<{ name: string }[]>`
     select rolname as name from pg_roles
     where rolname in ${sql([logins.app, logins.writer])} and not has_schema_privilege(oid, 'public', 'USAGE')`;
   return [
+    state?.temporary === false
+      ? [`grant temporary on database ${quoteName(state.database)} to ${quoteName(logins.writer)}`]
+      : [],
     state?.onDatabase === false ? [`grant create on database ${quoteName(state.database)} to ${owner}`] : [],
     state?.onSchema === false ? [`grant usage, create on schema public to ${owner}`] : [],
     state?.open ? ["revoke create on schema public from public"] : [],

@@ -63,6 +63,16 @@ function embeddedConnection(server: EmbeddedServer, login: { username: string; p
   return { ...OPTIONS, ...login, host: server.socketDir, path, port: server.port, ssl: false, database };
 }
 
+/** libpq's way to name a socket folder, `?host=/folder`, which the driver does not know and would send to the server. */
+function readAddress(address: string): { url: string; socket: { host?: string; path?: string } } {
+  if (!/[?&]host=/.test(address)) return { url: address, socket: {} };
+  const url = new URL(address);
+  const host = url.searchParams.get("host") ?? "";
+  url.searchParams.delete("host");
+  if (!host.startsWith("/")) throw new Error("host= in a database address must be the folder of a socket");
+  return { url: url.href, socket: { host, path: `${host}/.s.PGSQL.${url.port || 5432}` } };
+}
+
 /**
  * A pool of at most `max` (10) connections of one login; the caller ends it. Session time zone UTC. `bigint` is read as a
  * number and throws beyond ±2^53, `date` is a string YYYY-MM-DD both ways, `numeric` stays a string.
@@ -70,8 +80,9 @@ function embeddedConnection(server: EmbeddedServer, login: { username: string; p
 export function connect(target: Target, login: Login, options: { max?: number } = {}): postgres.Sql {
   const max = options.max ?? 10;
   if (target.kind === "external") {
-    const url = { owner: target.urls.ownerUrl, writer: target.urls.writerUrl, app: target.urls.appUrl }[login];
-    return postgres(url, { ...OPTIONS, max, ...(target.database ? { database: target.database } : {}) });
+    const { urls, database } = target;
+    const { url, socket } = readAddress({ owner: urls.ownerUrl, writer: urls.writerUrl, app: urls.appUrl }[login]);
+    return postgres(url, { ...OPTIONS, ...socket, max, ...(database ? { database } : {}) });
   }
   const { server, database } = target;
   const credentials = { username: EMBEDDED_LOGINS[login], password: server.secrets[login] };

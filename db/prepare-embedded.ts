@@ -19,14 +19,21 @@ async function createLogins(sql: postgres.Sql, passwords: Record<Login, string>)
   }
 }
 
-async function createDatabase(sql: postgres.Sql, database: string): Promise<void> {
+/**
+ * Makes a database of the embedded cluster, where it is missing, with the rights that our logins need and no others;
+ * a copy of `template`, whose rights a copy does not inherit.
+ */
+export async function createDatabase(sql: postgres.Sql, database: string, template = "template0"): Promise<void> {
   const name = quoteName(database);
   const owner = quoteName(EMBEDDED_LOGINS.owner);
   const found = await sql`select 1 from pg_database where datname = ${database}`;
-  if (found.length === 0) await sql.unsafe(`create database ${name} owner ${owner} template template0`);
+  if (found.length === 0)
+    await sql.unsafe(`create database ${name} owner ${owner} template ${quoteName(template)} strategy file_copy`);
   await sql.unsafe(`revoke all on database ${name} from public`);
   const logins = LOGINS.map((login) => quoteName(EMBEDDED_LOGINS[login])).join(", ");
   await sql.unsafe(`grant connect on database ${name} to ${logins}`);
+  // The refresh of the rollups works in temporary tables.
+  await sql.unsafe(`grant temporary on database ${name} to ${quoteName(EMBEDDED_LOGINS.writer)}`);
 }
 
 /**

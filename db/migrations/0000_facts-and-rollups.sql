@@ -294,6 +294,11 @@ CREATE TABLE "account_months" (
 	"objectives_attained" bigint NOT NULL,
 	"objective_target_cents" bigint NOT NULL,
 	"objective_revenue_cents" bigint NOT NULL,
+	"orders" bigint NOT NULL,
+	"orders_r12" bigint NOT NULL,
+	"member_orders_r12" bigint NOT NULL,
+	"points_redeemed_r12" bigint NOT NULL,
+	"fiscal_revenue_cents" bigint NOT NULL,
 	CONSTRAINT "account_months_programme_id_account_id_month_cut_pk" PRIMARY KEY("programme_id","account_id","month","cut")
 );
 --> statement-breakpoint

@@ -27,10 +27,24 @@ const rep = () => ({ repId: integer("rep_id").notNull() });
 const kind = () => ({ kind: text("kind").notNull() });
 const key = (columns: AnyPgColumn[]) => primaryKey({ columns: columns as [AnyPgColumn, ...AnyPgColumn[]] });
 
+/**
+ * What only an account's own row can carry from month to month: orders as customer or member, and sums over the 12
+ * months and the fiscal year to the row's day.
+ */
+const carried = ["orders", "orders_r12", "member_orders_r12", "points_redeemed_r12", "fiscal_revenue_cents"] as const;
+
 /** The exact source of every cube: one row an account and month since it is known. Tier 0 = none, rep 0 = none. */
 export const accountMonths = pgTable(
   "account_months",
-  { ...time(), accountId: accountId(), ...tierAndSegment(), ...region(), ...rep(), ...totals(measureNames) },
+  {
+    ...time(),
+    accountId: accountId(),
+    ...tierAndSegment(),
+    ...region(),
+    ...rep(),
+    ...totals(measureNames),
+    ...totals(carried),
+  },
   (t) => [key([t.programmeId, t.accountId, t.month, t.cut]), ...repScoped()],
 );
 

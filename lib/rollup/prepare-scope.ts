@@ -1,0 +1,111 @@
+import type { TransactionSql } from "postgres";
+
+/** What a refresh found to do. */
+export interface Scope {
+  /** Accounts whose rows are recomputed. */
+  accounts: number;
+  /** Whether `as of` moved, which redoes the last month and the cut rows of every account. */
+  asOfMoved: boolean;
+}
+
+/**
+ * Finds what has to be recomputed, into temporary tables that the following steps read:
+ *
+ * - `ctx` (one row): the programme's clock. `cut` says whether `as of` cuts its month.
+ * - `todo`: account, its attributes, the first month it has a row, and the first month to recompute.
+ * - `cells`: the rows to recompute, with the days that they cover.
+ */
+export async function prepareScope(tx: TransactionSql, programmeId: number): Promise<Scope> {
+  await deriveReps(tx, programmeId);
+  await tx`
+    create temp table ctx on commit drop as
+    select p.id as programme_id, p.as_of, date_trunc('month', p.as_of::timestamp)::date as as_of_month, p.data_from,
+      date_trunc('month', p.data_from::timestamp)::date as data_month, p.fiscal_start_month as fiscal_start,
+      p.objective_coefficient as coefficient, f.flagged,
+      p.as_of <> (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as cut,
+      s.as_of is distinct from p.as_of as as_of_moved,
+      least(s.as_of, p.as_of) as least_as_of,
+      s.programme_id is null or (s.data_from, s.fiscal_start_month) is distinct from (p.data_from, p.fiscal_start_month)
+        or s.objective_coefficient is distinct from p.objective_coefficient
+        or p.eligible_flagged <> f.flagged as everything
+    from programmes p
+    left join rollup_states s on s.programme_id = p.id
+    cross join lateral (
+      select exists (select from accounts a where a.programme_id = p.id and a.eligible) as flagged
+    ) f
+    where p.id = ${programmeId}`;
+  await tx`
+    create temp table todo on commit drop as
+    with marked as (
+      select account_id, from_month from dirty_accounts where programme_id = ${programmeId}
+      union all
+      select a.id, case when c.everything then c.data_month else date_trunc('month', c.least_as_of::timestamp)::date end
+      from accounts a, ctx c where a.programme_id = ${programmeId} and (c.everything or c.as_of_moved)
+    ), earliest as (
+      select account_id, greatest(min(from_month), (select data_month from ctx)) as from_month from marked group by 1
+    )
+    select e.account_id, e.from_month, a.segment, a.region, a.rep_id, a.eligible, s.start_month
+    from earliest e
+    left join accounts a on a.programme_id = ${programmeId} and a.id = e.account_id
+    cross join ctx c
+    left join lateral (
+      select greatest(date_trunc('month', least(
+        coalesce(a.since, c.data_from),
+        (select min(o.ordered_on) from orders o where a.since > c.data_from and o.programme_id = c.programme_id
+          and o.account_id = e.account_id and o.status <> 'cancelled'),
+        (select min(n.starts_on) from enrolments n where a.since > c.data_from and n.programme_id = c.programme_id
+          and n.account_id = e.account_id),
+        (select min(p.dated_on) from points p where a.since > c.data_from and p.programme_id = c.programme_id
+          and p.account_id = e.account_id),
+        (select min(r.ordered_on) from reward_orders r where a.since > c.data_from and r.programme_id = c.programme_id
+          and r.account_id = e.account_id and r.status <> 'cancelled')
+      )::timestamp)::date, c.data_month) as start_month
+    ) s on a.id is not null`;
+  await tx`create unique index on todo (account_id)`;
+  await tx`analyze todo`;
+  await tx`
+    create temp table cells on commit drop as
+    select t.account_id, m.month, false as cut, greatest(m.month, c.data_from) as from_day,
+      least((m.month + interval '1 month - 1 day')::date, c.as_of) as to_day
+    from todo t cross join ctx c
+    cross join lateral (
+      select generate_series(greatest(t.from_month, t.start_month)::timestamp, c.as_of_month::timestamp, '1 month')::date
+        as month
+    ) m
+    where t.start_month is not null
+    union all
+    select t.account_id, m.month, true, greatest(m.month, c.data_from),
+      least(m.month + (extract(day from c.as_of)::int - 1), (m.month + interval '1 month - 1 day')::date)
+    from todo t cross join ctx c
+    cross join lateral (
+      select (c.as_of_month - make_interval(years => y))::date as month from generate_series(1, 100) y
+      where (c.as_of_month - make_interval(years => y))::date >= t.start_month
+    ) m
+    where c.cut and (c.as_of_moved or m.month >= t.from_month)`;
+  await tx`create unique index on cells (account_id, month, cut)`;
+  await tx`analyze cells`;
+  const [found] = await tx<Scope[]>`
+    select (select count(*)::int from todo) as accounts, as_of_moved as "asOfMoved" from ctx`;
+  if (!found) throw new Error(`no programme ${programmeId} to roll up`);
+  return found;
+}
+
+/** Today's rep of each account is its last assignment on or before `as of`; where it changed, its rows move. */
+async function deriveReps(tx: TransactionSql, programmeId: number): Promise<void> {
+  await tx`
+    with current as (
+      select a.id, coalesce(
+        (select s.rep_id from account_assignments s
+          where s.programme_id = a.programme_id and s.account_id = a.id and s.since <= p.as_of
+          order by s.since desc, s.ref desc limit 1), 0) as rep_id
+      from accounts a join programmes p on p.id = a.programme_id
+      where a.programme_id = ${programmeId}
+    ), moved as (
+      update accounts a set rep_id = current.rep_id from current
+      where a.programme_id = ${programmeId} and a.id = current.id and a.rep_id <> current.rep_id
+      returning a.id
+    )
+    insert into dirty_accounts (programme_id, account_id, from_month)
+    select ${programmeId}, id, '1900-01-01' from moved
+    on conflict (programme_id, account_id) do update set from_month = excluded.from_month`;
+}

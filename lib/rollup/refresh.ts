@@ -1,0 +1,71 @@
+import type { TransactionSql } from "postgres";
+import { computeFlows } from "./compute-flows";
+import { prepareScope } from "./prepare-scope";
+import { writeAccountNow, writeAccountYears } from "./write-account-lists";
+import { writeAccountMonths, writeRewardMonths } from "./write-account-months";
+import { writeCubes } from "./write-cubes";
+import { writeReferences } from "./write-references";
+
+/**
+ * Brings a programme's rollups up to its facts, in the caller's transaction (as writer): the accounts in
+ * dirty_accounts from their month on, every account's last month and cut rows where `as of` moved, everything where a
+ * setting that shapes the rollups changed. Equal to a full rebuild, by test.
+ */
+export async function refreshRollups(
+  tx: TransactionSql,
+  programmeId: number,
+  report: (step: string) => void = () => {},
+): Promise<void> {
+  await tx`select id from programmes where id = ${programmeId} for update`;
+  const scope = await prepareScope(tx, programmeId);
+  if (scope.accounts > 0) {
+    report(`${scope.accounts} accounts to roll up${scope.asOfMoved ? ", as of moved" : ""}`);
+    await computeFlows(tx);
+    report("account months");
+    await writeAccountMonths(tx);
+    await writeRewardMonths(tx);
+    report("cubes");
+    await writeCubes(tx);
+    report("lists and references");
+    await writeAccountYears(tx);
+    await writeAccountNow(tx);
+    await writeReferences(tx);
+  }
+  await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
+  await tx`
+    insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, objective_coefficient)
+    select programme_id, as_of, data_from, fiscal_start, coefficient from ctx
+    on conflict (programme_id) do update set as_of = excluded.as_of, data_from = excluded.data_from,
+      fiscal_start_month = excluded.fiscal_start_month, objective_coefficient = excluded.objective_coefficient
+    where (rollup_states.as_of, rollup_states.data_from, rollup_states.fiscal_start_month)
+        is distinct from (excluded.as_of, excluded.data_from, excluded.fiscal_start_month)
+      or rollup_states.objective_coefficient is distinct from excluded.objective_coefficient`;
+  await tx`
+    update programmes p set eligible_flagged = c.flagged from ctx c
+    where p.id = c.programme_id and p.eligible_flagged <> c.flagged`;
+}
+
+/** Tables that a refresh writes, for a rebuild and for tests that compare the two. */
+export const rollupTables = [
+  "account_months",
+  "cube_segments",
+  "cube_regions",
+  "cube_reps",
+  "reward_months",
+  "reward_cube_regions",
+  "reward_cube_reps",
+  "account_year",
+  "account_now",
+  "programme_references",
+] as const;
+
+/** Empties a programme's rollups and makes them again from the facts. */
+export async function rebuildRollups(
+  tx: TransactionSql,
+  programmeId: number,
+  report?: (step: string) => void,
+): Promise<void> {
+  for (const table of rollupTables) await tx`delete from ${tx(table)} where programme_id = ${programmeId}`;
+  await tx`delete from rollup_states where programme_id = ${programmeId}`;
+  await refreshRollups(tx, programmeId, report);
+}
