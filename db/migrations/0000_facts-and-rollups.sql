@@ -264,7 +264,7 @@ ALTER TABLE "rollup_states" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "account_months" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"account_id" integer NOT NULL,
 	"tier_id" integer NOT NULL,
 	"segment" text NOT NULL,
@@ -299,7 +299,7 @@ CREATE TABLE "account_months" (
 	"member_orders_r12" bigint NOT NULL,
 	"points_redeemed_r12" bigint NOT NULL,
 	"fiscal_revenue_cents" bigint NOT NULL,
-	CONSTRAINT "account_months_programme_id_account_id_month_cut_pk" PRIMARY KEY("programme_id","account_id","month","cut")
+	CONSTRAINT "account_months_programme_id_account_id_month_part_pk" PRIMARY KEY("programme_id","account_id","month","part")
 );
 --> statement-breakpoint
 ALTER TABLE "account_months" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -336,7 +336,7 @@ ALTER TABLE "account_year" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "cube_regions" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"tier_id" integer NOT NULL,
 	"segment" text NOT NULL,
 	"region" text NOT NULL,
@@ -364,14 +364,14 @@ CREATE TABLE "cube_regions" (
 	"objectives_attained" bigint NOT NULL,
 	"objective_target_cents" bigint NOT NULL,
 	"objective_revenue_cents" bigint NOT NULL,
-	CONSTRAINT "cube_regions_programme_id_month_cut_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","cut","tier_id","segment","region")
+	CONSTRAINT "cube_regions_programme_id_month_part_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","part","tier_id","segment","region")
 );
 --> statement-breakpoint
 ALTER TABLE "cube_regions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "cube_reps" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"tier_id" integer NOT NULL,
 	"segment" text NOT NULL,
 	"region" text NOT NULL,
@@ -400,14 +400,14 @@ CREATE TABLE "cube_reps" (
 	"objectives_attained" bigint NOT NULL,
 	"objective_target_cents" bigint NOT NULL,
 	"objective_revenue_cents" bigint NOT NULL,
-	CONSTRAINT "cube_reps_programme_id_month_cut_rep_id_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","cut","rep_id","tier_id","segment","region")
+	CONSTRAINT "cube_reps_programme_id_month_part_rep_id_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","part","rep_id","tier_id","segment","region")
 );
 --> statement-breakpoint
 ALTER TABLE "cube_reps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "cube_segments" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"tier_id" integer NOT NULL,
 	"segment" text NOT NULL,
 	"accounts" bigint NOT NULL,
@@ -434,7 +434,7 @@ CREATE TABLE "cube_segments" (
 	"objectives_attained" bigint NOT NULL,
 	"objective_target_cents" bigint NOT NULL,
 	"objective_revenue_cents" bigint NOT NULL,
-	CONSTRAINT "cube_segments_programme_id_month_cut_tier_id_segment_pk" PRIMARY KEY("programme_id","month","cut","tier_id","segment")
+	CONSTRAINT "cube_segments_programme_id_month_part_tier_id_segment_pk" PRIMARY KEY("programme_id","month","part","tier_id","segment")
 );
 --> statement-breakpoint
 ALTER TABLE "cube_segments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -450,7 +450,7 @@ ALTER TABLE "programme_references" ENABLE ROW LEVEL SECURITY;--> statement-break
 CREATE TABLE "reward_cube_regions" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"kind" text NOT NULL,
 	"tier_id" integer NOT NULL,
 	"segment" text NOT NULL,
@@ -458,14 +458,14 @@ CREATE TABLE "reward_cube_regions" (
 	"reward_orders" bigint NOT NULL,
 	"reward_points" bigint NOT NULL,
 	"reward_cost_cents" bigint NOT NULL,
-	CONSTRAINT "reward_cube_regions_programme_id_month_cut_kind_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","cut","kind","tier_id","segment","region")
+	CONSTRAINT "reward_cube_regions_programme_id_month_part_kind_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","part","kind","tier_id","segment","region")
 );
 --> statement-breakpoint
 ALTER TABLE "reward_cube_regions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "reward_cube_reps" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"kind" text NOT NULL,
 	"tier_id" integer NOT NULL,
 	"segment" text NOT NULL,
@@ -474,14 +474,14 @@ CREATE TABLE "reward_cube_reps" (
 	"reward_orders" bigint NOT NULL,
 	"reward_points" bigint NOT NULL,
 	"reward_cost_cents" bigint NOT NULL,
-	CONSTRAINT "reward_cube_reps_programme_id_month_cut_rep_id_kind_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","cut","rep_id","kind","tier_id","segment","region")
+	CONSTRAINT "reward_cube_reps_programme_id_month_part_rep_id_kind_tier_id_segment_region_pk" PRIMARY KEY("programme_id","month","part","rep_id","kind","tier_id","segment","region")
 );
 --> statement-breakpoint
 ALTER TABLE "reward_cube_reps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "reward_months" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
-	"cut" boolean NOT NULL,
+	"part" smallint NOT NULL,
 	"account_id" integer NOT NULL,
 	"kind" text NOT NULL,
 	"tier_id" integer NOT NULL,
@@ -491,7 +491,7 @@ CREATE TABLE "reward_months" (
 	"reward_orders" bigint NOT NULL,
 	"reward_points" bigint NOT NULL,
 	"reward_cost_cents" bigint NOT NULL,
-	CONSTRAINT "reward_months_programme_id_account_id_month_cut_kind_pk" PRIMARY KEY("programme_id","account_id","month","cut","kind")
+	CONSTRAINT "reward_months_programme_id_account_id_month_part_kind_pk" PRIMARY KEY("programme_id","account_id","month","part","kind")
 );
 --> statement-breakpoint
 ALTER TABLE "reward_months" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -48,8 +48,17 @@ export type FlowMeasure = Of<typeof measures, "flow">;
 export type StockMeasure = Of<typeof measures, "stock">;
 export type CountMeasure = Of<typeof measures, "count">;
 
-/** Measures whose window is the 12 months to the day: unknown until 12 months after `data from`. */
-export const isTrailing = (measure: Measure): boolean => measures[measure] === "count";
+/** A sum that is not known where another measure is above 0: no margin unless every order has one. */
+export const unknownWhere: Partial<Record<Measure | RewardMeasure, Measure>> = {
+  member_margin_cents: "member_orders_without_margin",
+};
+
+/** The days that a measure of a period's end looks back on: it is not known where they begin before `data from`. */
+export type Window = "day" | "twelve-months" | "fiscal-year";
+export const windowOf = (measure: Measure | RewardMeasure): Window => {
+  if (measure.startsWith("objective")) return "fiscal-year";
+  return measure in measures && measures[measure as Measure] === "count" ? "twelve-months" : "day";
+};
 
 export const measureNames = Object.keys(measures) as Measure[];
 export const rewardMeasureNames = Object.keys(rewardMeasures) as RewardMeasure[];

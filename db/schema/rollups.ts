@@ -6,6 +6,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
@@ -17,10 +18,11 @@ const totals = <M extends string>(names: readonly M[]) =>
   Object.fromEntries(names.map((name) => [name, total(name)])) as Record<M, ReturnType<typeof total>>;
 
 /**
- * `month` is its first day. `cut` rows say the month up to the day on which `as of` cuts its own month, for that month's
- * counterparts in earlier years; they exist only while `as of` is not a month's last day.
+ * `month` is its first day; `part` what of it a row says: 0 all of it (as far as `as of`), 1 its days up to the one on
+ * which `as of` cuts its own month, 2 the days after that. Parts 1 and 2 are kept for the counterparts of that month in
+ * earlier years, while `as of` is not a month's last day. Part 2 is attributed, and stands at its end, as part 0.
  */
-const time = () => ({ programmeId: programmeId(), month: day("month").notNull(), cut: boolean("cut").notNull() });
+const time = () => ({ programmeId: programmeId(), month: day("month").notNull(), part: smallint("part").notNull() });
 const tierAndSegment = () => ({ tierId: integer("tier_id").notNull(), segment: text("segment").notNull() });
 const region = () => ({ region: text("region").notNull() });
 const rep = () => ({ repId: integer("rep_id").notNull() });
@@ -45,28 +47,28 @@ export const accountMonths = pgTable(
     ...totals(measureNames),
     ...totals(carried),
   },
-  (t) => [key([t.programmeId, t.accountId, t.month, t.cut]), ...repScoped()],
+  (t) => [key([t.programmeId, t.accountId, t.month, t.part]), ...repScoped()],
 );
 
 /** Programme-wide cells, the smallest grain that the marketing and executive pages read. */
 export const cubeSegments = pgTable(
   "cube_segments",
   { ...time(), ...tierAndSegment(), ...totals(measureNames) },
-  (t) => [key([t.programmeId, t.month, t.cut, t.tierId, t.segment]), ...wideScoped()],
+  (t) => [key([t.programmeId, t.month, t.part, t.tierId, t.segment]), ...wideScoped()],
 );
 
 /** Programme-wide cells with the region. */
 export const cubeRegions = pgTable(
   "cube_regions",
   { ...time(), ...tierAndSegment(), ...region(), ...totals(measureNames) },
-  (t) => [key([t.programmeId, t.month, t.cut, t.tierId, t.segment, t.region]), ...wideScoped()],
+  (t) => [key([t.programmeId, t.month, t.part, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 /** Cells with the rep: what a portfolio reads, and splits by rep. */
 export const cubeReps = pgTable(
   "cube_reps",
   { ...time(), ...tierAndSegment(), ...region(), ...rep(), ...totals(measureNames) },
-  (t) => [key([t.programmeId, t.month, t.cut, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
+  (t) => [key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
 /** Reward orders by kind: the exact source, only months with an order; attributed as the account's month is. */
@@ -81,19 +83,19 @@ export const rewardMonths = pgTable(
     ...rep(),
     ...totals(rewardMeasureNames),
   },
-  (t) => [key([t.programmeId, t.accountId, t.month, t.cut, t.kind]), ...repScoped()],
+  (t) => [key([t.programmeId, t.accountId, t.month, t.part, t.kind]), ...repScoped()],
 );
 
 export const rewardCubeRegions = pgTable(
   "reward_cube_regions",
   { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...totals(rewardMeasureNames) },
-  (t) => [key([t.programmeId, t.month, t.cut, t.kind, t.tierId, t.segment, t.region]), ...wideScoped()],
+  (t) => [key([t.programmeId, t.month, t.part, t.kind, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 export const rewardCubeReps = pgTable(
   "reward_cube_reps",
   { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...rep(), ...totals(rewardMeasureNames) },
-  (t) => [key([t.programmeId, t.month, t.cut, t.repId, t.kind, t.tierId, t.segment, t.region]), ...repScoped()],
+  (t) => [key([t.programmeId, t.month, t.part, t.repId, t.kind, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
 /** Each account's objective year by year. `attained_on`: the first day since which cumulated revenue stays at the target. */

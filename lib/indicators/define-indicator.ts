@@ -38,7 +38,7 @@ export interface Figure extends Base {
   chosenBy?: "redemptionDefinition";
   /** A figure that is only one split (a distribution) is always asked by it. */
   always?: Dimension;
-  /** A path through the fiscal year: asked month by month over the whole fiscal years that a period touches. */
+  /** A path through a year: asked month by month over the fiscal year that the period ends in. */
   curve?: boolean;
 }
 

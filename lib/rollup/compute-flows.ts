@@ -19,7 +19,7 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
       coalesce(sum(o.revenue_cents) filter (where e.ref is not null), 0)::bigint as member_revenue_cents,
       count(*) filter (where o.revenue_cents > 0 and e.ref is not null) as member_orders,
       coalesce(sum(o.margin_cents) filter (where e.ref is not null), 0)::bigint as member_margin_cents,
-      count(*) filter (where e.ref is not null and o.margin_cents is null) as member_orders_without_margin
+      count(*) filter (where e.ref is not null and o.margin_cents is null and o.revenue_cents <> 0) as member_orders_without_margin
     from cells c
     join orders o on o.programme_id = (select programme_id from ctx) and o.account_id = c.account_id
       and c.month = date_trunc('month', o.ordered_on::timestamp)::date and o.ordered_on between c.from_day and c.to_day

@@ -52,13 +52,13 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
       select greatest(date_trunc('month', least(
         coalesce(a.since, c.data_from),
         (select min(o.ordered_on) from orders o where a.since > c.data_from and o.programme_id = c.programme_id
-          and o.account_id = e.account_id and o.status <> 'cancelled'),
+          and o.account_id = e.account_id and o.status <> 'cancelled' and o.ordered_on <= c.as_of),
         (select min(n.starts_on) from enrolments n where a.since > c.data_from and n.programme_id = c.programme_id
-          and n.account_id = e.account_id),
+          and n.account_id = e.account_id and n.starts_on <= c.as_of),
         (select min(p.dated_on) from points p where a.since > c.data_from and p.programme_id = c.programme_id
-          and p.account_id = e.account_id),
+          and p.account_id = e.account_id and p.dated_on <= c.as_of),
         (select min(r.ordered_on) from reward_orders r where a.since > c.data_from and r.programme_id = c.programme_id
-          and r.account_id = e.account_id and r.status <> 'cancelled')
+          and r.account_id = e.account_id and r.status <> 'cancelled' and r.ordered_on <= c.as_of)
       )::timestamp)::date, c.data_month) as start_month
     ) s on a.id is not null`;
   await tx`create unique index on todo (account_id)`;

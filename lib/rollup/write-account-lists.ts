@@ -22,7 +22,7 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       cross join ctx c
       join years y on a.month >= y.first_day and a.month < y.first_day + interval '1 year'
         and y.first_day + interval '1 year' > t.from_month
-      where a.programme_id = c.programme_id and not a.cut and a.objectives > 0
+      where a.programme_id = c.programme_id and a.part = 0 and a.objectives > 0
       order by a.account_id, y.fiscal_year, a.month desc
     ), days as (
       select t.account_id, t.fiscal_year, t.target_cents, o.ordered_on,
@@ -59,21 +59,21 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
       array(
         select coalesce(m.revenue_cents, 0)
         from generate_series(c.as_of_month - interval '23 months', c.as_of_month, '1 month') g
-        left join account_months m on m.programme_id = c.programme_id and m.account_id = t.account_id and not m.cut
+        left join account_months m on m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
           and m.month = g::date
         order by g
       )
     from todo t
     cross join ctx c
     join account_months a on a.programme_id = c.programme_id and a.account_id = t.account_id and a.month = c.as_of_month
-      and not a.cut
-    left join account_months b on b.programme_id = c.programme_id and b.account_id = t.account_id and b.cut = c.cut
+      and a.part = 0
+    left join account_months b on b.programme_id = c.programme_id and b.account_id = t.account_id and b.part = c.cut::int
       and b.month = (c.as_of_month - interval '1 year')::date
     cross join lateral (
       select sum(m.revenue_cents) filter (where m.month > c.as_of_month - interval '1 year') as r12,
         sum(m.revenue_cents) filter (where m.month = (c.as_of_month - interval '1 year')::date) as a_year_ago
       from account_months m
-      where m.programme_id = c.programme_id and m.account_id = t.account_id and not m.cut
+      where m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
         and m.month >= c.as_of_month - interval '1 year'
     ) r
     left join lateral (

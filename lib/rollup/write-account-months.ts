@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { measureNames, rewardMeasureNames } from "@/db/schema/rollup-columns";
 
-const attributes = "programme_id, account_id, month, cut, tier_id, segment, region, rep_id";
+const attributes = "programme_id, account_id, month, part, tier_id, segment, region, rep_id";
 const carried = ["orders", "orders_r12", "member_orders_r12", "points_redeemed_r12", "fiscal_revenue_cents"];
 
 /** Flows that a cell's row takes as they are. */
@@ -32,7 +32,7 @@ const insertColumns = `${attributes}, accounts, eligible_accounts, members, ${pl
 /** Rows of account_months from `flows` and from `states`, which says what a cell carries to its last day. */
 const insertRows = (cut: boolean) => `
   insert into account_months (${insertColumns})
-  select c.programme_id, s.account_id, s.month, ${cut}, w.tier_id, t.segment, t.region, t.rep_id,
+  select c.programme_id, s.account_id, s.month, ${Number(cut)}, w.tier_id, t.segment, t.region, t.rep_id,
     1,
     case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end,
     w.is_member::int,
@@ -57,7 +57,7 @@ const insertRows = (cut: boolean) => `
     select case
       when o.target_cents is not null then o.target_cents
       when y.revenue_cents > 0 and f.first_day - interval '1 year' >= c.data_from
-        then nullif(round(y.revenue_cents * c.coefficient)::bigint, 0)
+        then round(y.revenue_cents * c.coefficient)::bigint
     end as target
   ) x on o.ref is not null
   where s.cut = ${cut}
@@ -75,12 +75,13 @@ export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
     select account_id, month, fiscal_revenue_cents as revenue_cents from states
     union all
     select a.account_id, a.month, a.fiscal_revenue_cents from account_months a join todo t using (account_id), ctx c
-    where a.programme_id = c.programme_id and not a.cut
+    where a.programme_id = c.programme_id and a.part = 0
       and extract(month from a.month + interval '1 month') = c.fiscal_start`;
   await tx`analyze last_years`;
   await tx.unsafe(insertRows(false));
   await carryCutMonths(tx);
   await tx.unsafe(insertRows(true));
+  await writeRest(tx, "account_months", ["account_id", "month"], plainFlows);
 }
 
 /** The same for reward_months, each row attributed as its account's month is; `old_rewards` keeps what was there. */
@@ -89,9 +90,38 @@ export async function writeRewardMonths(tx: TransactionSql): Promise<void> {
   await takeOut(tx, "reward_months", "old_rewards", `${attributes}, kind, ${names}`);
   await tx.unsafe(`
     insert into reward_months (${attributes}, kind, ${names})
-    select c.programme_id, r.account_id, r.month, r.cut, w.tier_id, t.segment, t.region, t.rep_id, r.kind,
+    select c.programme_id, r.account_id, r.month, r.cut::int, w.tier_id, t.segment, t.region, t.rep_id, r.kind,
       ${rewardMeasureNames.map((name) => `r.${name}`).join(", ")}
     from reward_flows r join flows w using (account_id, month, cut) join todo t using (account_id) cross join ctx c`);
+  await writeRest(tx, "reward_months", ["account_id", "month", "kind"], rewardMeasureNames);
+}
+
+/**
+ * The days after the cut (part 2): the whole month's row, its flows less those of part 1. A window that begins inside a
+ * month takes these, so that its days are attributed once, as the month's end says.
+ */
+async function writeRest(
+  tx: TransactionSql,
+  table: string,
+  key: readonly string[],
+  flows: readonly string[],
+): Promise<void> {
+  const columns = await tx<{ name: string }[]>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`;
+  const value = ({ name }: { name: string }) => {
+    if (name === "part") return "2";
+    return flows.includes(name) ? `w.${name} - coalesce(x.${name}, 0)` : `w.${name}`;
+  };
+  await tx.unsafe(`
+    insert into ${table} (${columns.map(({ name }) => name).join(", ")})
+    select ${columns.map(value).join(", ")}
+    from cells c
+    join ${table} w on w.programme_id = (select programme_id from ctx) and w.account_id = c.account_id
+      and w.month = c.month and w.part = 0
+    left join ${table} x on x.programme_id = w.programme_id and x.part = 1
+      and ${key.map((name) => `x.${name} = w.${name}`).join(" and ")}
+    where c.cut ${table === "reward_months" ? "and w.reward_orders > coalesce(x.reward_orders, 0)" : ""}`);
 }
 
 /** `states` of whole months (and of the month that `as of` ends): windows over the account's months. */
@@ -104,7 +134,7 @@ async function carryWholeMonths(tx: TransactionSql): Promise<void> {
     union all
     select a.account_id, a.month, false, a.orders, a.member_orders, a.points_redeemed, a.revenue_cents, 0, 0, 0
     from account_months a join todo t using (account_id)
-    where a.programme_id = (select programme_id from ctx) and not a.cut
+    where a.programme_id = (select programme_id from ctx) and a.part = 0
       and a.month >= t.from_month - interval '12 months'`;
   await tx`analyze timeline`;
   // Flows of the cut days, new or kept: where a window of 12 months to a cut day begins.
@@ -114,7 +144,7 @@ async function carryWholeMonths(tx: TransactionSql): Promise<void> {
     union all
     select a.account_id, a.month, a.orders, a.member_orders, a.points_redeemed
     from account_months a join todo t using (account_id)
-    where a.programme_id = (select programme_id from ctx) and a.cut`;
+    where a.programme_id = (select programme_id from ctx) and a.part = 1`;
   await tx`create unique index on cut_flows (account_id, month)`;
   await tx`analyze cut_flows`;
   await tx.unsafe(`
@@ -141,7 +171,7 @@ async function carryWholeMonths(tx: TransactionSql): Promise<void> {
       join todo t using (account_id)
       cross join ctx c
       left join opening o using (account_id)
-      left join account_months b on b.programme_id = c.programme_id and b.account_id = l.account_id and not b.cut
+      left join account_months b on b.programme_id = c.programme_id and b.account_id = l.account_id and b.part = 0
         and b.month = (t.from_month - interval '1 month')::date
       left join tails v on v.account_id = l.account_id and l.month = c.as_of_month
       window
@@ -168,7 +198,7 @@ async function carryCutMonths(tx: TransactionSql): Promise<void> {
       coalesce(b.points_redeemed_to_date, o.points_redeemed_to_date, 0) + w.redeemed_change
     from flows w
     cross join ctx c
-    left join account_months b on b.programme_id = c.programme_id and b.account_id = w.account_id and not b.cut
+    left join account_months b on b.programme_id = c.programme_id and b.account_id = w.account_id and b.part = 0
       and b.month = (w.month - interval '1 month')::date
     left join cut_flows x on x.account_id = w.account_id and x.month = (w.month - interval '1 year')::date
     left join opening o on o.account_id = w.account_id
@@ -182,7 +212,7 @@ async function takeOut(tx: TransactionSql, table: string, into: string, kept: st
     with gone as (
       delete from ${table} a using todo t, ctx c
       where a.programme_id = c.programme_id and a.account_id = t.account_id
-        and (a.month >= t.from_month or (a.cut and c.as_of_moved) or c.everything or t.start_month is null)
+        and (a.month >= t.from_month or (a.part > 0 and c.as_of_moved) or c.everything or t.start_month is null)
       returning a.*
     )
     insert into ${into} select ${kept} from gone`);

@@ -12,7 +12,7 @@ interface Family {
   coarser: { table: string; key: string[] }[];
 }
 
-const time = ["programme_id", "month", "cut"];
+const time = ["programme_id", "month", "part"];
 
 const families: Family[] = [
   {
@@ -52,8 +52,8 @@ async function writeFamily(tx: TransactionSql, { measures, exact, old, finest, c
     create temp table ${delta} on commit drop as
     select ${key}, ${sums} from (
       select ${[...finest.key, ...measures].map((name) => `a.${name}`).join(", ")}
-      from ${exact} a join cells c using (account_id, month, cut)
-      where a.programme_id = (select programme_id from ctx)
+      from ${exact} a join todo t using (account_id) cross join ctx c
+      where a.programme_id = c.programme_id and (a.month >= t.from_month or (a.part > 0 and c.as_of_moved))
       union all
       select ${key}, ${measures.map((name) => `-${name}`).join(", ")} from ${old}
     ) moved
@@ -70,7 +70,7 @@ async function writeFamily(tx: TransactionSql, { measures, exact, old, finest, c
     where ${finest.key.map((name) => `f.${name} = d.${name}`).join(" and ")} and f.${finest.rows} = 0`);
   for (const { table, key: columns } of coarser) {
     const touched = `programme_id = (select programme_id from ctx)
-      and (month, cut) in (select distinct month, cut from ${delta})`;
+      and (month, part) in (select distinct month, part from ${delta})`;
     const list = columns.join(", ");
     await tx.unsafe(`delete from ${table} where ${touched}`);
     await tx.unsafe(`

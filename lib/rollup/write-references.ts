@@ -13,18 +13,18 @@ export async function writeReferences(tx: TransactionSql): Promise<void> {
       where first_day >= c.data_from and first_day + interval '1 year - 1 day' <= c.as_of
       order by first_day desc limit 3
     ), months as (
-      select y.first_day, m.month, m.cut, sum(m.revenue_cents) as revenue
+      select y.first_day, m.month, m.part, sum(m.revenue_cents) as revenue
       from complete y
       join cube_segments m on m.programme_id = (select programme_id from ctx)
         and m.month >= y.first_day and m.month < y.first_day + interval '1 year'
       group by 1, 2, 3
     ), totals as (
-      select first_day, sum(revenue) as revenue from months where not cut group by 1 having sum(revenue) > 0
+      select first_day, sum(revenue) as revenue from months where part = 0 group by 1 having sum(revenue) > 0
     ), shares as (
       select t.first_day, p.position, sum(m.revenue) / t.revenue as share
       from totals t
       cross join generate_series(1, 12) as p (position)
-      join months m on m.first_day = t.first_day and not m.cut
+      join months m on m.first_day = t.first_day and m.part = 0
         and m.month < t.first_day + make_interval(months => p.position)
       group by 1, 2, t.revenue
       union all
@@ -35,7 +35,7 @@ export async function writeReferences(tx: TransactionSql): Promise<void> {
         select (t.first_day + make_interval(months =>
           ((extract(month from c.as_of)::int - c.fiscal_start + 12) % 12)))::date as month
       ) k
-      join months m on m.first_day = t.first_day and (not m.cut and m.month < k.month or m.month = k.month and m.cut = c.cut)
+      join months m on m.first_day = t.first_day and (m.part = 0 and m.month < k.month or m.month = k.month and m.part = c.cut::int)
       group by 1, t.revenue
     )
     select c.programme_id, 'seasonal-share', s.position, avg(s.share)::double precision

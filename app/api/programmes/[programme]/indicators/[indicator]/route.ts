@@ -1,0 +1,12 @@
+import { answerHttp } from "@/lib/report/answer-http";
+import { parseIndicatorRequest } from "@/lib/report/parse-request";
+import { queryIndicator } from "@/lib/report/query-indicator";
+
+type Context = { params: Promise<{ programme: string; indicator: string }> };
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { programme, indicator } = await params;
+  return answerHttp(request, programme, (viewer, search) =>
+    queryIndicator(viewer, parseIndicatorRequest(indicator, search)),
+  );
+}

@@ -1,0 +1,10 @@
+import { answerHttp } from "@/lib/report/answer-http";
+import { parseViewRequest } from "@/lib/report/parse-request";
+import { queryView } from "@/lib/report/query-view";
+
+type Context = { params: Promise<{ programme: string; view: string }> };
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { programme, view } = await params;
+  return answerHttp(request, programme, (viewer, search) => queryView(viewer, view, parseViewRequest(search)));
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import type { Sql } from "postgres";
+import type { Role } from "@/db/schema/user-programmes";
+import { withIdentity } from "./identity";
+import { rightsOf } from "./rights";
+import type { Scope, Viewer } from "./viewer-type";
+
+interface Found {
+  userId: number;
+  name: string;
+  email: string;
+  role: Role;
+  repId: number | null;
+  programmeId: number;
+  slug: string;
+  programmeName: string;
+}
+
+export interface UserProgramme {
+  slug: string;
+  name: string;
+  role: Role;
+}
+
+/**
+ * Makes the viewer of a user and programme from the database as it is now; null where the user is disabled or has no
+ * role there, as where the programme does not exist.
+ */
+export const findViewer = (
+  sql: Sql,
+  who: { userId: number } | { email: string },
+  slug: string,
+): Promise<Viewer | null> =>
+  withIdentity(sql, async (tx) => {
+    const [found] = await tx<Found[]>`
+      select u.id as "userId", u.name, u.email, m.role, m.rep_id as "repId", p.id as "programmeId", p.slug,
+        p.name as "programmeName"
+      from users u
+      join user_programmes m on m.user_id = u.id
+      join programmes p on p.id = m.programme_id
+      where u.disabled_at is null and p.slug = ${slug}
+        and ${"userId" in who ? tx`u.id = ${who.userId}` : tx`u.email = ${who.email.trim().toLowerCase()}`}`;
+    if (!found) return null;
+    const { programmeId, role } = found;
+    const overrides = await tx<{ indicator: string; allowed: boolean }[]>`
+      select indicator, allowed from indicator_roles where programme_id = ${programmeId} and role = ${role}`;
+    const below = await tx<{ id: number }[]>`
+      with recursive below (id) as (
+        select id from reps where programme_id = ${programmeId} and id = ${found.repId ?? 0}
+        union
+        select r.id from reps r join below b on r.manager_id = b.id where r.programme_id = ${programmeId}
+      )
+      select id from ${role === "sales" ? tx`below` : tx`reps where programme_id = ${programmeId}`} order by id`;
+    return {
+      database: sql,
+      userId: found.userId,
+      name: found.name,
+      email: found.email,
+      role,
+      programme: { id: programmeId, slug: found.slug, name: found.programmeName },
+      scope: scopeOf(
+        role,
+        below.map(({ id }) => id),
+      ),
+      rights: rightsOf(role, overrides),
+    };
+  });
+
+/** The rows of a role: totals for executives, the reps below for sales, everything for the rest. */
+function scopeOf(role: Role, repIds: number[]): Scope {
+  switch (role) {
+    case "executive":
+      return { kind: "totals" };
+    case "sales":
+      return { kind: "portfolio", repIds };
+    case "marketing":
+    case "analyst":
+    case "admin":
+      return { kind: "programme", repIds: [0, ...repIds] };
+  }
+}
+
+/** The programmes of a user, by name. */
+export const listUserProgrammes = (sql: Sql, userId: number): Promise<UserProgramme[]> =>
+  withIdentity(
+    sql,
+    (tx) => tx<UserProgramme[]>`
+      select p.slug, p.name, m.role from user_programmes m join programmes p on p.id = m.programme_id
+      where m.user_id = ${userId} order by p.name, p.slug`,
+  );

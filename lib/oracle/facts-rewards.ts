@@ -1,0 +1,15 @@
+import type { Sql } from "postgres";
+import type { RewardKind } from "@/db/schema/rewards";
+
+export type RewardMeasure = "cost" | "orders" | "points";
+
+/** Reward orders that were not cancelled, of members or not. */
+export const rewardFacts = (sql: Sql, programmeId: number, measure: RewardMeasure, kind: RewardKind | null = null) => {
+  const amount = { cost: sql`w.cost_cents`, orders: sql`1`, points: sql`w.points` }[measure];
+  return sql`
+    select w.account_id, w.ordered_on as dated_on, ${amount} as amount
+    from reward_orders w
+    join rewards r on r.programme_id = w.programme_id and r.id = w.reward_id
+    where w.programme_id = ${programmeId} and w.status <> 'cancelled'
+      ${kind === null ? sql`` : sql`and r.kind = ${kind}`}`;
+};

@@ -1,0 +1,48 @@
+/**
+ * Days as `YYYY-MM-DD` text, which compares as time does. Months are named by their first day. Pure: no clock, no zone.
+ */
+export type Day = string;
+
+export const earlierOf = (one: Day, other: Day): Day => [one, other].sort()[0] ?? one;
+export const laterOf = (one: Day, other: Day): Day => [one, other].sort()[1] ?? one;
+
+const pad = (value: number, width = 2) => String(value).padStart(width, "0");
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+export const monthNumberOf = (day: Day): number => Number(day.slice(5, 7));
+export const dayNumberOf = (day: Day): number => Number(day.slice(8, 10));
+
+/** Months may run past 12 or below 1. */
+export function firstOfMonth(year: number, month: number): Day {
+  const index = year * 12 + month - 1;
+  return `${pad(Math.floor(index / 12), 4)}-${pad((index % 12) + 1)}-01`;
+}
+
+export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
+export const addMonths = (month: Day, months: number): Day =>
+  firstOfMonth(yearOf(month), monthNumberOf(month) + months);
+
+export const lengthOfMonth = (day: Day): number => new Date(Date.UTC(yearOf(day), monthNumberOf(day), 0)).getUTCDate();
+export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${pad(lengthOfMonth(day))}`;
+export const isLastOfMonth = (day: Day): boolean => dayNumberOf(day) === lengthOfMonth(day);
+export const isFirstOfMonth = (day: Day): boolean => day.endsWith("-01");
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.UTC(yearOf(day), monthNumberOf(day) - 1, dayNumberOf(day) + days)).toISOString().slice(0, 10);
+}
+
+/** Months from the first to the last, both included. */
+export function listMonths(first: Day, last: Day): Day[] {
+  const months: Day[] = [];
+  for (let month = monthOf(first); month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+/**
+ * A period's last day, some years back: the same day, at most the month's length; a month's last day stays the last.
+ */
+export function yearsBefore(day: Day, years: number): Day {
+  const month = addMonths(monthOf(day), -12 * years);
+  if (isLastOfMonth(day)) return lastOfMonth(month);
+  return `${month.slice(0, 8)}${pad(Math.min(dayNumberOf(day), lengthOfMonth(month)))}`;
+}

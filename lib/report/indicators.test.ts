@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "@/lib/access/viewer-type";
+import type { Dimension } from "@/lib/indicators/algebra";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import { indicators } from "@/lib/indicators/registry";
+import { isEmpty, oracleRows } from "@/lib/oracle/oracle";
+import { writeRandomProgramme } from "@/lib/oracle/random-programme";
+import { refreshRollups } from "@/lib/rollup/refresh";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { queryIndicator } from "./query-indicator";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** Period, the days it means (worked out by hand), and the days that N-1 means. */
+type Case = [label: string, from: string, to: string, previousFrom: string, previousTo: string];
+
+/** Programmes that differ in everything that a calendar can do to them. */
+const programmes: {
+  seed: number;
+  asOf: string;
+  fiscalStartMonth: number;
+  dataFrom?: string;
+  flagged?: boolean;
+  cases: Case[];
+}[] = [
+  {
+    seed: 11,
+    asOf: "2024-12-17",
+    fiscalStartMonth: 1,
+    dataFrom: "2022-07-01",
+    flagged: true,
+    cases: [
+      ["2024", "2024-01-01", "2024-12-17", "2023-01-01", "2023-12-17"],
+      ["2024-Q1", "2024-01-01", "2024-03-31", "2023-01-01", "2023-03-31"],
+      ["2024-02", "2024-02-01", "2024-02-29", "2023-02-01", "2023-02-28"],
+      ["r12", "2023-12-18", "2024-12-17", "2022-12-18", "2023-12-17"],
+      ["2023", "2023-01-01", "2023-12-31", "2022-01-01", "2022-12-31"],
+      ["2024-12", "2024-12-01", "2024-12-17", "2023-12-01", "2023-12-17"],
+    ],
+  },
+  {
+    seed: 12,
+    asOf: "2024-02-28",
+    fiscalStartMonth: 7,
+    dataFrom: "2021-07-01",
+    flagged: false,
+    cases: [
+      ["fy2024", "2023-07-01", "2024-02-28", "2022-07-01", "2023-02-28"],
+      ["ytd", "2023-07-01", "2024-02-28", "2022-07-01", "2023-02-28"],
+      ["r12", "2023-03-01", "2024-02-28", "2022-03-01", "2023-02-28"],
+      ["2023-01..2023-06", "2023-01-01", "2023-06-30", "2022-01-01", "2022-06-30"],
+    ],
+  },
+  {
+    seed: 13,
+    asOf: "2024-02-29",
+    fiscalStartMonth: 4,
+    dataFrom: "2021-10-12",
+    flagged: true,
+    cases: [
+      ["ytd", "2023-04-01", "2024-02-29", "2022-04-01", "2023-02-28"],
+      ["r12", "2023-03-01", "2024-02-29", "2022-03-01", "2023-02-28"],
+      ["fy2023", "2022-04-01", "2023-03-31", "2021-04-01", "2022-03-31"],
+    ],
+  },
+  {
+    seed: 14,
+    asOf: "2025-02-11",
+    fiscalStartMonth: 10,
+    dataFrom: "2022-07-01",
+    flagged: false,
+    cases: [
+      ["fy2025", "2024-10-01", "2025-02-11", "2023-10-01", "2024-02-11"],
+      ["r12", "2024-02-12", "2025-02-11", "2023-02-12", "2024-02-11"],
+      ["2025-Q1", "2025-01-01", "2025-02-11", "2024-01-01", "2024-02-11"],
+      ["2022-08", "2022-08-01", "2022-08-31", "2021-08-01", "2021-08-31"],
+    ],
+  },
+];
+
+const splitsToTry: Dimension[][] = [[], ["tier"], ["segment"], ["region", "tier"], ["rep"], ["segment", "rep"]];
+
+const close = (a: number | null, b: number | null) =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)) + (Number.isInteger(a) ? 0.5 : 0));
+
+/** Whether a reader of totals was refused this group, as too small. */
+const isHidden = (rows: IndicatorRow[], key: object) =>
+  rows.some((row) => row.hidden && keyText(row.key) === keyText(key));
+
+type Figures = Pick<IndicatorRow, "value" | "numerator" | "denominator">;
+
+/** Where a value is not known the reader may still say one of its two totals; the oracle says neither. */
+const agree = (mine: Figures, facts: Figures) =>
+  close(mine.value, facts.value) &&
+  (facts.value === null && facts.numerator === null && facts.denominator === null
+    ? true
+    : close(mine.numerator, facts.numerator) && close(mine.denominator, facts.denominator));
+
+const keyText = (key: object) => JSON.stringify(Object.entries(key).sort());
+
+/** Checks an answer's rows (or their N-1) against the oracle's; returns what differs, in words. */
+function compare(
+  id: string,
+  got: Pick<IndicatorRow, "key" | "value" | "numerator" | "denominator">[],
+  wanted: Awaited<ReturnType<typeof oracleRows>>,
+): string[] {
+  const mine = new Map(got.map((row) => [keyText(row.key), row]));
+  const theirs = new Map(wanted.map((row) => [keyText(row.key), row]));
+  const wrong: string[] = [];
+  for (const [key, row] of theirs) {
+    const other = mine.get(key);
+    if (!other) {
+      if (!isEmpty(row, id)) wrong.push(`missing ${key}: ${JSON.stringify(row)}`);
+    } else if (!agree(other, row))
+      wrong.push(`${key}: ${JSON.stringify(other)} but the facts say ${JSON.stringify(row)}`);
+  }
+  for (const [key, row] of mine)
+    if (!theirs.has(key) && !isEmpty({ ...row, key: {} }, id))
+      wrong.push(`no such group ${key}: ${JSON.stringify(row)}`);
+  return wrong;
+}
+
+describe.each(programmes)(
+  "as of $asOf, fiscal year from month $fiscalStartMonth",
+  ({ seed, asOf, fiscalStartMonth, dataFrom, flagged, cases }) => {
+    let programmeId: number;
+    let viewers: [string, Viewer, number[] | null][];
+
+    beforeAll(async () => {
+      const sql = database.writer;
+      programmeId = await writeRandomProgramme(sql, seed, {
+        asOf,
+        fiscalStartMonth,
+        ...(dataFrom ? { dataFrom } : {}),
+        ...(flagged === undefined ? {} : { flagged }),
+      });
+      // Every indicator is asked, also of a programme in which no order has a margin.
+      const features = ["points", "rewards", "tiers", "objectives", "margin"];
+      await sql`update programmes set features = ${features} where id = ${programmeId}`;
+      await sql.begin((tx) => refreshRollups(tx, programmeId));
+      const marketing = await wholeProgramme(database, programmeId);
+      const reps = marketing.scope.kind === "programme" ? marketing.scope.repIds.filter((id) => id > 0) : [];
+      const portfolio = reps.slice(0, 3);
+      viewers = [
+        ["marketing", marketing, null],
+        ["executive", viewerWith(database.app, programmeId, "executive", { kind: "totals" }), null],
+        [
+          "a manager",
+          viewerWith(database.app, programmeId, "sales", { kind: "portfolio", repIds: portfolio }),
+          portfolio,
+        ],
+      ];
+    });
+
+    const figures = indicators.filter((one) => one.kind === "figure" && !one.curve);
+    test.each(figures.map((figure) => [figure.id, figure] as const))("%s equals the facts", async (id, figure) => {
+      if (figure.kind !== "figure") throw new Error("not a figure");
+      const wrong: string[] = [];
+      let compared = 0;
+      for (const [who, viewer, repIds] of viewers)
+        for (const definition of Object.keys(figure.definitions))
+          for (const [period, from, to, previousFrom, previousTo] of cases)
+            for (const by of splitsToTry) {
+              const allowed =
+                viewer.scope.kind === "totals" ? by.length === 0 : by.every((split) => figure.splits.includes(split));
+              if (!allowed || (who === "a manager" && by.length > 1)) continue;
+              const answer = await queryIndicator(viewer, {
+                indicator: id,
+                period,
+                by,
+                compare: "n-1",
+                definition,
+              });
+              const asked = {
+                sql: database.writer,
+                programmeId,
+                repIds,
+                by: figure.always === "kind" ? [...by, "kind" as const] : by,
+                where: {},
+              };
+              const name = figure.definitions.standard ? null : definition;
+              const now = await oracleRows(id, name, { ...asked, from, to });
+              wrong.push(
+                ...compare(
+                  id,
+                  answer.rows.filter((row) => !row.hidden),
+                  now.filter((row) => !isHidden(answer.rows, row.key)),
+                ).map((text) => `${who} ${definition} ${period} by ${by}: ${text}`),
+              );
+              compared += answer.rows.length;
+              if (by.length === 0 && figure.always === undefined) {
+                const before = await oracleRows(id, name, { ...asked, from: previousFrom, to: previousTo });
+                if (!close(answer.rows[0]?.previous ?? null, before[0]?.value ?? null))
+                  wrong.push(
+                    `${who} ${definition} ${period} N-1: ${answer.rows[0]?.previous} but the facts say ${before[0]?.value}`,
+                  );
+              }
+            }
+      if (wrong.length > 0) throw new Error(`${wrong.length} differ:\n${wrong.slice(0, 6).join("\n")}`);
+      expect(compared).toBeGreaterThan(0);
+    });
+  },
+);

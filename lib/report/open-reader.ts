@@ -1,0 +1,85 @@
+import "server-only";
+import type { TransactionSql } from "postgres";
+import type { programmes } from "@/db/schema/programmes";
+import type { Scope, Viewer } from "@/lib/access/viewer-type";
+import type { Known } from "@/lib/indicators/evaluate";
+import type { Clock } from "@/lib/periods/period";
+
+type ProgrammeRow = typeof programmes.$inferSelect;
+
+export interface Tier {
+  id: number;
+  code: string;
+  name: string;
+}
+
+/** One consistent look at a programme, with a viewer's rights, inside one transaction. */
+export interface Reader {
+  tx: TransactionSql;
+  viewer: Viewer;
+  programme: ProgrammeRow;
+  clock: Clock;
+  known: Known;
+  /** Lowest first. */
+  tiers: Tier[];
+  /** Reps of the scope, by code; empty where the scope has no accounts. */
+  reps: { id: number; code: string; name: string }[];
+}
+
+const integers = (values: readonly number[]) => {
+  for (const value of values)
+    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not an id: ${value}`);
+  return values.join(",");
+};
+
+/**
+ * The one place where a scope becomes the transaction's role and settings, which the database's policies enforce.
+ * Literal SET LOCAL from checked integers (what a distributed PostgreSQL passes on to its workers).
+ */
+export function scopeStatements(programmeId: number, scope: Scope): string {
+  const id = integers([programmeId]);
+  const role = scope.kind === "totals" ? "reader_totals" : "reader_rows";
+  const wide = scope.kind === "portfolio" ? "" : id;
+  const reps = scope.kind === "totals" ? "" : `{${integers(scope.repIds)}}`;
+  return `set local role ${role}; set local app.programme_id = '${id}'; set local app.wide_programme_id = '${wide}';
+    set local app.rep_ids = '${reps}'`;
+}
+
+/** Runs a read in a read-only transaction under the viewer's scope: the only way to the programme's data. */
+export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Promise<T>): Promise<T> {
+  const result = await viewer.database.begin("isolation level repeatable read read only", async (tx) => {
+    await tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple();
+    const [[programme], tiers, reps] = await Promise.all([
+      tx<ProgrammeRow[]>`
+        select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", started_on as "startedOn",
+          as_of as "asOf", data_from as "dataFrom", features, point_value as "pointValue",
+          objective_coefficient as "objectiveCoefficient", generosity_band as "generosityBand",
+          target_tier_shares as "targetTierShares", redemption_definition as "redemptionDefinition",
+          budget_cents as "budgetCents", thresholds, eligible_flagged as "eligibleFlagged",
+          data_version as "dataVersion", settings_version as "settingsVersion"
+        from programmes`,
+      tx<Tier[]>`select id, code, name from tiers order by rank, code`,
+      viewer.scope.kind === "totals"
+        ? []
+        : tx<Reader["reps"]>`select id, code, name from reps order by name collate "C"`,
+    ]);
+    if (!programme) throw new Error("the programme is not readable");
+    const { asOf, dataFrom, fiscalStartMonth, eligibleFlagged, pointValue } = programme;
+    return read({
+      tx,
+      viewer,
+      programme,
+      clock: { asOf, dataFrom, fiscalStartMonth },
+      known: {
+        asOf,
+        dataFrom,
+        fiscalStartMonth,
+        eligibleFlagged,
+        factors: { pointValue: pointValue === null ? null : Number(pointValue) },
+      },
+      tiers,
+      reps,
+    });
+  });
+  return result as T;
+}

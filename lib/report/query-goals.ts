@@ -1,0 +1,91 @@
+import "server-only";
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import type { Figure } from "@/lib/indicators/define-indicator";
+import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
+import { fiscalYearOf, fiscalYearStart, type Period, parsePeriod } from "@/lib/periods/period";
+import { checkIndicator, checkPeriod, checkRequest, type IndicatorRequest, listAllowed } from "./check-request";
+import type { Reader } from "./open-reader";
+import { answerFigure } from "./query-indicator";
+import { RequestError } from "./request-error";
+
+interface GoalRow {
+  ref: string;
+  indicator: string;
+  definition: string | null;
+  period: string;
+  target: string;
+  baseline: string | null;
+}
+
+/**
+ * The programme's goals whose period meets the one asked: actual ÷ target, N-1, baseline, and for a flow of a running
+ * fiscal year where it lands at the season's pace. A goal on what the viewer may not see is left out.
+ */
+export async function queryGoals(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
+  const indicator = checkIndicator(reader, request.indicator);
+  if ((request.by ?? []).length > 0) throw new RequestError("goals are of the whole programme: no split", []);
+  if (Object.keys(request.where ?? {}).length > 0)
+    throw new RequestError("goals are of the whole programme: no filter", []);
+  if (request.definition) throw new RequestError("unknown definition", []);
+  const period = checkPeriod(request.period, reader.clock);
+  const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
+  const goals = await reader.tx<GoalRow[]>`
+    select ref, indicator, definition, period, target, baseline from programme_goals order by ref collate "C"`;
+  const rows: IndicatorRow[] = [];
+  for (const goal of goals) {
+    const span = parsePeriod(goal.period, reader.clock);
+    const figure = getIndicator(goal.indicator);
+    if (!span || figure?.kind !== "figure" || !allowed.has(goal.indicator)) continue;
+    if (span.to < period.from || span.from > period.to) continue;
+    rows.push(await answerGoal(reader, goal, span, figure));
+  }
+  return {
+    indicator: indicator.id,
+    unit: indicator.unit,
+    asOf: reader.clock.asOf,
+    definition: "standard",
+    period,
+    comparedTo: null,
+    rows,
+  };
+}
+
+async function answerGoal(reader: Reader, goal: GoalRow, span: Period, figure: Figure): Promise<IndicatorRow> {
+  const checked = await checkRequest(reader, {
+    indicator: goal.indicator,
+    period: goal.period,
+    compare: "n-1",
+    ...(goal.definition ? { definition: goal.definition } : {}),
+  });
+  const answer = await answerFigure(reader, checked);
+  const row = answer.rows[0];
+  const actual = row?.value ?? null;
+  const target = Number(goal.target);
+  return {
+    period: goal.period,
+    key: { goal: goal.ref, indicator: goal.indicator as IndicatorId },
+    value: actual === null || target === 0 ? null : actual / target,
+    numerator: actual,
+    denominator: target,
+    previous: row?.previous ?? null,
+    change: row?.change ?? null,
+    partial: span.partial,
+    baseline: goal.baseline === null ? null : Number(goal.baseline),
+    projected: checked.value.form === "sum" ? await project(reader, span, actual) : null,
+    unit: figure.unit,
+    definition: answer.definition,
+  };
+}
+
+/**
+ * Actual ÷ the season's share of the fiscal year done by `as of` (programme_references); none before that share reaches
+ * 20 %, for another period than the running fiscal year, or without a complete year.
+ */
+async function project(reader: Reader, span: Period, actual: number | null): Promise<number | null> {
+  const { asOf, fiscalStartMonth } = reader.clock;
+  const runs = span.partial && span.from === fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
+  if (!runs || actual === null) return null;
+  const [season] = await reader.tx<{ share: number }[]>`
+    select value as share from programme_references where reference = 'seasonal-share' and position = 0`;
+  return season && season.share >= 0.2 ? Math.round(actual / season.share) : null;
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer-type";
+import type { Dimension } from "@/lib/indicators/algebra";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import { addMonths, earlierOf, monthOf } from "@/lib/periods/calendar";
+import { fiscalYearOf, type Period } from "@/lib/periods/period";
+import type { FigureData, Option, ViewData, ViewRequest } from "@/lib/views/view-data";
+import { getView } from "@/lib/views/views";
+import { checkPeriod, type FilterOption, listAllowed, listDefinitions, listOptions } from "./check-request";
+import { type Reader, withReader } from "./open-reader";
+import { answerRequest } from "./query-indicator";
+import { RequestError } from "./request-error";
+
+const MONTHS_OF_SPARKS = 24;
+
+/** Everything a page shows, in one transaction; throws `RequestError` for a view or a request not theirs. */
+export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest): Promise<ViewData> =>
+  withReader(viewer, async (reader) => {
+    const view = getView(viewId);
+    if (!view?.roles.includes(viewer.role)) throw new RequestError("unknown view");
+    const period = checkPeriod(request.period, reader.clock);
+    const rights = new Map(listAllowed(reader).map((indicator) => [indicator.id, indicator]));
+    const narrowed = Object.keys(request.filters).length > 0;
+    // What the page filters by narrows each figure that can be split by it; a figure that cannot is left out.
+    const askable = [...rights.values()].filter((one) =>
+      Object.keys(request.filters).every((name) => (one.splits as readonly string[]).includes(name)),
+    );
+    const ask = (indicator: IndicatorId, more: { by?: string[]; definition?: string; period?: string } = {}) =>
+      askable.some(({ id }) => id === indicator)
+        ? answerRequest(reader, {
+            indicator,
+            period: request.period,
+            compare: request.compare,
+            where: request.filters as Record<string, string>,
+            ...more,
+          })
+        : Promise.resolve(null);
+
+    const figures = askable.filter((one) => one.kind === "figure" && !one.curve && !one.always);
+    const months = sparkMonths(period, reader);
+    const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await Promise.all([
+      Promise.all(figures.map(({ id }) => askFigure(id, ask, months))),
+      rights.has("goal-progress") && !narrowed
+        ? answerRequest(reader, { indicator: "goal-progress", period: request.period })
+        : null,
+      ask("attainment-curve"),
+      askTiers(reader, ask),
+      ask("member-revenue", { by: ["segment"] }),
+      ask("reward-mix"),
+      listFilters(
+        reader,
+        askable.flatMap(({ splits }) => splits),
+      ),
+      reader.tx<ViewData["programme"]["campaigns"]>`
+        select name, starts_on as "startsOn", ends_on as "endsOn" from campaigns
+        where starts_on <= ${reader.clock.asOf} and ends_on >= ${addMonths(monthOf(reader.clock.asOf), -24)}
+        order by starts_on`,
+    ]);
+    const total = data[0]?.[1].total;
+    const { programme } = reader;
+    return {
+      view: view.id,
+      programme: {
+        slug: programme.slug,
+        name: programme.name,
+        currency: programme.currency,
+        zone: programme.zone,
+        asOf: programme.asOf,
+        dataFrom: programme.dataFrom,
+        fiscalStartMonth: programme.fiscalStartMonth,
+        tiers: reader.tiers.map(named),
+        generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,
+        campaigns: [...campaigns],
+      },
+      role: viewer.role,
+      request,
+      period,
+      comparedTo: total?.comparedTo ?? null,
+      filters,
+      periods: listPeriods(reader),
+      headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
+      figures: Object.fromEntries(data),
+      goals: goals && goals.rows.length > 0 ? goals : null,
+      curve,
+      tiers,
+      segments,
+      rewardMix,
+      version: [programme.dataVersion, programme.settingsVersion].join("."),
+    };
+  });
+
+type Ask = (
+  indicator: IndicatorId,
+  more?: { by?: string[]; definition?: string; period?: string },
+) => Promise<IndicatorAnswer | null>;
+
+async function askFigure(id: IndicatorId, ask: Ask, months: string): Promise<[IndicatorId, FigureData]> {
+  const [total, series] = await Promise.all([ask(id), ask(id, { by: ["month"], period: months })]);
+  if (!total || !series) throw new Error(`${id} cannot be asked`);
+  return [id, { total, months: series.rows }];
+}
+
+/** The 24 months that end with the period's, as far as the data goes back. */
+function sparkMonths(period: Period, { clock }: Reader): string {
+  const last = monthOf(earlierOf(period.to, clock.asOf));
+  const first = [addMonths(last, 1 - MONTHS_OF_SPARKS), monthOf(clock.dataFrom)].sort()[1] ?? last;
+  return `${earlierOf(first, last).slice(0, 7)}..${last.slice(0, 7)}`;
+}
+
+async function askTiers(reader: Reader, ask: Ask): Promise<ViewData["tiers"]> {
+  const distribution = listAllowed(reader).find(({ id }) => id === "tier-distribution");
+  if (distribution?.kind !== "figure" || reader.tiers.length === 0) return null;
+  const costs = listDefinitions(reader, distribution).includes("reward-cost");
+  const [members, revenue, rewardCost, growth] = await Promise.all([
+    ask("tier-distribution", { definition: "members" }),
+    ask("tier-distribution", { definition: "revenue" }),
+    costs ? ask("tier-distribution", { definition: "reward-cost" }) : null,
+    ask("member-revenue-growth", { by: ["tier"] }),
+  ]);
+  return members && revenue && growth ? { members, revenue, rewardCost, growth } : null;
+}
+
+const bandOf = (band: string[] | null): [number, number] | null =>
+  band?.[0] !== undefined && band[1] !== undefined ? [Number(band[0]), Number(band[1])] : null;
+
+const named = ({ code, name }: Pick<FilterOption, "code" | "name">): Option => ({ code, name });
+
+/** Filter values inside the scope; a dimension with nothing to choose from is left out. */
+async function listFilters(reader: Reader, splits: readonly Dimension[]): Promise<ViewData["filters"]> {
+  const filters: ViewData["filters"] = {};
+  for (const dimension of ["tier", "segment", "region", "rep"] as const) {
+    if (!splits.includes(dimension) || (dimension === "rep" && reader.viewer.scope.kind === "totals")) continue;
+    const options = await listOptions(reader, dimension);
+    if (options.length > 1 && options.some(({ id }) => id !== 0)) filters[dimension] = options.map(named);
+  }
+  return filters;
+}
+
+/** What the period control offers: to date, fiscal years, then the last quarters and months. */
+function listPeriods({ clock }: Reader): string[] {
+  const { asOf, dataFrom, fiscalStartMonth } = clock;
+  const periods = ["ytd", "r12"];
+  const last = fiscalYearOf(asOf, fiscalStartMonth);
+  for (let year = last; year >= fiscalYearOf(dataFrom, fiscalStartMonth); year--) periods.push(`fy${year}`);
+  const months: string[] = [];
+  for (let month = monthOf(asOf); month >= monthOf(dataFrom) && months.length < 24; month = addMonths(month, -1))
+    months.push(month);
+  const quarters = months.map((month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`);
+  return [...periods, ...new Set(quarters), ...months.map((month) => month.slice(0, 7))];
+}
