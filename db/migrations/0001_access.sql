@@ -27,3 +27,13 @@ GRANT SELECT ON accounts, reps, account_months, account_year, account_now, cube_
 GRANT SELECT ON users, user_programmes, indicator_roles, programmes, reps TO reader_auth;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions TO reader_auth;
+--> statement-breakpoint
+-- Statistics of what a transaction has just written: only a table's owner may gather them, so the writer asks here.
+CREATE FUNCTION analyze_table(name text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  EXECUTE format('ANALYZE public.%I', name);
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION analyze_table(text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION analyze_table(text) TO writer;

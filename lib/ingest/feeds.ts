@@ -14,6 +14,8 @@ export interface FeedColumn {
   /** The database column, where it is not the feed's own name. */
   column?: string;
   required?: boolean;
+  /** `integer` only: the least and the most it may be, where the database holds less than a bigint. */
+  range?: readonly [number, number];
   /** Used where the value is null. A required column has none. */
   default?: string | number | boolean;
   values?: readonly string[];
@@ -23,7 +25,7 @@ export interface FeedColumn {
   none?: 0;
   /** The day that the row is dated by: from its month on the account's rollups change. */
   dates?: true;
-  /** A change of this column changes the account's rollups over its whole history. */
+  /** A change of this column changes the rollups of the account (of all accounts with its facts) over all history. */
   everywhere?: true;
 }
 
@@ -43,6 +45,8 @@ export interface Feed {
   checks?: RowCheck[];
   /** Rows of one account may not repeat these database columns. */
   unique?: string[];
+  /** The database columns of a period, end excluded: periods of one account do not overlap. */
+  apart?: readonly [from: string, to: string];
 }
 
 const account = { kind: "code", of: "accounts", column: "account_id", required: true } as const;
@@ -69,7 +73,7 @@ export const feeds = {
     columns: {
       code,
       name,
-      rank: { kind: "integer", required: true },
+      rank: { kind: "integer", required: true, range: [0, 1000] },
       threshold: { kind: "money", column: "threshold_cents" },
     },
   },
@@ -79,7 +83,7 @@ export const feeds = {
     columns: {
       code,
       name,
-      kind: { kind: "choice", values: rewardKinds, required: true },
+      kind: { kind: "choice", values: rewardKinds, required: true, everywhere: true },
       points: { kind: "integer", required: true },
       cost: { kind: "money", column: "cost_cents" },
     },
@@ -148,6 +152,7 @@ export const feeds = {
     },
     checks: [{ column: "ends_on", reason: "not after the start", sql: "ends_on > starts_on" }],
     unique: ["starts_on"],
+    apart: ["starts_on", "ends_on"],
   },
   tier_changes: {
     table: "tier_changes",
@@ -239,7 +244,7 @@ export const feeds = {
     columns: {
       ref,
       account,
-      fiscal_year: { kind: "integer", required: true, everywhere: true },
+      fiscal_year: { kind: "integer", required: true, everywhere: true, range: [1900, 2200] },
       target: { kind: "money", column: "target_cents", everywhere: true },
     },
     checks: [{ column: "target", reason: "a target is above 0", sql: "target_cents > 0" }],

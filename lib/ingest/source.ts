@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { features } from "@/db/schema/programmes";
+import { dayTextProblem } from "./calendar-day";
 import { type FeedName, feedNames } from "./feeds";
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "a day as YYYY-MM-DD (quote it in YAML)");
+const day = z.string().refine((text) => dayTextProblem(text) === null, "a day as YYYY-MM-DD, from 1900 to 2200");
 
 /** `source.yaml`: where the data is, the programme it fills, and that programme's settings. */
 export const sourceFile = z.strictObject({
@@ -31,6 +32,7 @@ export const sourceFile = z.strictObject({
     asOf: day,
     dataFrom: day,
     features: z.array(z.enum(features)),
+    /** Major units per point (0.01: a point is worth one cent). */
     pointValue: z.number().positive().nullable().default(null),
     objectiveCoefficient: z.number().positive().nullable().default(null),
     generosityBand: z.tuple([z.number(), z.number()]).nullable().default(null),

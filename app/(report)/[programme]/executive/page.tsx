@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { readWords } from "../../../server-words";
+import { openView } from "../open-view";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await readWords();
+  return { title: t("views.executive") };
+}
+
+export default async function ExecutivePage({ params, searchParams }: PageProps<"/[programme]/executive">) {
+  const [{ programme }, search] = await Promise.all([params, searchParams]);
+  return openView(programme, "executive", search);
+}

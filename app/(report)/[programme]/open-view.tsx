@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { FullPage } from "@/components/ui/full-page";
+import { ViewPage } from "@/components/views/view-page";
+import { requireViewer } from "@/lib/access/viewer";
+import { parseViewRequest } from "@/lib/report/parse-request";
+import { queryView } from "@/lib/report/query-view";
+import { RequestError } from "@/lib/report/request-error";
+import type { ViewData } from "@/lib/views/view-data";
+import { type View, viewsFor } from "@/lib/views/views";
+import { readWords } from "../../server-words";
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+/** A view's page for who asks: its figures, or why it is not theirs, or what in the address cannot be read. */
+export async function openView(programme: string, view: View["id"], search: SearchParams) {
+  const viewer = await requireViewer(programme);
+  const open = viewsFor(viewer.role);
+  if (!open.some(({ id }) => id === view))
+    return <ForbiddenView programme={programme} role={viewer.role} open={open} />;
+  const data = await askView(async () => queryView(viewer, view, parseViewRequest(toSearch(search))));
+  return data ? <ViewPage initial={data} /> : <RefusedRequest href={`/${programme}/${view}`} />;
+}
+
+/** A parameter given twice stays so: the parser refuses it rather than choose. */
+const toSearch = (search: SearchParams): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(search).flatMap(([name, value]) => [value ?? []].flat().map((each) => [name, each])),
+  );
+
+/** Null where the address asks for what this viewer cannot ask. */
+async function askView(ask: () => Promise<ViewData>): Promise<ViewData | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
+
+async function ForbiddenView({
+  programme,
+  role,
+  open,
+}: {
+  programme: string;
+  role: keyof typeof roleKeys;
+  open: View[];
+}) {
+  const t = await readWords();
+  const first = open[0];
+  return (
+    <FullPage
+      title={t("states.forbiddenTitle")}
+      why={t("states.forbiddenWhy", { role: t(roleKeys[role]) })}
+      action={
+        first ? (
+          <Link href={`/${programme}/${first.id}`}>{t("states.forbiddenGo", { view: t(`views.${first.id}`) })}</Link>
+        ) : null
+      }
+    />
+  );
+}
+
+const roleKeys = {
+  marketing: "roles.marketing",
+  sales: "roles.sales",
+  executive: "roles.executive",
+  analyst: "roles.analyst",
+  admin: "roles.admin",
+} as const;
+
+async function RefusedRequest({ href }: { href: string }) {
+  const t = await readWords();
+  return (
+    <FullPage
+      title={t("states.refusedTitle")}
+      why={t("states.refusedWhy")}
+      action={<Link href={href}>{t("filters.clear")}</Link>}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import { redirect } from "next/navigation";
+import { requireViewer } from "@/lib/access/viewer";
+import { viewsFor } from "@/lib/views/views";
+
+/** A programme's address without a view: the role's first one. */
+export default async function ProgrammePage({ params }: PageProps<"/[programme]">) {
+  const { programme } = await params;
+  const viewer = await requireViewer(programme);
+  const view = viewsFor(viewer.role)[0];
+  redirect(view ? `/${programme}/${view.id}` : "/");
+}

@@ -1,0 +1,25 @@
+interface FlagLabelProps {
+  x: number;
+  y: number;
+  name: string;
+  /** Pixels before the next flag: a name that does not fit is cut, and told by the note below. */
+  room: number;
+}
+
+const CHARACTER = 6.6;
+
+/** A small flag at the top of its date, with its name. */
+export function FlagLabel({ x, y, name, room }: FlagLabelProps) {
+  const fits = Math.floor((room - 22) / CHARACTER);
+  const text = fits >= name.length ? name : fits > 4 ? `${name.slice(0, fits - 1).trimEnd()}…` : "";
+  return (
+    <g>
+      <path d={`M${x} ${y + 8}v-12h9l-2.5 3 2.5 3h-9`} fill="var(--ink2)" stroke="none" />
+      <path d={`M${x} ${y + 8}v-12`} stroke="var(--ink2)" />
+      <text x={x + 13} y={y + 3} fill="var(--ink2)">
+        {text}
+        <title>{name}</title>
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { useId } from "react";
+import styles from "./charts.module.css";
+import { Hatch } from "./hatch";
+
+/** Says what is hatched. */
+export function HatchKey({ label }: { label: string }) {
+  const id = useId();
+  return (
+    <>
+      <svg className={styles.hatchKey} width="14" height="10" aria-hidden="true">
+        <Hatch id={id} color="var(--past)" />
+        <rect width="14" height="10" fill={`url(#${id})`} />
+      </svg>
+      <span>{label}</span>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { niceTicks, ticksAround, ticksFromZero } from "./axis";
+import { chooseMonthTicks } from "./month-ticks";
+import { layOutFlags, layOutYear, monthsSince } from "./year-curve";
+
+const month = (period: string, value: number | null = 1, partial = false) => ({
+  period,
+  value,
+  previous: null,
+  partial,
+});
+
+describe("axes", () => {
+  test("steps are round and hold every value", () => {
+    expect(ticksFromZero([3, 41.5])).toEqual([0, 20, 40, 60]);
+    expect(ticksFromZero([0.0142, 0.018], 3)).toEqual([0, 0.01, 0.02]);
+    expect(ticksAround([0.199, 0.208], 3)).toEqual([0.195, 0.2, 0.205, 0.21]);
+  });
+  test("a bar below zero has its place, and nothing has an axis too", () => {
+    expect(ticksFromZero([-5, 10])[0]).toBeLessThanOrEqual(-5);
+    expect(ticksFromZero([null])).toEqual([0, 1]);
+    expect(niceTicks(5, 5)).toEqual([0, 5]);
+  });
+});
+
+describe("months under an axis", () => {
+  const months = ["2024-12", "2025-01", "2025-02", "2025-03", "2025-04"].map((period) => month(period));
+  test("each January, the ends where there is room", () => {
+    expect(chooseMonthTicks(months, 600)).toEqual(["2024-12", "2025-01", "2025-04"]);
+    expect(chooseMonthTicks(months, 120)).toEqual(["2025-01", "2025-04"]);
+    expect(chooseMonthTicks([], 600)).toEqual([]);
+  });
+});
+
+describe("a year's curve", () => {
+  test("whole months end on their mark, the one in progress on its day", () => {
+    const points = layOutYear([month("2026-01"), month("2026-02", 2, true), month("2026-03", null)], "2026-02-14");
+    expect(points.map((point) => point.x)).toEqual([0, 1, 1.5, 3]);
+    expect(points[0]).toMatchObject({ value: 0, previous: null });
+    expect(layOutYear([], "2026-02-14")).toEqual([]);
+  });
+  test("a fiscal year runs over new year; flags outside it are left out", () => {
+    expect(monthsSince("2025-07", "2026-01-31")).toBe(7);
+    const flags = [
+      { name: "Spring", startsOn: "2026-03-16" },
+      { name: "Old", startsOn: "2025-06-30" },
+    ];
+    expect(layOutFlags(flags, "2025-07").map((flag) => flag.name)).toEqual(["Spring"]);
+  });
+});

@@ -1,0 +1,30 @@
+/** A month of a plot; values in the figure's own unit. */
+export interface PlotMonth {
+  /** `2026-11` */
+  period: string;
+  value: number | null;
+  previous: number | null;
+  partial: boolean;
+}
+
+/** Everything written in a plot, already in words. */
+export interface PlotWords {
+  /** A value on the axis; `unit` on the top tick only. */
+  tick: (value: number, isTop: boolean) => string;
+  /** A value in the tooltip, exact. */
+  exact: (value: number | null) => string;
+  /** A value as a direct label, compact. */
+  label: (value: number | null) => string;
+  /** A month: short on the axis, whole in the tooltip. */
+  monthShort: (period: string) => string;
+  monthYear: (period: string) => string;
+  monthLong: (period: string) => string;
+  current: string;
+  previous: string;
+  running: string;
+}
+
+export interface PlotFlag {
+  name: string;
+  startsOn: string;
+}

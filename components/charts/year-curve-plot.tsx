@@ -1,0 +1,209 @@
+"use client";
+
+import { useId } from "react";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { ticksFromZero } from "./axis";
+import { FlagLabel } from "./flag-label";
+import { Hatch } from "./hatch";
+import type { PlotFlag, PlotWords } from "./plot";
+import { PlotTooltip } from "./plot-tooltip";
+import type { CurvePoint } from "./year-curve";
+
+interface YearCurvePlotProps {
+  points: CurvePoint[];
+  flags: (PlotFlag & { x: number })[];
+  words: PlotWords & {
+    name: string;
+    /** The end of this year's line: its name with its value, then the year before on the same day. */
+    now: string;
+    before: string[];
+    endOfYear: string;
+  };
+  width: number;
+  height: number;
+}
+
+const MONTH_TICKS = Array.from({ length: 12 }, (_, month) => month + 0.5);
+/** Under this width labels go over the line, not beside it. */
+const ROOM_BESIDE = 560;
+
+/** A cumulated share through the year: this year over the year before, each line named at its end. */
+export function YearCurvePlot({ points, flags, words, width, height }: YearCurvePlotProps) {
+  const hatch = useId();
+  const beside = width >= ROOM_BESIDE;
+  const known = points.filter((point) => point.value !== null);
+  const last = known.at(-1);
+  const lastPrevious = points.filter((point) => point.previous !== null).at(-1);
+  const ticks = ticksFromZero(
+    points.flatMap((point) => [point.value, point.previous]),
+    5,
+  );
+  const top = ticks.at(-1) ?? 1;
+  const running = last?.partial ? last : null;
+  const everyMonth = width >= 480;
+  const byTick = new Map(points.slice(1).map((point, index) => [index + 0.5, point.period]));
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={points}
+      title={words.name}
+      margin={{ top: flags.length > 0 ? 24 : 10, right: beside ? 128 : 12, bottom: 0, left: 0 }}
+    >
+      <Hatch id={hatch} color="var(--rule-strong)" />
+      <CartesianGrid vertical={false} stroke="var(--rule)" />
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={[0, 12]}
+        ticks={everyMonth ? MONTH_TICKS : MONTH_TICKS.filter((_, index) => index % 2 === 0)}
+        interval={0}
+        tickLine={false}
+        axisLine={{ stroke: "var(--rule-strong)" }}
+        tick={{ fill: "var(--ink3)" }}
+        tickFormatter={(x: number) => words.monthShort(byTick.get(x) ?? "")}
+        height={24}
+      />
+      <YAxis
+        domain={[ticks[0] ?? 0, top]}
+        ticks={ticks}
+        interval={0}
+        tickLine={false}
+        axisLine={false}
+        width={44}
+        tick={{ fill: "var(--ink3)" }}
+        tickFormatter={(value: number) => words.tick(value, value === top)}
+      />
+      {running ? (
+        <ReferenceArea x1={Math.floor(running.x)} x2={running.x} fill={`url(#${hatch})`} fillOpacity={1} />
+      ) : null}
+      {beside
+        ? flags.map((flag, index) => (
+            <ReferenceLine
+              key={flag.name + flag.startsOn}
+              x={flag.x}
+              stroke="var(--rule-strong)"
+              strokeDasharray="1 3"
+              label={(props: { viewBox?: { x?: number; y?: number } }) => (
+                <FlagLabel
+                  x={props.viewBox?.x ?? 0}
+                  y={(props.viewBox?.y ?? 0) - 8}
+                  name={flag.name}
+                  room={((flags[index + 1]?.x ?? 14) - flag.x) * ((width - 172) / 12)}
+                />
+              )}
+            />
+          ))
+        : null}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: "var(--rule-strong)" }}
+        content={({ active, payload }) => {
+          const point = payload?.[0]?.payload as CurvePoint | undefined;
+          if (!active || !point || point.x === 0) return null;
+          return (
+            <PlotTooltip
+              title={words.monthLong(point.period)}
+              note={point.partial ? words.running : null}
+              lines={[
+                { label: words.current, value: words.exact(point.value), tone: "now" },
+                ...(point.previous === null
+                  ? []
+                  : [{ label: words.previous, value: words.exact(point.previous), tone: "past" as const }]),
+              ]}
+            />
+          );
+        }}
+      />
+      <Line
+        dataKey="previous"
+        stroke="var(--past)"
+        strokeWidth={1.5}
+        strokeDasharray="5 4"
+        dot={false}
+        activeDot={{ r: 3, fill: "var(--past)", stroke: "none" }}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="value"
+        stroke="var(--accent)"
+        strokeWidth={2.25}
+        dot={false}
+        activeDot={{ r: 4, fill: "var(--accent)", stroke: "none" }}
+        isAnimationActive={false}
+      />
+      {last?.previous != null && last !== lastPrevious ? (
+        <ReferenceDot x={last.x} y={last.previous} r={3} fill="var(--bg)" stroke="var(--past)" strokeWidth={1.5} />
+      ) : null}
+      {last && last.x > 0 ? (
+        <ReferenceDot
+          x={last.x}
+          y={last.value ?? 0}
+          r={4}
+          fill="var(--accent)"
+          stroke="none"
+          label={(props: { viewBox?: { x?: number; y?: number } }) => (
+            <EndLabel
+              x={beside ? Math.max((props.viewBox?.x ?? 0) + 14, width - 120) : (props.viewBox?.x ?? 0) - 4}
+              y={(props.viewBox?.y ?? 0) + (beside ? 24 : -14)}
+              anchor={beside ? "start" : "end"}
+              strong={words.now}
+              lines={beside ? words.before : []}
+            />
+          )}
+        />
+      ) : null}
+      {lastPrevious && beside && lastPrevious !== last ? (
+        <ReferenceDot
+          x={lastPrevious.x}
+          y={lastPrevious.previous ?? 0}
+          r={0}
+          label={(props: { viewBox?: { x?: number; y?: number } }) => (
+            <EndLabel
+              x={width - 120}
+              y={(props.viewBox?.y ?? 0) + 4}
+              anchor="start"
+              plain={words.previous}
+              lines={[`${words.label(lastPrevious.previous)} ${words.endOfYear}`]}
+            />
+          )}
+        />
+      ) : null}
+    </LineChart>
+  );
+}
+
+interface EndLabelProps {
+  x: number;
+  y: number;
+  anchor: "start" | "end";
+  strong?: string;
+  plain?: string;
+  lines: string[];
+}
+
+/** A line's name and value, at its end. */
+function EndLabel({ x, y, anchor, strong, plain, lines }: EndLabelProps) {
+  return (
+    <text x={x} y={y} textAnchor={anchor}>
+      <tspan x={x} fill={strong ? "var(--accent)" : "var(--ink2)"} fontWeight={strong ? 600 : 500}>
+        {strong ?? plain}
+      </tspan>
+      {lines.map((line) => (
+        <tspan key={line} x={x} dy={16} fill="var(--ink3)">
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Block } from "@/components/ui/block";
+import { decimalsFor } from "@/lib/format/formatter";
+import type { Question } from "@/lib/indicators/define-indicator";
+import { type IndicatorId, indicators } from "@/lib/indicators/registry";
+import { totalOf } from "@/lib/steering/facts";
+import type { FigureData, ViewData } from "@/lib/views/view-data";
+import styles from "./all-figures.module.css";
+import { DefinitionButton } from "./definition-button";
+import { Delta } from "./delta";
+import { useFormat } from "./format-context";
+import { isGrowth } from "./growth";
+
+interface Group {
+  question: Question;
+  figures: { id: IndicatorId; figure: FigureData }[];
+}
+
+/** The viewer's figures under the question each answers, in the catalogue's order. */
+function groupByQuestion(data: ViewData): Group[] {
+  const groups = new Map<Question, Group>();
+  for (const { id, question } of indicators) {
+    const figure = data.figures[id];
+    if (!figure) continue;
+    const group = groups.get(question) ?? { question, figures: [] };
+    group.figures.push({ id, figure });
+    groups.set(question, group);
+  }
+  return [...groups.values()];
+}
+
+/** Every figure of the page as calm tables, one a question: value, N-1, change, definition. */
+export function AllFigures({ data }: { data: ViewData }) {
+  const t = useTranslations();
+  const hasComparison = data.request.compare === "n-1";
+  return (
+    <Block title={t("all.title")} aside={t("all.subtitle")}>
+      <div className={styles.groups}>
+        {groupByQuestion(data).map(({ question, figures }) => (
+          <div key={question} className={styles.group}>
+            <table className={styles.table}>
+              <caption className={styles.question}>{t(`questions.${question}`)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("all.indicator")}</th>
+                  <th scope="col">{t("all.value")}</th>
+                  {hasComparison ? (
+                    <>
+                      <th scope="col" className={styles.previous}>
+                        {t("all.previous")}
+                      </th>
+                      <th scope="col">{t("all.change")}</th>
+                    </>
+                  ) : null}
+                </tr>
+              </thead>
+              <tbody>
+                {figures.map(({ id, figure }) => (
+                  <FigureRow key={id} id={id} figure={figure} hasComparison={hasComparison} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ))}
+      </div>
+    </Block>
+  );
+}
+
+function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: FigureData; hasComparison: boolean }) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  const { unit } = figure.total;
+  const row = totalOf(figure);
+  const decimals = decimalsFor(id);
+  const better = indicators.find((indicator) => indicator.id === id)?.better ?? "none";
+  const say = (value: number | null | undefined) =>
+    isGrowth(figure.total) ? format.growth(value, decimals) : format.value(unit, value, "whole", decimals);
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.name}>
+          {t(`indicators.${id}.name`)} <DefinitionButton answer={figure.total} row={row} />
+        </span>
+      </th>
+      <td className={`num ${styles.value}`}>{say(row?.value)}</td>
+      {hasComparison ? (
+        <>
+          <td className={`num ${styles.previous}`}>{say(row?.previous)}</td>
+          <td>
+            {row?.change == null ? "–" : <Delta unit={unit} change={row.change} better={better} decimals={decimals} />}
+          </td>
+        </>
+      ) : null}
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { decimalsFor } from "@/lib/format/formatter";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
+import { placeInBand } from "@/lib/steering/facts";
+import type { FigureData } from "@/lib/views/view-data";
+import { Delta } from "./delta";
+import { useFormat } from "./format-context";
+
+interface FigureComparisonProps {
+  id: IndicatorId;
+  figure: FigureData;
+  row: IndicatorRow | null;
+  band: [number, number] | null;
+}
+
+/** Under a figure: its place in its band, its change and against what, or why there is none. */
+export function FigureComparison({ id, figure, row, band }: FigureComparisonProps) {
+  const t = useTranslations("figure");
+  const { format, programme } = useFormat();
+  const { unit, comparedTo, period } = figure.total;
+  const decimals = decimalsFor(id);
+  const place = placeInBand(row?.value, band);
+  const limits = band && {
+    low: format.value(unit, band[0], "whole", decimals),
+    high: format.value(unit, band[1], "whole", decimals),
+  };
+  if (figure.total.rows.some((one) => one.hidden)) return t("hidden");
+  if (!row || row.value === null) return whyMissing();
+  if (place && limits) {
+    return (
+      <>
+        <strong>{t(`${place}Band`)}</strong> {t("band", limits)}
+      </>
+    );
+  }
+  if (!comparedTo) return null;
+  if (row.change == null) return whyMissing(comparedTo.from);
+  return (
+    <>
+      <Delta unit={unit} change={row.change} better={getIndicator(id)?.better ?? "none"} decimals={decimals} />{" "}
+      {t(period.partial ? "sameDay" : "overYear")}
+    </>
+  );
+
+  function whyMissing(from?: string): string {
+    if (from && from < programme.dataFrom) return t("dataFrom", { date: format.day(programme.dataFrom, "short") });
+    return t(from ? "noComparison" : "notKnown");
+  }
+}

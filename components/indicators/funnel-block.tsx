@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { BarList } from "@/components/ui/bar-list";
+import { Block } from "@/components/ui/block";
+import { totalRow } from "@/lib/steering/facts";
+import type { ViewData } from "@/lib/views/view-data";
+import { DefinitionButton } from "./definition-button";
+import { useFormat } from "./format-context";
+import { tierColor } from "./tier-color";
+
+type Step = "eligible" | "members" | "active" | "redeeming";
+
+/** From eligible customers to those who redeem, by the terms of rates that the viewer has. */
+export function listFunnelSteps(data: ViewData): { step: Step; count: number }[] {
+  const penetration = totalRow(data, "penetration");
+  const redemption = data.figures["redemption-rate"];
+  const steps: [Step, number | null | undefined][] = [
+    ["eligible", penetration?.denominator],
+    ["members", totalRow(data, "members")?.value ?? penetration?.numerator],
+    ["active", totalRow(data, "active-rate")?.numerator],
+    ["redeeming", redemption?.total.definition === "members" ? totalRow(data, "redemption-rate")?.numerator : null],
+  ];
+  return steps.flatMap(([step, count]) => (count == null ? [] : [{ step, count }]));
+}
+
+/** How many get from one step to the next. */
+export function FunnelBlock({ data }: { data: ViewData }) {
+  const t = useTranslations("funnel");
+  const { format } = useFormat();
+  const steps = listFunnelSteps(data);
+  const longest = Math.max(1, ...steps.map(({ count }) => count));
+  const penetration = data.figures.penetration;
+  return (
+    <Block
+      level={3}
+      title={t("title")}
+      subtitle={
+        <>
+          {t("subtitle")}{" "}
+          {penetration ? <DefinitionButton answer={penetration.total} row={totalRow(data, "penetration")} /> : null}
+        </>
+      }
+    >
+      <BarList
+        items={steps.map(({ step, count }, index) => {
+          const before = steps[index - 1]?.count;
+          return {
+            key: step,
+            label: t(step),
+            share: count / longest,
+            value: format.value("count", count),
+            note: before ? t("ofPrevious", { share: format.value("percent", count / before, "whole", 0) }) : null,
+            color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
+          };
+        })}
+      />
+    </Block>
+  );
+}

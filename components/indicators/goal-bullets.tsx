@@ -1,0 +1,113 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Block } from "@/components/ui/block";
+import { StateBlock } from "@/components/ui/state-block";
+import { decimalsFor } from "@/lib/format/formatter";
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import type { Unit } from "@/lib/indicators/define-indicator";
+import { getIndicator } from "@/lib/indicators/registry";
+import { DefinitionButton } from "./definition-button";
+import { useFormat } from "./format-context";
+import styles from "./goal-bullets.module.css";
+
+/** A goal's bar reaches past its target, so that a goal that is beaten shows by how much. */
+const FULL = 1.15;
+const asWidth = (share: number): string => `${(Math.max(0, Math.min(share, FULL)) / FULL) * 100}%`;
+
+/** The programme's goals: each as a share of its target, so that targets line up. */
+export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
+  const t = useTranslations("goals");
+  const rows = goals.rows.filter((row) => row.denominator);
+  return (
+    <Block
+      title={
+        <>
+          {t("title")} <DefinitionButton answer={goals} />
+        </>
+      }
+      aside={rows.length > 0 ? <Legend rows={rows} /> : null}
+    >
+      {rows.length === 0 ? (
+        <StateBlock title={t("empty")} why={t("emptyWhy")} height={132} />
+      ) : (
+        <ul className={styles.list}>
+          {rows.map((row) => (
+            <Bullet key={row.key.goal} row={row} />
+          ))}
+        </ul>
+      )}
+    </Block>
+  );
+}
+
+function Legend({ rows }: { rows: IndicatorRow[] }) {
+  const t = useTranslations("goals");
+  const has = (key: "projected" | "previous") => rows.some((row) => row[key] != null);
+  return (
+    <span className={styles.legend} aria-hidden="true">
+      <span className={styles.key} data-mark="actual">
+        {t("actual")}
+      </span>
+      {has("projected") ? (
+        <span className={styles.key} data-mark="projected">
+          {t("projected")}
+        </span>
+      ) : null}
+      {has("previous") ? (
+        <span className={styles.key} data-mark="previous">
+          {t("previous")}
+        </span>
+      ) : null}
+      <span className={styles.key} data-mark="target">
+        {t("target")}
+      </span>
+    </span>
+  );
+}
+
+function Bullet({ row }: { row: IndicatorRow }) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  const id = row.key.indicator ?? "";
+  const known = getIndicator(id);
+  const unit: Unit = row.unit ?? "count";
+  const target = row.denominator ?? 0;
+  const share = (amount: number | null | undefined) => (amount == null ? null : amount / target);
+  const decimals = known ? decimalsFor(known.id) : 1;
+  const say = (amount: number | null | undefined) => format.value(unit, amount, "compact", decimals);
+  const name = known ? t(`indicators.${known.id}.name`) : id;
+  const actual = share(row.numerator) ?? 0;
+  const projected = share(row.projected);
+  const previous = share(row.previous);
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <span
+        className={styles.track}
+        role="img"
+        aria-label={t("goals.summary", {
+          name,
+          actual: say(row.numerator),
+          target: say(target),
+          share: format.value("percent", row.value),
+          hasProjection: projected === null ? "no" : "yes",
+          projected: say(row.projected),
+          hasPrevious: previous === null ? "no" : "yes",
+          previous: say(row.previous),
+        })}
+      >
+        <span className={styles.rest} style={{ width: asWidth(1) }} />
+        {projected !== null && projected > actual ? (
+          <span className={styles.projected} style={{ width: asWidth(projected) }} />
+        ) : null}
+        <span className={styles.actual} style={{ width: asWidth(actual) }} />
+        {previous === null ? null : <span className={styles.previous} style={{ left: asWidth(previous) }} />}
+        <span className={styles.target} style={{ left: asWidth(1) }} />
+      </span>
+      <span className={`num ${styles.value}`}>
+        <strong>{say(row.numerator)}</strong> {t("goals.of", { target: say(target) })}
+      </span>
+    </li>
+  );
+}

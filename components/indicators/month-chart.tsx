@@ -1,0 +1,111 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ticksAround, ticksFromZero } from "@/components/charts/axis";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { HatchKey } from "@/components/charts/hatch-key";
+import { MonthBarsPlot, MonthLinePlot } from "@/components/charts/lazy-plots";
+import { Block } from "@/components/ui/block";
+import { StateBlock } from "@/components/ui/state-block";
+import { dayNumberOf } from "@/lib/periods/calendar";
+import { totalOf } from "@/lib/steering/facts";
+import type { FigureData } from "@/lib/views/view-data";
+import { DefinitionButton } from "./definition-button";
+import { toPlotMonths, usePlotWords } from "./use-plot-words";
+
+interface MonthChartProps {
+  figure: FigureData;
+  look: "bars" | "line";
+  height?: number;
+  band?: [number, number] | null;
+  /** A line that lives far from zero (a margin) may start elsewhere, and then says so. */
+  fromZero?: boolean;
+}
+
+/** One figure by month, named, defined, with its table. */
+export function MonthChart({ figure, look, height = 200, band = null, fromZero = true }: MonthChartProps) {
+  const t = useTranslations();
+  const months = toPlotMonths(figure.months);
+  const values = [
+    ...months.flatMap((month) => [month.value, look === "line" ? month.previous : null]),
+    ...(band ?? []),
+  ];
+  const ticks = fromZero ? ticksFromZero(values, 3) : ticksAround(values, 3);
+  const { words, runningNote } = usePlotWords(figure.total, ticks.at(-1) ?? 1);
+  const known = months.filter((month) => month.value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const lowest = Math.min(...known.map((month) => month.value ?? 0));
+  const highest = Math.max(...known.map((month) => month.value ?? 0));
+  const axisNote =
+    look === "line" && ticks[0] !== 0 ? `, ${t("chart.axisFrom", { value: words.exact(ticks[0] ?? 0) })}` : "";
+  const hasPrevious = months.some((month) => month.previous !== null);
+  return (
+    <Block
+      level={3}
+      title={words.name}
+      subtitle={
+        <>
+          {t("chart.byMonth", { count: months.length })}
+          {axisNote} <DefinitionButton answer={figure.total} row={totalOf(figure)} />
+        </>
+      }
+    >
+      {!first || !last ? (
+        <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={height} />
+      ) : (
+        <ChartFrame
+          name={words.name}
+          summary={t("chart.summaryLine", {
+            name: words.name,
+            first: words.label(first.value),
+            firstMonth: words.monthLong(first.period),
+            last: words.label(last.value),
+            lastMonth: words.monthLong(last.period),
+            low: words.label(lowest),
+            high: words.label(highest),
+          })}
+          height={height}
+          table={{
+            columns: [
+              { label: t("chart.month") },
+              { label: words.name, figures: true },
+              ...(hasPrevious ? [{ label: t("chart.previous"), figures: true }] : []),
+            ],
+            rows: months.map((month) => ({
+              key: month.period,
+              cells: [
+                `${words.monthLong(month.period)}${month.partial ? ` (${t("chart.runningShort")})` : ""}`,
+                words.exact(month.value),
+                ...(hasPrevious ? [words.exact(month.previous)] : []),
+              ],
+            })),
+          }}
+          note={last.partial ? look === "bars" ? <HatchKey label={runningNote} /> : <span>{runningNote}</span> : null}
+        >
+          {(width) =>
+            look === "bars" ? (
+              <MonthBarsPlot
+                months={months}
+                words={{
+                  ...words,
+                  days: last.partial ? t("chart.days", { days: dayNumberOf(figure.total.asOf) }) : null,
+                }}
+                width={width}
+                height={height}
+              />
+            ) : (
+              <MonthLinePlot
+                months={months}
+                words={{ ...words, band: t("chart.band") }}
+                width={width}
+                height={height}
+                band={band}
+                fromZero={fromZero}
+              />
+            )
+          }
+        </ChartFrame>
+      )}
+    </Block>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { BarList } from "@/components/ui/bar-list";
+import { Block } from "@/components/ui/block";
+import { StateBlock } from "@/components/ui/state-block";
+import type { Messages } from "@/lib/i18n/messages";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import { DefinitionButton } from "./definition-button";
+import { useFormat } from "./format-context";
+
+type Kind = keyof Messages["mix"]["kinds"];
+
+/** What members choose, largest share first. */
+export function RewardMixBlock({ mix }: { mix: IndicatorAnswer }) {
+  const t = useTranslations();
+  const { format, messages } = useFormat();
+  const rows = mix.rows.filter((row) => row.value !== null && !row.hidden);
+  const sorted = [...rows].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const longest = Math.max(0.01, ...sorted.map((row) => row.value ?? 0));
+  const variant = Object.entries(messages.variants).find(([name]) => name === mix.definition)?.[1] ?? "";
+  const nameOf = (kind: string | undefined) =>
+    kind && kind in messages.mix.kinds ? t(`mix.kinds.${kind as Kind}`) : (kind ?? t("mix.kinds.other"));
+  return (
+    <Block
+      level={3}
+      title={t("mix.title")}
+      subtitle={
+        <>
+          {t("mix.subtitle", { variant })} <DefinitionButton answer={mix} />
+        </>
+      }
+    >
+      {sorted.length === 0 ? (
+        <StateBlock title={t("mix.empty")} why={t("mix.emptyWhy")} height={200} />
+      ) : (
+        <BarList
+          items={sorted.map((row) => ({
+            key: row.key.kind ?? "",
+            label: nameOf(row.key.kind),
+            share: (row.value ?? 0) / longest,
+            value: format.value("percent", row.value),
+            note: row.change == null ? null : format.change("percent", row.change),
+            color: "var(--tier-3)",
+          }))}
+        />
+      )}
+    </Block>
+  );
+}

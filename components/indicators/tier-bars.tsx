@@ -1,0 +1,127 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Block } from "@/components/ui/block";
+import { StateBlock } from "@/components/ui/state-block";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import { tiersFinding } from "@/lib/steering/findings";
+import type { ViewData } from "@/lib/views/view-data";
+import { DefinitionButton } from "./definition-button";
+import { Delta } from "./delta";
+import { useFormat } from "./format-context";
+import styles from "./tier-bars.module.css";
+import { tierColor } from "./tier-color";
+
+type Tiers = NonNullable<ViewData["tiers"]>;
+
+interface TierLine {
+  code: string;
+  name: string;
+  color: string;
+  members: IndicatorRow | null;
+  revenue: IndicatorRow | null;
+  growth: IndicatorRow | null;
+}
+
+const rowOf = (rows: IndicatorRow[], tier: string): IndicatorRow | null =>
+  rows.find((row) => row.key.tier === tier && !row.hidden) ?? null;
+
+/** Highest tier first; what has no tier comes last, where there is any. */
+function listLines(data: ViewData, tiers: Tiers, noTier: string): TierLine[] {
+  const known = data.programme.tiers.map((tier, index, all) => ({ ...tier, color: tierColor(index, all.length) }));
+  return [...known.reverse(), { code: "none", name: noTier, color: "var(--track)" }]
+    .map((tier) => ({
+      ...tier,
+      members: rowOf(tiers.members.rows, tier.code),
+      revenue: rowOf(tiers.revenue.rows, tier.code),
+      growth: rowOf(tiers.growth.rows, tier.code),
+    }))
+    .filter(
+      ({ code, members, revenue }) => code !== "none" || Math.max(members?.value ?? 0, revenue?.value ?? 0) >= 0.005,
+    );
+}
+
+/** Per tier: its share of members beside its share of revenue, and how its revenue moves. */
+export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
+  const t = useTranslations("tiers");
+  const { say, format } = useFormat();
+  const lines = listLines(data, tiers, t("noTier"));
+  const longest = Math.max(
+    0.01,
+    ...lines.flatMap(({ members, revenue }) => [members?.value ?? 0, revenue?.value ?? 0]),
+  );
+  const width = (share: number) => ({ width: `${Math.max(0, (share / longest) * 100)}%` });
+  const isEmpty = lines.every(({ members, revenue }) => !members?.value && !revenue?.value);
+  return (
+    <Block
+      title={say(tiersFinding(data))}
+      subtitle={
+        <>
+          {t("subtitle")} <DefinitionButton answer={tiers.revenue} />
+        </>
+      }
+    >
+      {isEmpty ? (
+        <StateBlock title={t("empty")} why={t("emptyWhy")} height={240} />
+      ) : (
+        <ul className={styles.list}>
+          {lines.map(({ code, name, color, members, revenue, growth }, index) => (
+            <li key={code} className={styles.tier}>
+              <div className={styles.head}>
+                <span className={styles.swatch} style={{ background: color }} />
+                <strong>{name}</strong>
+                {members?.numerator == null ? null : (
+                  <span className={`num ${styles.count}`}>{t("members", { count: members.numerator })}</span>
+                )}
+                {growth?.value == null ? null : (
+                  <span className={styles.growth}>
+                    <span className="sr-only">{t("growth")} </span>
+                    <Delta unit="money" change={growth.value} better="up" />
+                  </span>
+                )}
+              </div>
+              <Bar
+                look="members"
+                style={width(members?.value ?? 0)}
+                text={t("ofMembers", { share: format.value("percent", members?.value ?? null, "whole", 0) })}
+                short={index === 0 ? null : format.value("percent", members?.value ?? null, "whole", 0)}
+              />
+              <Bar
+                look="revenue"
+                style={{ ...width(revenue?.value ?? 0), background: color }}
+                text={t("ofRevenue", { share: format.value("percent", revenue?.value ?? null, "whole", 0) })}
+                short={index === 0 ? null : format.value("percent", revenue?.value ?? null, "whole", 0)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Block>
+  );
+}
+
+interface BarProps {
+  look: "members" | "revenue";
+  style: { width: string; background?: string };
+  text: string;
+  /** What is shown once the first tier has said what the bars are. */
+  short: string | null;
+}
+
+function Bar({ look, style, text, short }: BarProps) {
+  return (
+    <div className={styles.line}>
+      <span className={look === "members" ? styles.members : styles.revenue} style={style} />
+      <span className={`num ${look === "members" ? styles.memberText : styles.revenueText}`}>
+        {short === null ? (
+          text
+        ) : (
+          <>
+            <span aria-hidden="true">{short}</span>
+            <span className="sr-only">{text}</span>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { PlotMonth, PlotWords } from "@/components/charts/plot";
+import { decimalsFor } from "@/lib/format/formatter";
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
+import { useFormat } from "./format-context";
+
+/** A figure's months as a plot takes them. */
+export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
+  rows.map((row) => ({
+    period: row.period,
+    value: row.hidden ? null : row.value,
+    previous: row.previous ?? null,
+    partial: row.partial,
+  }));
+
+/** What a plot of this indicator writes, in the page's language. */
+export function usePlotWords(
+  { indicator, unit, asOf }: Pick<IndicatorAnswer, "indicator" | "unit" | "asOf">,
+  top: number,
+) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  const decimals = decimalsFor(indicator);
+  const words: PlotWords & { name: string } = {
+    name: t(`indicators.${indicator}.name`),
+    tick: (value, isTop) => format.tick(unit, value, isTop ? value : top),
+    exact: (value) => format.value(unit, value, "whole", decimals),
+    label: (value) => format.value(unit, value, "compact", decimals),
+    monthShort: (period) => format.day(period, "monthShort"),
+    monthYear: (period) => format.day(period, "monthYearShort"),
+    monthLong: (period) => format.day(period, "monthYear"),
+    current: t("chart.current"),
+    previous: t("chart.previous"),
+    running: t("chart.runningShort"),
+  };
+  const runningNote = t("chart.running", {
+    month: capitalised(format.day(asOf, "month")),
+    days: dayNumberOf(asOf),
+    of: lengthOfMonth(asOf),
+  });
+  return { words, runningNote, format, t };
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,51 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { Role } from "@/db/schema/user-programmes";
+import { viewsFor } from "@/lib/views/views";
+import { AccountMenu } from "./account-menu";
+import { Logo } from "./logo";
+import { LanguageControl } from "./preference-controls";
+import type { Theme } from "./preferences";
+import { ProgrammeSwitcher } from "./programme-switcher";
+import styles from "./top-bar.module.css";
+import { ViewLinks } from "./view-links";
+
+export interface ShellProgramme {
+  slug: string;
+  name: string;
+  role: Role;
+}
+
+interface TopBarProps {
+  user: { name: string; email: string; programmes: ShellProgramme[] };
+  /** The programme that is open. */
+  programme: ShellProgramme;
+  theme: Theme;
+}
+
+/** Product, programme, language, account; then the views of the role, where there are several. */
+export function TopBar({ user, programme, theme }: TopBarProps) {
+  const t = useTranslations("shell");
+  const views = viewsFor(programme.role).map((view) => view.id);
+  return (
+    <header className="no-print">
+      <a href="#content" className="skip">
+        {t("skip")}
+      </a>
+      <div className={styles.bar}>
+        <Link href="/" className={styles.brand}>
+          <Logo />
+          {t("product")}
+        </Link>
+        <ProgrammeSwitcher programmes={user.programmes} current={programme.slug} />
+        <div className={styles.end}>
+          <LanguageControl />
+          <AccountMenu user={user} theme={theme} />
+        </div>
+      </div>
+      {views.length > 1 ? <ViewLinks programme={programme.slug} views={views} /> : null}
+    </header>
+  );
+}

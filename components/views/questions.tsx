@@ -1,0 +1,67 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { FunnelBlock, listFunnelSteps } from "@/components/indicators/funnel-block";
+import { MonthChart } from "@/components/indicators/month-chart";
+import { RewardMixBlock } from "@/components/indicators/reward-mix-block";
+import { Block } from "@/components/ui/block";
+import type { Messages } from "@/lib/i18n/messages";
+import { payingFinding, salesFinding, workingFinding } from "@/lib/steering/findings";
+import type { Sentence } from "@/lib/steering/sentence";
+import type { ViewData } from "@/lib/views/view-data";
+import styles from "./questions.module.css";
+
+/** The programme's questions that this data answers, each with its answer in words, then its charts. */
+export function Questions({ data }: { data: ViewData }) {
+  const { figures, programme, rewardMix } = data;
+  const revenue = figures["member-revenue"];
+  const generosity = figures["generosity-consumed"];
+  const margin = figures["margin-after-rewards"];
+  const hasFunnel = listFunnelSteps(data).length > 1;
+  const hasPaying = generosity || margin || rewardMix;
+  return (
+    <>
+      {revenue || hasFunnel ? (
+        <div className={styles.pair} data-alone={revenue && hasFunnel ? undefined : true}>
+          {revenue ? (
+            <Question id="sales" findings={salesFinding(data)}>
+              <MonthChart figure={revenue} look="bars" height={220} />
+            </Question>
+          ) : null}
+          {hasFunnel ? (
+            <Question id="working" findings={workingFinding(data)}>
+              <FunnelBlock data={data} />
+            </Question>
+          ) : null}
+        </div>
+      ) : null}
+      {hasPaying ? (
+        <Question id="paying" findings={payingFinding(data)}>
+          <div className={styles.panels}>
+            {generosity ? <MonthChart figure={generosity} look="line" band={programme.generosityBand} /> : null}
+            {margin ? <MonthChart figure={margin} look="line" fromZero={false} /> : null}
+            {rewardMix ? <RewardMixBlock mix={rewardMix} /> : null}
+          </div>
+        </Question>
+      ) : null}
+    </>
+  );
+}
+
+interface QuestionProps {
+  id: keyof Messages["questions"];
+  findings: Sentence[];
+  children: ReactNode;
+}
+
+function Question({ id, findings, children }: QuestionProps) {
+  const t = useTranslations("questions");
+  const { say } = useFormat();
+  return (
+    <Block look="question" title={t(id)} subtitle={findings.map(say).join(" ")}>
+      <div className={styles.answer}>{children}</div>
+    </Block>
+  );
+}

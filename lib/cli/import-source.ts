@@ -1,0 +1,47 @@
+import { userInfo } from "node:os";
+import type { Sql } from "postgres";
+import { whyNoGoal } from "@/lib/indicators/why-no-goal";
+import { runImport } from "@/lib/ingest/import";
+import { ImportError } from "@/lib/ingest/import-error";
+import { describeReject, importTable } from "@/lib/ingest/import-report";
+import { progressPrinter } from "@/lib/ingest/progress-printer";
+import { refreshRollups } from "@/lib/rollup/refresh";
+import { CliError } from "./command";
+
+/**
+ * Imports a source with its progress and its table on standard output; returns the programme's slug. Throws `CliError`
+ * for what its owner can mend, and when too many rows are rejected (then nothing has changed). As writer, with two
+ * connections at least.
+ */
+export async function importSource(
+  writer: Sql,
+  { source, data, signal }: { source: string; data?: string; signal?: AbortSignal },
+): Promise<string> {
+  const progress = progressPrinter(process.stdout);
+  const result = await runImport({
+    source,
+    data,
+    writer,
+    startedBy: `${userInfo().username} (command line)`,
+    refresh: refreshRollups,
+    checkGoal: whyNoGoal,
+    progress: progress.show,
+    signal,
+  })
+    .catch((error) => {
+      throw error instanceof ImportError ? new CliError(error.message) : error;
+    })
+    .finally(progress.end);
+  console.log(importTable(result.feeds));
+  for (const reject of result.rejects) console.log(describeReject(reject));
+  const more = result.rejectCount - result.rejects.length;
+  if (more > 0) console.log(`… and ${more} more: table import_rejects, import ${result.importId}`);
+  if (result.status === "refused")
+    throw new CliError(
+      `Import ${result.importId} refused, nothing changed: too many rejects in ${result.overThreshold.join(", ")}`,
+    );
+  const version = result.changed ? `data version ${result.dataVersion}` : "nothing new";
+  console.log(`Import ${result.importId} done in ${result.seconds.toFixed(1)} s: ${version}`);
+  const [programme] = await writer<{ slug: string }[]>`select slug from programmes where id = ${result.programmeId}`;
+  return programme?.slug ?? "";
+}

@@ -1,0 +1,40 @@
+import type { Locale } from "@/lib/i18n/locale";
+import { formatCompact, formatNumber, intlLocale, joinUnit, MINUS } from "./numbers";
+
+/** `compact` for charts (1,2 M€), `whole` for tables (184 320 €), `exact` to the last minor unit (1 234 567,89 €). */
+export type NumberStyle = "compact" | "whole" | "exact";
+
+/** Decimals of a currency: 2 for EUR, 0 for JPY, 3 for TND. */
+export function currencyExponent(currency: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function currencySymbol(locale: Locale, currency: string): string {
+  const parts = new Intl.NumberFormat(intlLocale[locale], {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).formatToParts(0);
+  return parts.find((part) => part.type === "currency")?.value ?? currency;
+}
+
+/** English puts a symbol before the number, after the sign; a code keeps its space. */
+function prefixed(symbol: string, number: string): string {
+  const sign = number.startsWith(MINUS) ? MINUS : "";
+  const gap = /[A-Za-z]$/.test(symbol) ? "\u00a0" : "";
+  return `${sign}${symbol}${gap}${number.slice(sign.length)}`;
+}
+
+/** Money from integer minor units. */
+export function formatMoney(locale: Locale, currency: string, minor: number, style: NumberStyle): string {
+  const exponent = currencyExponent(currency);
+  const value = minor / 10 ** exponent;
+  const symbol = currencySymbol(locale, currency);
+  if (style === "compact") {
+    const { number, suffix } = formatCompact(locale, Math.abs(value) < 1000 ? Math.round(value) : value);
+    const gap = /^[A-Za-z]/.test(symbol) && suffix ? "\u00a0" : "";
+    return locale === "fr" ? joinUnit(number, `${suffix}${gap}${symbol}`) : `${prefixed(symbol, number)}${suffix}`;
+  }
+  const number = formatNumber(locale, value, style === "exact" ? exponent : 0);
+  return locale === "fr" ? joinUnit(number, symbol) : prefixed(symbol, number);
+}

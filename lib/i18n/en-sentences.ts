@@ -1,0 +1,51 @@
+import type { sentences as french } from "./fr-sentences";
+
+export const sentences: typeof french = {
+  "headline-both":
+    "{growth, select, up {Member revenue grows} down {Member revenue falls} other {Member revenue holds}}{joint, select, but {, but} other { and}} {attainment, select, earlier {objectives are attained earlier} later {objectives are attained later} more {more objectives were attained} fewer {fewer objectives were attained} other {objectives keep last year’s pace}}",
+  "headline-growth":
+    "{growth, select, up {Member revenue grows by {size}} down {Member revenue falls by {size}} other {Member revenue holds last year’s level}}",
+  "headline-attainment":
+    "{attainment, select, earlier {Objectives are attained earlier than last year} later {Objectives are attained later than last year} more {More objectives attained than last year} fewer {Fewer objectives attained than last year} other {Objectives keep last year’s pace}}",
+  "headline-members":
+    "{members, select, up {The programme gains members} down {The programme loses members} other {The number of members holds}}",
+  "headline-revenue": "Member revenue stands at {revenue}",
+  "headline-count": "The programme has {members} members",
+  "headline-healthy": "Member revenue, objectives and activity all move up",
+  "headline-quiet": "Nothing departs from last year: the programme keeps its pace",
+  "headline-empty": "Not enough yet to conclude on this period",
+  "support-revenue": "Member revenue stands at {revenue}, {change} like for like.",
+  "support-attainment": "{share} of objectives are attained, against {previous} a year before.",
+  "support-attainment-alone": "{share} of objectives are attained.",
+  "support-both":
+    "Member revenue stands at {revenue}, {change} like for like; {share} of objectives are attained, against {previous} a year before.",
+  "support-active": "{share} of members are active, {change} over a year.",
+  "support-members": "The programme has {members} members, {change} over a year.",
+  "support-members-alone": "The programme has {members} members.",
+  "support-generosity":
+    "Generosity consumed, {value}, {band, select, under {falls under} over {exceeds} other {stays within}} its band ({low} to {high}).",
+  "support-empty": "No figure has a comparison here: choose a more recent or a longer period.",
+  "curve-compared":
+    "{attainment, select, earlier {Objectives are attained earlier than a year before} later {Objectives are attained later than a year before} more {More objectives attained than a year before} fewer {Fewer objectives attained than a year before} other {Objectives keep last year’s pace}}",
+  "curve-alone": "{share} of objectives are attained",
+  "curve-plain": "Objectives over the fiscal year",
+  "tiers-up": "Every tier grows",
+  "tiers-down": "Every tier falls",
+  "tiers-mixed": "{up} {ups, plural, one {grows} other {grow}}, {down} {downs, plural, one {falls} other {fall}}",
+  "tiers-some-up": "{up} {ups, plural, one {grows} other {grow}}",
+  "tiers-some-down": "{down} {downs, plural, one {falls} other {fall}}",
+  "tiers-plain": "What each tier weighs",
+  "sales-growth":
+    "{growth, select, up {Yes: member revenue grows by {size} like for like.} down {No: member revenue falls by {size} like for like.} other {No more, no less: member revenue holds last year’s level.}}",
+  "sales-revenue": "Member revenue stands at {revenue}.",
+  "sales-share": "Members make {share} of revenue, against {previous} a year before.",
+  "sales-share-alone": "Members make {share} of revenue.",
+  "working-penetration": "{share} of eligible customers are members.",
+  "working-active": "{share} of members ordered within 12 months.",
+  "working-redeeming": "{share} redeemed points.",
+  "paying-generosity":
+    "Generosity consumed, {value}, {band, select, under {falls under} over {exceeds} other {stays within}} its band ({low} to {high}).",
+  "paying-generosity-alone": "Rewards cost {value} of member revenue.",
+  "paying-margin": "{share} of margin is left once rewards are paid, {change} over a year.",
+  "paying-margin-alone": "{share} of margin is left once rewards are paid.",
+};

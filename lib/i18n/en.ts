@@ -1,0 +1,8 @@
+import { formulas } from "./en-formulas";
+import { indicators } from "./en-indicators";
+import { interfaceWords } from "./en-interface";
+import { sentences } from "./en-sentences";
+import type { Messages } from "./messages";
+
+/** Every English text of the interface. */
+export const en: Messages = { ...interfaceWords, indicators, formulas, sentences };

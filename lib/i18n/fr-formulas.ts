@@ -1,0 +1,38 @@
+import type { FormulaText } from "./messages";
+
+/** Names of measures as they read inside a formula, and the words that join them. */
+export const formulas: FormulaText = {
+  measures: {
+    accounts: "clients",
+    eligible_accounts: "clients éligibles",
+    members: "adhérents",
+    new_members: "nouveaux adhérents",
+    leavers: "sorties",
+    revenue_cents: "CA total",
+    member_revenue_cents: "CA adhérents",
+    member_orders: "commandes d’adhérents",
+    member_margin_cents: "marge des adhérents",
+    member_orders_without_margin: "commandes d’adhérents sans marge connue",
+    active_members_r12: "adhérents actifs",
+    points_issued: "points attribués",
+    points_redeemed: "points dépensés",
+    points_expired: "points expirés",
+    points_adjusted: "régularisations de points",
+    points_outstanding: "encours de points",
+    points_issued_to_date: "points attribués depuis l’origine",
+    points_redeemed_to_date: "points dépensés depuis l’origine",
+    redeeming_members_r12: "adhérents ayant dépensé des points",
+    reward_cost_cents: "coût des récompenses",
+    objectives: "clients à objectif",
+    objectives_attained: "objectifs atteints",
+    objective_target_cents: "cibles des objectifs",
+    objective_revenue_cents: "CA des clients à objectif",
+    reward_orders: "commandes de récompenses",
+    reward_points: "points des récompenses commandées",
+  },
+  windows: { sum: "sur la période", latest: "au dernier jour", distinct: "12 mois glissants" },
+  settings: { pointValue: "valeur du point" },
+  over: { tier: "niveau", segment: "segment", region: "région", rep: "commercial", kind: "nature de récompense" },
+  share: "part de chaque {over} dans : {total}",
+  growth: "{total} ÷ le même total de N-1, à date comparable, − 1",
+};

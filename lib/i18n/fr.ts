@@ -1,0 +1,8 @@
+import { formulas } from "./fr-formulas";
+import { indicators } from "./fr-indicators";
+import { interfaceWords } from "./fr-interface";
+import { sentences } from "./fr-sentences";
+import { typesetTree } from "./typeset";
+
+/** Every French text of the interface, with French spaces. */
+export const fr = typesetTree({ ...interfaceWords, indicators, formulas, sentences });

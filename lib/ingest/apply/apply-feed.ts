@@ -1,0 +1,95 @@
+import { type FeedName, feedOf } from "../feeds";
+import { type ImportContext, staged } from "../import-context";
+import { hasAccount, isSelfReference, type StagedColumn, stagedColumns } from "../staged-columns";
+import { createWorkTable } from "../staging-table";
+import { datedBy, everywhereColumns, markDirtyFromDifference } from "./dirty-accounts";
+
+/**
+ * From so many rows on the planner is told before the rollups read them: nobody else can, until the commit. It needs the
+ * right to MAINTAIN the table (PostgreSQL 17); without it PostgreSQL warns and goes on.
+ */
+
+/** SQL: the good staged rows with codes made ids, under the database's column names. */
+function resolvedRows(context: ImportContext, feed: FeedName, columns: readonly StagedColumn[]): string {
+  const joins: string[] = [];
+  const values = columns.map(({ staged: name, database, definition }, index) => {
+    if (!definition.of) return `s."${name}"`;
+    const { table } = feedOf(definition.of);
+    joins.push(
+      `left join ${table} n${index} on n${index}.programme_id = ${context.programmeId} and n${index}.code = s."${name}"`,
+    );
+    return `${definition.none === undefined ? `n${index}.id` : `coalesce(n${index}.id, ${definition.none})`} as ${database}`;
+  });
+  return `select s._row, ${values.join(", ")} from ${staged(context, feed)} s ${joins.join(" ")} where not s._bad`;
+}
+
+/** SQL: the resolved rows that are new or differ from the table's, with what marking accounts as dirty needs. */
+function difference(context: ImportContext, feed: FeedName, columns: readonly StagedColumn[]): string {
+  const { table, key } = feedOf(feed);
+  const row = (alias: string, names: readonly string[]) => `(${names.map((name) => `${alias}."${name}"`).join(", ")})`;
+  const names = columns.map((column) => column.database);
+  const everywhere = everywhereColumns(feed);
+  const day = datedBy(feed);
+  // A row that changes account is new to the one and gone from the other.
+  const history = hasAccount(feed) ? [...everywhere, "account_id"] : everywhere;
+  return `
+    select n.*, o.${key} is null as _new,
+      ${hasAccount(feed) ? "o.account_id" : "null::int"} as _old_account,
+      ${day ? `o.${day}` : "null::date"} as _old_day,
+      ${everywhere.length > 0 ? `(o.${key} is null or ${row("o", history)} is distinct from ${row("n", history)})` : "false"} as _everywhere
+    from (${resolvedRows(context, feed, columns)}) n
+    left join ${table} o on o.programme_id = ${context.programmeId} and o.${key} = n.${key}
+    where o.${key} is null or ${row("o", names)} is distinct from ${row("n", names)}`;
+}
+
+/** Sets the column by which rows of a feed name each other, once all rows are there; returns rows changed by that alone. */
+async function linkRows(context: ImportContext, feed: FeedName, column: StagedColumn, diff: string): Promise<number> {
+  const { table, key } = feedOf(feed);
+  const [row] = await context.sql.unsafe(`
+    with linked as (
+      update ${table} t set ${column.database} = n.id
+      from (
+        select s.${key}, m.id from ${staged(context, feed)} s
+        left join ${table} m on m.programme_id = ${context.programmeId} and m.code = s."${column.staged}"
+        where not s._bad) n
+      where t.programme_id = ${context.programmeId} and t.${key} = n.${key} and t.${column.database} is distinct from n.id
+      returning t.${key})
+    select count(*)::int as rows from linked l where not exists (select 1 from ${diff} d where d.${key} = l.${key})`);
+  return row?.rows ?? 0;
+}
+
+/**
+ * Writes the good staged rows of a feed that are new or changed, and no other, and marks the accounts they touch. The
+ * feeds it refers to must have been applied. Returns the rows written.
+ */
+export async function applyFeed(context: ImportContext, feed: FeedName): Promise<{ new: number; changed: number }> {
+  const { sql, importId, programmeId } = context;
+  const { table } = feedOf(feed);
+  const self = stagedColumns(feed).find((column) => isSelfReference(feed, column));
+  const columns = stagedColumns(feed).filter((column) => column !== self);
+  const names = columns.map((column) => column.database);
+  const work = await createWorkTable(sql, importId, feed, difference(context, feed, columns));
+  const [counts] = await sql.unsafe<{ new: number; changed: number }[]>(
+    `select count(*) filter (where _new)::int as new, count(*) filter (where not _new)::int as changed from ${work.table}`,
+  );
+  const written = { new: counts?.new ?? 0, changed: counts?.changed ?? 0 };
+  if (written.changed > 0) {
+    await sql.unsafe(`
+      update ${table} t set ${names.map((name) => `${name} = d.${name}`).join(", ")} from ${work.table} d
+      where t.programme_id = ${programmeId} and t.${work.key} = d.${work.key} and not d._new`);
+  }
+  if (written.new > 0) {
+    // The import holds the programme's lock, so nobody else can have added the same key meanwhile.
+    await sql.unsafe(`
+      insert into ${table} (programme_id, ${names.join(", ")})
+      select ${programmeId}, ${names.join(", ")} from ${work.table} where _new`);
+  }
+  if (written.new + written.changed > 0) await markDirtyFromDifference(context, feed, work.table);
+  if (self) written.changed += await linkRows(context, feed, self, work.table);
+  await work.drop();
+  // The refresh plans by statistics, and those of before this transaction say nothing of what it wrote.
+  await sql`
+    select analyze_table(${table}) from pg_class
+    where oid = ${table}::regclass and reltuples < ${10 * (written.new + written.changed)}`;
+  return written;
+}

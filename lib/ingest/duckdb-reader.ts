@@ -1,0 +1,115 @@
+import { rmSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement, StatementType } from "@duckdb/node-api";
+import { plainValues } from "./duckdb-value";
+import type { FeedName } from "./feeds";
+import { ImportError } from "./import-error";
+import { type FeedRows, feedError, type SourceReader } from "./source-reader";
+import { convertWorkbooks } from "./workbooks";
+
+const MEMORY = "1GB";
+const THREADS = "2";
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** A DuckDB that reads below these folders and nothing else, and whose settings no SELECT can change. */
+async function lockedConnection(readable: string[], spill: string, zone: string): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: MEMORY,
+    threads: THREADS,
+    temp_directory: spill,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  await connection.run(`set timezone = ${quoted(zone)}`);
+  await connection.run(`set allowed_directories = [${readable.map(quoted).join(", ")}]`);
+  await connection.run("set enable_external_access = false");
+  await connection.run("set lock_configuration = true");
+  return connection;
+}
+
+/** The one SELECT of a feed. What it is is asked of the parser: text can hide a second statement. */
+async function prepareSelect(connection: DuckDBConnection, feed: FeedName, sql: string) {
+  const none = new ImportError(`${feed}.sql: holds no statement`);
+  const statements = await connection.extractStatements(sql).catch((error: unknown) => {
+    // DuckDB has no message for an empty file.
+    throw sql.replace(/--.*$/gm, "").trim() === "" ? none : error;
+  });
+  if (statements.count === 0) throw none;
+  if (statements.count > 1) {
+    throw new ImportError(`${feed}.sql: holds ${statements.count} statements; a feed is exactly one SELECT`);
+  }
+  const statement = await statements.prepare(0);
+  if (statement.statementType !== StatementType.SELECT) {
+    throw new ImportError(`${feed}.sql: is a ${StatementType[statement.statementType]}; a feed is exactly one SELECT`);
+  }
+  if (statement.parameterCount > 0) throw new ImportError(`${feed}.sql: has parameters; nothing would fill them`);
+  return statement;
+}
+
+async function* readChunks(feed: FeedName, statement: DuckDBPreparedStatement): AsyncIterable<readonly unknown[][]> {
+  try {
+    const result = await statement.stream();
+    const types = Array.from({ length: result.columnCount }, (_, index) => result.columnTypeId(index));
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      yield types.map((type, index) => plainValues(chunk.getColumnValues(index), type));
+    }
+  } catch (error) {
+    throw feedError(feed, error);
+  }
+}
+
+function rowsOf(feed: FeedName, statement: DuckDBPreparedStatement): FeedRows {
+  return {
+    columns: Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index)),
+    chunks: () => readChunks(feed, statement),
+  };
+}
+
+/**
+ * Reads feeds from files: CSV (gz too), Parquet and JSON below `dataFolder` as they are, each sheet of a workbook as CSV
+ * below `{xlsx}`. `zone` is what DuckDB counts the days of instants in.
+ */
+export async function duckdbReader(dataFolder: string, zone: string): Promise<SourceReader> {
+  const own = await mkdtemp(join(tmpdir(), "pilotage-import-"));
+  const sheets = join(own, "xlsx");
+  // A process that ends in the middle (Ctrl-C) must not leave a copy of the workbooks behind either.
+  const removeAtExit = () => rmSync(own, { recursive: true, force: true });
+  process.once("exit", removeAtExit);
+  const remove = async () => {
+    await rm(own, { recursive: true, force: true });
+    process.off("exit", removeAtExit);
+  };
+  try {
+    await convertWorkbooks(dataFolder, sheets);
+    const connection = await lockedConnection([dataFolder, sheets], join(own, "spill"), zone);
+    const places: Record<string, string> = { data: dataFolder, xlsx: sheets };
+    const placed = (select: string) =>
+      select.replace(/\{(data|xlsx)\}/g, (_, place: string) => (places[place] ?? "").replaceAll("'", "''"));
+    return {
+      open: async (feed, select) => {
+        try {
+          return rowsOf(feed, await prepareSelect(connection, feed, placed(select)));
+        } catch (error) {
+          throw feedError(feed, error);
+        }
+      },
+      fileName: (path) => {
+        if (path.startsWith(sheets + sep)) return relative(sheets, path).replace(/\.csv$/, "");
+        return path.startsWith(dataFolder + sep) ? relative(dataFolder, path) : path;
+      },
+      close: async () => {
+        connection.closeSync();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

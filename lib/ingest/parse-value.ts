@@ -1,0 +1,127 @@
+import { dayProblem } from "./calendar-day";
+import { decimalOf, formatDecimal, toMinorUnits } from "./decimal";
+import type { FeedColumn } from "./feeds";
+
+/** Why a value is refused. */
+export class Invalid {
+  constructor(readonly reason: string) {}
+}
+
+/** From a value as its source gave it (never null) to the text PostgreSQL reads it from. */
+export type ParseValue = (value: unknown) => string | null | Invalid;
+
+/** Codes and segments are keys of indexes, whose entries must stay under 2,700 bytes. */
+const MAX_TEXT = 200;
+const dayText = /^(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?$/;
+const instantText =
+  /^(\d{4})-(\d\d)-(\d\d)[ T]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)?$/;
+const plainAmount = /^(-?\d{1,12})(?:\.(\d{1,3}))?$/;
+const flags: Record<string, string> = { true: "t", "1": "t", false: "f", "0": "f" };
+
+const text: ParseValue = (value) => {
+  if (typeof value === "object") return new Invalid("not a text");
+  const trimmed = String(value).trim();
+  if (trimmed === "") return null;
+  if (trimmed.length > MAX_TEXT) return new Invalid(`longer than ${MAX_TEXT} characters`);
+  return trimmed.includes("\0") ? new Invalid("contains a NUL character") : trimmed;
+};
+
+function integer([least, most]: readonly [number, number]): ParseValue {
+  return (value) => {
+    const number = decimalOf(value);
+    if (!number) return new Invalid("not an integer");
+    const whole = number.unscaled / 10n ** BigInt(number.scale);
+    if (whole * 10n ** BigInt(number.scale) !== number.unscaled) return new Invalid("not an integer");
+    return whole < least || whole > most ? new Invalid(`not from ${least} to ${most}`) : whole.toString();
+  };
+}
+
+function money(places: number): ParseValue {
+  return (value) => {
+    // Nearly every amount there is needs no rounding: its digits with the point moved are the answer.
+    const plain = plainAmount.exec(String(value));
+    const fraction = plain?.[2] ?? "";
+    if (plain && fraction.length <= places) return `${plain[1]}${fraction.padEnd(places, "0")}`;
+    const number = decimalOf(value);
+    if (!number) return new Invalid("not an amount (a decimal point, no thousands separator, no currency sign)");
+    const minor = toMinorUnits(number, places);
+    return minor < Number.MIN_SAFE_INTEGER || minor > Number.MAX_SAFE_INTEGER
+      ? new Invalid("too large an amount")
+      : minor.toString();
+  };
+}
+
+const decimal: ParseValue = (value) => {
+  const number = decimalOf(value);
+  return number ? formatDecimal(number) : new Invalid("not a decimal number (a point, no thousands separator)");
+};
+
+const day: ParseValue = (value) => {
+  const match = typeof value === "string" ? dayText.exec(value.trim()) : null;
+  if (!match) return new Invalid("not a day as YYYY-MM-DD");
+  const problem = dayProblem(Number(match[1]), Number(match[2]), Number(match[3]));
+  return problem ? new Invalid(problem) : `${match[1]}-${match[2]}-${match[3]}`;
+};
+
+const instant: ParseValue = (value) => {
+  const match = typeof value === "string" ? instantText.exec(value.trim()) : null;
+  if (!match) return new Invalid("not an instant as YYYY-MM-DDTHH:MM:SS+02:00");
+  const problem = dayProblem(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (problem) return new Invalid(problem);
+  return match[5] ? match[0] : new Invalid("an instant without its offset from UTC");
+};
+
+const flag: ParseValue = (value) => {
+  const said = flags[String(value).trim().toLowerCase()];
+  return said ?? new Invalid("not true, false, 1 or 0");
+};
+
+function choice(values: readonly string[]): ParseValue {
+  return (value) => {
+    const said = text(value);
+    if (said === null || said instanceof Invalid || values.includes(said)) return said;
+    return new Invalid(`not one of ${values.join(", ")}`);
+  };
+}
+
+function parserOfKind(column: FeedColumn, places: number): ParseValue {
+  switch (column.kind) {
+    case "text":
+    case "code":
+      return text;
+    case "integer":
+      return integer(column.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+    case "money":
+      return money(places);
+    case "decimal":
+      return decimal;
+    case "day":
+      return day;
+    case "instant":
+      return instant;
+    case "flag":
+      return flag;
+    case "choice":
+      return choice(column.values ?? []);
+  }
+}
+
+function absentValue(column: FeedColumn, parse: ParseValue): string | null | Invalid {
+  if (column.required) return new Invalid("missing");
+  // A default text may be empty, which `parse` would call nothing said.
+  if (typeof column.default === "string") return column.default;
+  return column.default === undefined ? null : parse(column.default);
+}
+
+/**
+ * The reader of one column's values. Blank text counts as nothing said: the column's default, or null; refused where the
+ * column is required. `places`: decimals of the programme's currency.
+ */
+export function columnParser(column: FeedColumn, places: number): ParseValue {
+  const parse = parserOfKind(column, places);
+  const absent = absentValue(column, parse);
+  return (value) => {
+    if (value === null || value === undefined || (typeof value === "string" && value.trim() === "")) return absent;
+    return parse(value) ?? absent;
+  };
+}

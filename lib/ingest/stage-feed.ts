@@ -1,0 +1,155 @@
+import type { Sql } from "postgres";
+import { arrayLiteral } from "./array-literal";
+import type { FeedName } from "./feeds";
+import { columnParser, Invalid, type ParseValue } from "./parse-value";
+import { type Reject, recordRejects, rejectedValue } from "./rejects";
+import { type FeedRows, placeColumns } from "./source-reader";
+import { type StagedColumn, stagedColumns } from "./staged-columns";
+import { analyzeStagingTable, createStagingTable, stagingTable } from "./staging-table";
+
+const BATCH_ROWS = 10_000;
+
+export interface StageOptions {
+  programmeId: number;
+  importId: number;
+  feed: FeedName;
+  rows: FeedRows;
+  /** Decimals of the programme's currency. */
+  places: number;
+  fileName: (path: string) => string;
+  /** Called with the rows staged so far. */
+  onRows: (rows: number) => void;
+  signal?: AbortSignal | undefined;
+}
+
+interface Column extends StagedColumn {
+  parse: ParseValue;
+  /** Position in what the SELECT returns; -1 where it returns no such column. */
+  position: number;
+}
+
+class Batch {
+  readonly values: (string | null)[][];
+  readonly places = { row: [] as string[], file: [] as (string | null)[], line: [] as (string | null)[] };
+  readonly bad: string[] = [];
+  readonly rejects: Reject[] = [];
+
+  constructor(columns: readonly Column[]) {
+    this.values = columns.map(() => []);
+  }
+}
+
+function placeOf(chunk: readonly unknown[][], columns: readonly string[], fileName: (path: string) => string) {
+  const [files, lines] = placeColumns.map((name) => chunk[columns.indexOf(name)]);
+  return (index: number) => {
+    const file = files?.[index];
+    const line = String(lines?.[index] ?? "");
+    return {
+      file: typeof file === "string" && !file.includes("\0") ? fileName(file) : null,
+      line: /^\d{1,15}$/.test(line) ? line : null,
+    };
+  };
+}
+
+/** Parses rows `from` to `to` of a chunk into the batch; `first` is the number of the chunk's first row. */
+function parseInto(
+  batch: Batch,
+  chunk: readonly unknown[][],
+  from: number,
+  to: number,
+  first: number,
+  options: {
+    columns: readonly Column[];
+    feed: FeedName;
+    place: ReturnType<typeof placeOf>;
+  },
+): void {
+  const start = batch.bad.length;
+  for (let index = from; index < to; index++) {
+    const { file, line } = options.place(index);
+    batch.places.row.push(String(first + index));
+    batch.places.file.push(file);
+    batch.places.line.push(line);
+    batch.bad.push("f");
+  }
+  for (const [number, { parse, position, feedColumn }] of options.columns.entries()) {
+    const source = chunk[position];
+    const target = batch.values[number] ?? [];
+    for (let index = from; index < to; index++) {
+      const parsed = parse(source?.[index]);
+      if (!(parsed instanceof Invalid)) {
+        target.push(parsed);
+        continue;
+      }
+      target.push(null);
+      const at = start + index - from;
+      batch.bad[at] = "t";
+      batch.rejects.push({
+        feed: options.feed,
+        file: batch.places.file[at] ?? null,
+        line: Number(batch.places.line[at] ?? first + index),
+        column: feedColumn,
+        value: rejectedValue(source?.[index]),
+        reason: parsed.reason,
+      });
+    }
+  }
+}
+
+async function insertBatch(sql: Sql, options: StageOptions, columns: readonly Column[], batch: Batch): Promise<void> {
+  const { programmeId, importId, feed } = options;
+  const types = ["bigint", "text", "bigint", "boolean", ...columns.map((column) => column.type)];
+  const arrays = [batch.places.row, batch.places.file, batch.places.line, batch.bad, ...batch.values];
+  // Instants may hold a blank, so all that is not a number, a day or a flag is quoted.
+  const quoted = (type: string | undefined) => type === "text" || type === "timestamptz";
+  const names = ["_row", "_file", "_line", "_bad", ...columns.map((column) => `"${column.staged}"`)];
+  const unnest = types.map((type, index) => `$${index + 1}::text::${type}[]`).join(", ");
+  await sql.unsafe(
+    `insert into ${stagingTable(importId, feed)} (${names.join(", ")}) select * from unnest(${unnest})`,
+    arrays.map((values, index) => arrayLiteral(values, quoted(types[index]))),
+  );
+  await recordRejects(sql, programmeId, importId, batch.rejects);
+}
+
+/**
+ * Reads a feed, checks each value by itself, and stages the rows in committed batches; a bad row is staged as such and
+ * its refused values are recorded. Whatever an earlier attempt left of this feed goes first. Returns the rows read.
+ */
+export async function stageFeed(sql: Sql, options: StageOptions): Promise<number> {
+  const { importId, feed, rows, places } = options;
+  await createStagingTable(sql, importId, feed);
+  await sql`delete from import_rejects where import_id = ${importId} and feed = ${feed}`;
+  const columns = stagedColumns(feed).map((column) => ({
+    ...column,
+    parse: columnParser(column.definition, places),
+    position: rows.columns.indexOf(column.feedColumn),
+  }));
+  let count = 0;
+  let batch = new Batch(columns);
+  // One batch is being written while the next is being read and parsed.
+  let writing = Promise.resolve();
+  const flush = async () => {
+    await writing;
+    options.signal?.throwIfAborted();
+    writing = insertBatch(sql, options, columns, batch);
+    // Awaited at the next flush; until then a failure must not count as unhandled.
+    writing.catch(() => {});
+    batch = new Batch(columns);
+    options.onRows(count);
+  };
+  for await (const chunk of rows.chunks()) {
+    const size = chunk[0]?.length ?? 0;
+    const place = placeOf(chunk, rows.columns, options.fileName);
+    for (let from = 0; from < size; ) {
+      const to = Math.min(size, from + BATCH_ROWS - batch.bad.length);
+      parseInto(batch, chunk, from, to, count + 1 - from, { columns, feed, place });
+      count += to - from;
+      from = to;
+      if (batch.bad.length >= BATCH_ROWS) await flush();
+    }
+  }
+  if (batch.bad.length > 0) await flush();
+  await writing;
+  await analyzeStagingTable(sql, importId, feed);
+  return count;
+}

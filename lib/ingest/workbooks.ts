@@ -1,0 +1,67 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { finished } from "node:stream/promises";
+import type { CellValue, Worksheet } from "exceljs";
+import { ImportError } from "./import-error";
+
+/** Dates in a workbook have no zone; exceljs gives them as if in UTC. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "not a date";
+  const [day = "", time = ""] = date
+    .toISOString()
+    .replace(/\.000Z$|Z$/, "")
+    .split("T");
+  return time === "00:00:00" ? day : `${day} ${time}`;
+}
+
+/** A cell as people see it; a formula is its result, an error its own text (`#REF!`), which then fails validation. */
+function cellText(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (value instanceof Date) return dateText(value);
+  if (typeof value !== "object") return String(value);
+  if ("richText" in value) return value.richText.map((part) => part.text).join("");
+  if ("error" in value) return value.error;
+  if ("hyperlink" in value) return cellText(value.text as CellValue);
+  return "result" in value ? cellText(value.result) : "";
+}
+
+const csvField = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** One line a row of the sheet, empty ones too as far as possible, so that a reject's line is the sheet's row. */
+async function writeSheet(sheet: Worksheet, path: string): Promise<void> {
+  const file = createWriteStream(path, { mode: 0o600 });
+  for (let number = 1; number <= sheet.rowCount; number++) {
+    const row = sheet.getRow(number);
+    const fields = Array.from({ length: sheet.columnCount }, (_, index) =>
+      csvField(cellText(row.getCell(index + 1).value)),
+    );
+    if (!file.write(`${fields.join(",")}\n`)) await once(file, "drain");
+  }
+  file.end();
+  await finished(file);
+}
+
+/** Nothing in a sheet's name may lead out of the folder. */
+const fileSafe = (name: string) => name.replace(/[/\\\0]/g, "_").replace(/^\.+/, "_");
+
+/**
+ * Writes each sheet of each .xlsx right in `dataFolder` to `<target>/<workbook>/<sheet>.csv`. A workbook is held in
+ * memory while it is converted. Throws an `ImportError` naming a workbook that cannot be read.
+ */
+export async function convertWorkbooks(dataFolder: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true, mode: 0o700 });
+  const names = (await readdir(dataFolder)).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith("~$"));
+  if (names.length === 0) return;
+  const { default: exceljs } = await import("exceljs");
+  for (const name of names.sort()) {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(join(dataFolder, name)).catch((error: Error) => {
+      throw new ImportError(`${join(dataFolder, name)}: ${error.message}`);
+    });
+    const folder = join(target, fileSafe(basename(name).replace(/\.xlsx$/i, "")));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const sheet of workbook.worksheets) await writeSheet(sheet, join(folder, `${fileSafe(sheet.name)}.csv`));
+  }
+}

@@ -1,0 +1,48 @@
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { FigureData, ViewData } from "@/lib/views/view-data";
+
+/** Changes smaller than this are called stable: 1 % of a total, 1 point of a rate. */
+export const NOTABLE = { relative: 0.01, points: 0.01, attainment: 0.01, members: 0.005 };
+
+export type Move = "up" | "flat" | "down";
+export type Attainment = "earlier" | "later" | "more" | "fewer" | "same";
+
+export function moveOf(change: number | null | undefined, notable: number): Move | null {
+  if (change === null || change === undefined) return null;
+  if (Math.abs(change) < notable) return "flat";
+  return change > 0 ? "up" : "down";
+}
+
+/** A figure's one number over the period; null when its group is too small to be shown. */
+export const totalOf = (figure: FigureData): IndicatorRow | null =>
+  figure.total.rows.find((row) => !row.hidden) ?? null;
+
+/** A figure's total over the period; null when the viewer or the programme does not have it. */
+export function totalRow(data: ViewData, id: IndicatorId): IndicatorRow | null {
+  const figure = data.figures[id];
+  return figure ? totalOf(figure) : null;
+}
+
+/** Growth of member revenue on N-1: of the total itself, else of the figure that is that growth. */
+export function memberRevenueChange(data: ViewData): number | null {
+  return totalRow(data, "member-revenue")?.change ?? totalRow(data, "member-revenue-growth")?.value ?? null;
+}
+
+/** In a running period the same share is reached earlier or later; in a closed one, more or fewer got there. */
+export function attainmentMove(row: IndicatorRow | null): Attainment | null {
+  const move = moveOf(row?.change, NOTABLE.attainment);
+  if (!row || !move) return null;
+  if (move === "flat") return "same";
+  if (row.partial) return move === "up" ? "earlier" : "later";
+  return move === "up" ? "more" : "fewer";
+}
+
+export type BandPlace = "under" | "in" | "over";
+
+/** Where a value stands in a band, limits included. */
+export function placeInBand(value: number | null | undefined, band: [number, number] | null): BandPlace | null {
+  if (value === null || value === undefined || !band) return null;
+  if (value < band[0]) return "under";
+  return value > band[1] ? "over" : "in";
+}

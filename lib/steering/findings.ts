@@ -1,0 +1,87 @@
+import type { ViewData } from "@/lib/views/view-data";
+import { attainmentMove, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
+import { choice, percent, type Sentence, sentence } from "./sentence";
+
+/** The attainment curve's title: what it shows. */
+export function attainmentFinding(data: ViewData): Sentence {
+  const row = totalRow(data, "objective-attainment");
+  const attainment = attainmentMove(row);
+  if (attainment) return sentence("curve-compared", { attainment: choice(attainment) });
+  return row?.value == null ? sentence("curve-plain") : sentence("curve-alone", { share: percent(row.value) });
+}
+
+/** Which tiers grow and which fall, lowest tier first. */
+export function tiersFinding(data: ViewData): Sentence {
+  const names = new Map(data.programme.tiers.map((tier) => [tier.code, tier.name]));
+  const moves = (data.tiers?.growth.rows ?? []).flatMap((row) => {
+    const name = names.get(row.key.tier ?? "");
+    const move = row.hidden ? null : moveOf(row.value, NOTABLE.relative);
+    return name && move ? [{ name, move }] : [];
+  });
+  const up = moves.filter(({ move }) => move === "up").map(({ name }) => name);
+  const down = moves.filter(({ move }) => move === "down").map(({ name }) => name);
+  const list = (items: string[]) => ({ as: "list", items }) as const;
+  const many = (items: string[]) => ({ as: "number", number: items.length }) as const;
+  if (moves.length > 1 && up.length === moves.length) return sentence("tiers-up");
+  if (moves.length > 1 && down.length === moves.length) return sentence("tiers-down");
+  if (up.length > 0 && down.length > 0) {
+    return sentence("tiers-mixed", { up: list(up), ups: many(up), down: list(down), downs: many(down) });
+  }
+  if (up.length > 0) return sentence("tiers-some-up", { up: list(up), ups: many(up) });
+  if (down.length > 0) return sentence("tiers-some-down", { down: list(down), downs: many(down) });
+  return sentence("tiers-plain");
+}
+
+/** Does it stimulate sales? */
+export function salesFinding(data: ViewData): Sentence[] {
+  const change = memberRevenueChange(data);
+  const growth = moveOf(change, NOTABLE.relative);
+  const revenue = totalRow(data, "member-revenue")?.value;
+  const share = totalRow(data, "member-revenue-share");
+  const found: Sentence[] = [];
+  if (growth && change !== null) {
+    found.push(sentence("sales-growth", { growth: choice(growth), size: { as: "size", unit: "money", change } }));
+  } else if (revenue != null) {
+    const value = { as: "value", unit: "money", value: revenue, style: "compact" } as const;
+    found.push(sentence("sales-revenue", { revenue: value }));
+  }
+  if (share?.value != null && share.previous != null) {
+    found.push(sentence("sales-share", { share: percent(share.value), previous: percent(share.previous) }));
+  } else if (share?.value != null) {
+    found.push(sentence("sales-share-alone", { share: percent(share.value) }));
+  }
+  return found;
+}
+
+/** Does it work day to day? */
+export function workingFinding(data: ViewData): Sentence[] {
+  const redemption = data.figures["redemption-rate"];
+  const parts = [
+    ["working-penetration", totalRow(data, "penetration")?.value],
+    ["working-active", totalRow(data, "active-rate")?.value],
+    ["working-redeeming", redemption?.total.definition === "members" ? totalRow(data, "redemption-rate")?.value : null],
+  ] as const;
+  return parts.flatMap(([key, value]) => (value == null ? [] : [sentence(key, { share: percent(value) })]));
+}
+
+/** Is it generous, and does it pay? */
+export function payingFinding(data: ViewData): Sentence[] {
+  const generosity = totalRow(data, "generosity-consumed")?.value;
+  const band = data.programme.generosityBand;
+  const place = placeInBand(generosity, band);
+  const margin = totalRow(data, "margin-after-rewards");
+  const found: Sentence[] = [];
+  if (generosity != null && place && band) {
+    const limits = { low: percent(band[0], 2), high: percent(band[1], 2) };
+    found.push(sentence("paying-generosity", { value: percent(generosity, 2), band: choice(place), ...limits }));
+  } else if (generosity != null) {
+    found.push(sentence("paying-generosity-alone", { value: percent(generosity, 2) }));
+  }
+  if (margin?.value != null && margin.change != null) {
+    const change = { as: "change", unit: "percent", change: margin.change } as const;
+    found.push(sentence("paying-margin", { share: percent(margin.value), change }));
+  } else if (margin?.value != null) {
+    found.push(sentence("paying-margin-alone", { share: percent(margin.value) }));
+  }
+  return found;
+}

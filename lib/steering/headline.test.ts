@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { createFormatter } from "@/lib/format/formatter";
+import { en } from "@/lib/i18n/en";
+import { fr } from "@/lib/i18n/fr";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ViewData } from "@/lib/views/view-data";
+import { tiersFinding } from "./findings";
+import { writeHeadline } from "./headline";
+import type { Sentence } from "./sentence";
+import { writeSentence } from "./write-sentence";
+
+const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
+
+function makeRow(row: Partial<IndicatorRow>): IndicatorRow {
+  return { period: "ytd", key: {}, value: null, numerator: null, denominator: null, partial: true, ...row };
+}
+
+/** A page that holds these figures only; units do not matter to the rules. */
+function makeView(figures: Partial<Record<IndicatorId, Partial<IndicatorRow>>>, band: [number, number] | null = null) {
+  const total = (indicator: IndicatorId, rows: IndicatorRow[]) =>
+    ({ indicator, unit: "count", asOf: "2026-11-17", definition: "standard", period, comparedTo: null, rows }) as const;
+  const view: ViewData = {
+    view: "marketing",
+    programme: {
+      slug: "club",
+      name: "Club",
+      currency: "EUR",
+      zone: "Europe/Paris",
+      asOf: "2026-11-17",
+      dataFrom: "2023-01-01",
+      fiscalStartMonth: 1,
+      tiers: [
+        { code: "silver", name: "Argent" },
+        { code: "gold", name: "Or" },
+        { code: "platinum", name: "Platine" },
+      ],
+      generosityBand: band,
+      campaigns: [],
+    },
+    role: "marketing",
+    request: { period: "ytd", compare: "n-1", filters: {} },
+    period,
+    comparedTo: null,
+    filters: {},
+    periods: ["ytd"],
+    headline: [],
+    figures: Object.fromEntries(
+      Object.entries(figures).map(([id, row]) => [
+        id,
+        { total: { ...total(id as IndicatorId, [makeRow(row)]) }, months: [] },
+      ]),
+    ),
+    goals: null,
+    curve: null,
+    tiers: null,
+    segments: null,
+    rewardMix: null,
+    version: "1",
+  };
+  return view;
+}
+
+const inFrench = (sentence: Sentence) =>
+  writeSentence(sentence, fr, createFormatter("fr", "EUR")).replace(/[\u00a0\u202f]/g, " ");
+const inEnglish = (sentence: Sentence) => writeSentence(sentence, en, createFormatter("en", "EUR"));
+
+const growing = { value: 3840000000, previous: 3685000000, change: 0.042 };
+const later = { value: 0.315, previous: 0.343, change: -0.028 };
+
+describe("the headline", () => {
+  test("opposes what goes well to what does not", () => {
+    const { headline, support } = writeHeadline(makeView({ "member-revenue": growing, "objective-attainment": later }));
+    expect(inFrench(headline)).toBe("Le CA adhérents progresse, mais les objectifs sont atteints plus tard");
+    expect(inEnglish(headline)).toBe("Member revenue grows, but objectives are attained later");
+    expect(support.map(inFrench)).toEqual([
+      "Le CA adhérents atteint 38,4 M€, +4,2 % à date comparable ; 31,5 % des objectifs sont atteints, contre 34,3 % un an plus tôt.",
+    ]);
+    expect(support.map(inEnglish)).toEqual([
+      "Member revenue stands at €38.4M, +4.2% like for like; 31.5% of objectives are attained, against 34.3% a year before.",
+    ]);
+  });
+  test("joins what goes the same way", () => {
+    const falling = { value: 100, previous: 110, change: -0.09 };
+    const { headline } = writeHeadline(makeView({ "member-revenue": falling, "objective-attainment": later }));
+    expect(inFrench(headline)).toBe("Le CA adhérents recule et les objectifs sont atteints plus tard");
+  });
+  test("speaks of fewer, not later, once the period is over", () => {
+    const closed = { ...later, partial: false };
+    const { headline } = writeHeadline(makeView({ "objective-attainment": closed }));
+    expect(inFrench(headline)).toBe("Moins d’objectifs atteints que l’an dernier");
+  });
+  test("is quiet when nothing departs from last year", () => {
+    const steady = { value: 100, previous: 100, change: 0.001 };
+    const figures = { "member-revenue": steady, members: steady, "active-rate": { value: 0.8, change: 0.002 } };
+    expect(inFrench(writeHeadline(makeView(figures)).headline)).toBe(
+      "Rien ne s’écarte de N-1 : le programme tient son rythme",
+    );
+  });
+  test("is not quiet when generosity leaves its band", () => {
+    const steady = { value: 100, previous: 100, change: 0.001 };
+    const figures = { "member-revenue": steady, members: steady, "generosity-consumed": { value: 0.021 } };
+    const { headline, support } = writeHeadline(makeView(figures, [0.012, 0.018]));
+    expect(headline.key).toBe("headline-growth");
+    expect(support.map(inFrench)).toContain(
+      "La générosité consommée, 2,10 %, dépasse sa fourchette (1,20 % à 1,80 %).",
+    );
+  });
+  test("says that all goes well only when growth, objectives and activity do", () => {
+    const earlier = { value: 0.36, previous: 0.343, change: 0.017 };
+    const figures = {
+      "member-revenue": growing,
+      "objective-attainment": earlier,
+      "active-rate": { value: 0.8, change: 0.02 },
+    };
+    expect(writeHeadline(makeView(figures)).headline.key).toBe("headline-healthy");
+    const less = { ...figures, "active-rate": { value: 0.8, change: -0.02 } };
+    const { headline, support } = writeHeadline(makeView(less));
+    expect(headline.key).toBe("headline-both");
+    expect(support.map(inFrench)).toContain("80,0 % des adhérents sont actifs, −2,0 pts sur un an.");
+  });
+});
+
+describe("without everything", () => {
+  test("no objectives: growth alone, with its size", () => {
+    const { headline } = writeHeadline(makeView({ "member-revenue": growing }));
+    expect(inFrench(headline)).toBe("Le CA adhérents progresse de 4,2 %");
+  });
+  test("no last year: what is, without a comparison", () => {
+    const { headline, support } = writeHeadline(
+      makeView({
+        "member-revenue": { value: 120000000 },
+        members: { value: 560 },
+        "objective-attainment": { value: 0.3 },
+      }),
+    );
+    expect(inFrench(headline)).toBe("Le CA adhérents atteint 1,2 M€");
+    expect(support.map(inFrench)).toEqual([
+      "30,0 % des objectifs sont atteints.",
+      "Le programme compte 560 adhérents.",
+    ]);
+  });
+  test("members only", () => {
+    const { headline, support } = writeHeadline(makeView({ members: { value: 560 } }));
+    expect(inFrench(headline)).toBe("Le programme compte 560 adhérents");
+    expect(support).toEqual([]);
+  });
+  test("nothing known, or all hidden: it says so", () => {
+    expect(writeHeadline(makeView({})).headline.key).toBe("headline-empty");
+    expect(writeHeadline(makeView({ "member-revenue": { ...growing, hidden: true } })).headline.key).toBe(
+      "headline-empty",
+    );
+    expect(writeHeadline(makeView({})).support.map((part) => part.key)).toEqual(["support-empty"]);
+  });
+});
+
+describe("tiers", () => {
+  const withGrowth = (growth: Record<string, number | null>): ViewData => {
+    const view = makeView({});
+    const rows = Object.entries(growth).map(([tier, value]) => makeRow({ key: { tier }, value }));
+    const answer = {
+      indicator: "member-revenue-growth",
+      unit: "percent",
+      asOf: "",
+      definition: "standard",
+      period,
+      comparedTo: null,
+      rows,
+    } as const;
+    return {
+      ...view,
+      tiers: {
+        members: { ...answer, rows },
+        revenue: { ...answer, rows },
+        rewardCost: null,
+        growth: { ...answer, rows },
+      },
+    };
+  };
+  test("names those that grow and those that fall", () => {
+    expect(inFrench(tiersFinding(withGrowth({ silver: -0.02, gold: 0.06, platinum: 0.07 })))).toBe(
+      "Or et Platine progressent, Argent recule",
+    );
+    expect(tiersFinding(withGrowth({ silver: 0.03, gold: 0.06 })).key).toBe("tiers-up");
+    expect(tiersFinding(withGrowth({ silver: null, gold: null })).key).toBe("tiers-plain");
+  });
+});

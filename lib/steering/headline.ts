@@ -1,0 +1,167 @@
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { ViewData } from "@/lib/views/view-data";
+import {
+  type Attainment,
+  attainmentMove,
+  type BandPlace,
+  type Move,
+  memberRevenueChange,
+  moveOf,
+  NOTABLE,
+  placeInBand,
+  totalRow,
+} from "./facts";
+import { choice, percent, type Sentence, sentence } from "./sentence";
+
+/** A page's first words: what changed, then the figures that say so. */
+export interface Headline {
+  headline: Sentence;
+  /** One or two short sentences. */
+  support: Sentence[];
+}
+
+interface Facts {
+  revenue: IndicatorRow | null;
+  revenueChange: number | null;
+  growth: Move | null;
+  attained: IndicatorRow | null;
+  attainment: Attainment | null;
+  active: IndicatorRow | null;
+  activity: Move | null;
+  members: IndicatorRow | null;
+  membership: Move | null;
+  generosity: IndicatorRow | null;
+  band: [number, number] | null;
+  place: BandPlace | null;
+}
+
+function readFacts(data: ViewData): Facts {
+  const revenueChange = memberRevenueChange(data);
+  const attained = totalRow(data, "objective-attainment");
+  const active = totalRow(data, "active-rate");
+  const members = totalRow(data, "members");
+  const generosity = totalRow(data, "generosity-consumed");
+  const band = data.programme.generosityBand;
+  return {
+    revenue: totalRow(data, "member-revenue"),
+    revenueChange,
+    growth: moveOf(revenueChange, NOTABLE.relative),
+    attained,
+    attainment: attainmentMove(attained),
+    active,
+    activity: moveOf(active?.change, NOTABLE.points),
+    members,
+    membership: moveOf(members?.change, NOTABLE.members),
+    generosity,
+    band,
+    place: placeInBand(generosity?.value, band),
+  };
+}
+
+const isAhead = (attainment: Attainment): boolean => attainment === "earlier" || attainment === "more";
+const isBehind = (attainment: Attainment): boolean => attainment === "later" || attainment === "fewer";
+
+/** Every fact that is known stands where it stood a year before, and at least two are known. */
+function isQuiet({ growth, attainment, activity, membership, place }: Facts): boolean {
+  const steady = [growth, attainment === "same" ? "flat" : attainment, activity, membership].filter(
+    (move) => move !== null,
+  );
+  return steady.length >= 2 && growth !== null && steady.every((move) => move === "flat") && (place ?? "in") === "in";
+}
+
+const isHealthy = ({ growth, attainment, activity, place }: Facts): boolean =>
+  growth === "up" && attainment !== null && isAhead(attainment) && activity === "up" && (place ?? "in") === "in";
+
+function chooseHeadline(facts: Facts): Sentence {
+  const { growth, revenueChange, attainment, membership, members, revenue } = facts;
+  if (isQuiet(facts)) return sentence("headline-quiet");
+  if (isHealthy(facts)) return sentence("headline-healthy");
+  if (growth && attainment) {
+    const opposed = (growth === "up" && isBehind(attainment)) || (growth === "down" && isAhead(attainment));
+    const mixed = (growth === "flat") !== (attainment === "same");
+    const joint = opposed || mixed ? "but" : "and";
+    return sentence("headline-both", {
+      growth: choice(growth),
+      joint: choice(joint),
+      attainment: choice(attainment),
+    });
+  }
+  if (growth && revenueChange !== null) {
+    return sentence("headline-growth", {
+      growth: choice(growth),
+      size: { as: "size", unit: "money", change: revenueChange },
+    });
+  }
+  if (attainment) return sentence("headline-attainment", { attainment: choice(attainment) });
+  if (membership) return sentence("headline-members", { members: choice(membership) });
+  if (revenue?.value) {
+    const value = { as: "value", unit: "money", value: revenue.value, style: "compact" } as const;
+    return sentence("headline-revenue", { revenue: value });
+  }
+  if (members?.value) {
+    return sentence("headline-count", { members: { as: "value", unit: "count", value: members.value } });
+  }
+  return sentence("headline-empty");
+}
+
+/** The figures behind the headline's own words. */
+function supportFigures({ revenue, revenueChange, attained }: Facts): Sentence[] {
+  const compared = revenue?.value != null && revenueChange !== null;
+  const revenueWords = compared
+    ? ({
+        revenue: { as: "value", unit: "money", value: revenue.value ?? 0, style: "compact" },
+        change: { as: "change", unit: "money", change: revenueChange },
+      } as const)
+    : null;
+  const share = attained?.value ?? null;
+  const previous = attained?.previous ?? null;
+  if (share === null) return revenueWords ? [sentence("support-revenue", revenueWords)] : [];
+  const shareWords = { share: percent(share) };
+  if (previous === null) {
+    const alone = sentence("support-attainment-alone", shareWords);
+    return revenueWords ? [sentence("support-revenue", revenueWords), alone] : [alone];
+  }
+  const attainmentWords = { ...shareWords, previous: percent(previous) };
+  return revenueWords
+    ? [sentence("support-both", { ...revenueWords, ...attainmentWords })]
+    : [sentence("support-attainment", attainmentWords)];
+}
+
+/** The one thing beside the headline that deserves a word: trouble first. */
+function supportRemark(facts: Facts): Sentence | null {
+  const { generosity, band, place, active, activity, members } = facts;
+  if (place && place !== "in" && band && generosity?.value != null) {
+    return sentence("support-generosity", {
+      value: percent(generosity.value, 2),
+      band: choice(place),
+      low: percent(band[0], 2),
+      high: percent(band[1], 2),
+    });
+  }
+  if (activity === "down" && active?.value != null && active.change != null) {
+    return sentence("support-active", {
+      share: percent(active.value),
+      change: { as: "change", unit: "percent", change: active.change },
+    });
+  }
+  if (members?.value == null) return null;
+  const count = { as: "value", unit: "count", value: members.value } as const;
+  if (members.change == null) return sentence("support-members-alone", { members: count });
+  return sentence("support-members", {
+    members: count,
+    change: { as: "change", unit: "count", change: members.change },
+  });
+}
+
+/** A page's sentence, by rules over the figures that the viewer has: it says nothing that they do not. */
+export function writeHeadline(data: ViewData): Headline {
+  const facts = readFacts(data);
+  const headline = chooseHeadline(facts);
+  const figures = supportFigures(facts);
+  const remark = supportRemark(facts);
+  const repeats = headline.key === "headline-count" && remark?.key === "support-members-alone";
+  const support = [...figures, ...(remark && !repeats ? [remark] : [])].slice(0, 2);
+  if (headline.key === "headline-empty" && support.length === 0)
+    return { headline, support: [sentence("support-empty")] };
+  return { headline, support };
+}

@@ -1,0 +1,28 @@
+import type { NumberStyle } from "@/lib/format/money";
+import type { SentenceKey } from "@/lib/i18n/messages";
+import type { Unit } from "@/lib/indicators/define-indicator";
+
+/** A figure or a word that a sentence holds, not yet in any language. */
+export type SentenceValue =
+  | { as: "value"; unit: Unit; value: number; style?: NumberStyle; decimals?: number }
+  | { as: "change"; unit: Unit; change: number }
+  /** A change without its sign, where the words say the direction. */
+  | { as: "size"; unit: Unit; change: number }
+  | { as: "choice"; choice: string }
+  | { as: "number"; number: number }
+  | { as: "list"; items: string[] };
+
+/** A sentence in no language yet: its message and what fills it. */
+export interface Sentence {
+  key: SentenceKey;
+  values: Record<string, SentenceValue>;
+}
+
+export const sentence = (key: SentenceKey, values: Record<string, SentenceValue> = {}): Sentence => ({ key, values });
+export const percent = (value: number, decimals?: number): SentenceValue => ({
+  as: "value",
+  unit: "percent",
+  value,
+  decimals,
+});
+export const choice = (word: string): SentenceValue => ({ as: "choice", choice: word });
