@@ -8,7 +8,7 @@ import { PlotTooltip } from "./plot-tooltip";
 
 interface MonthLinePlotProps {
   months: PlotMonth[];
-  words: PlotWords & { name: string; band?: string };
+  words: PlotWords & { name: string };
   width: number;
   height: number;
   band?: [number, number] | null;
@@ -33,19 +33,7 @@ export function MonthLinePlot({ months, words, width, height, band = null, fromZ
       title={words.name}
       margin={{ top: 18, right: 60, bottom: 0, left: 0 }}
     >
-      {band ? (
-        <ReferenceArea
-          y1={band[0]}
-          y2={band[1]}
-          fill="var(--accent-soft)"
-          fillOpacity={1}
-          label={({ viewBox }: { viewBox?: { x?: number; y?: number; height?: number } }) => (
-            <text x={(viewBox?.x ?? 0) + 4} y={(viewBox?.y ?? 0) + (viewBox?.height ?? 0) + 15} fill="var(--ink3)">
-              {words.band}
-            </text>
-          )}
-        />
-      ) : null}
+      {band ? <ReferenceArea y1={band[0]} y2={band[1]} fill="var(--accent-soft)" fillOpacity={1} /> : null}
       <CartesianGrid vertical={false} stroke="var(--rule)" />
       <XAxis
         dataKey="period"

@@ -13,6 +13,7 @@ import {
   YAxis,
 } from "recharts";
 import { ticksFromZero } from "./axis";
+import { EndLabel } from "./end-label";
 import { FlagLabel } from "./flag-label";
 import { Hatch } from "./hatch";
 import type { PlotFlag, PlotWords } from "./plot";
@@ -180,30 +181,5 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
         />
       ) : null}
     </LineChart>
-  );
-}
-
-interface EndLabelProps {
-  x: number;
-  y: number;
-  anchor: "start" | "end";
-  strong?: string;
-  plain?: string;
-  lines: string[];
-}
-
-/** A line's name and value, at its end. */
-function EndLabel({ x, y, anchor, strong, plain, lines }: EndLabelProps) {
-  return (
-    <text x={x} y={y} textAnchor={anchor}>
-      <tspan x={x} fill={strong ? "var(--accent)" : "var(--ink2)"} fontWeight={strong ? 600 : 500}>
-        {strong ?? plain}
-      </tspan>
-      {lines.map((line) => (
-        <tspan key={line} x={x} dy={16} fill="var(--ink3)">
-          {line}
-        </tspan>
-      ))}
-    </text>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ticksFromZero } from "@/components/charts/axis";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { HatchKey } from "@/components/charts/hatch-key";
+import { HatchKey } from "@/components/charts/chart-keys";
 import { YearCurvePlot } from "@/components/charts/lazy-plots";
 import { layOutFlags, layOutYear } from "@/components/charts/year-curve";
 import { Block } from "@/components/ui/block";

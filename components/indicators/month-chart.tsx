@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ticksAround, ticksFromZero } from "@/components/charts/axis";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { HatchKey } from "@/components/charts/hatch-key";
+import { BandKey, HatchKey } from "@/components/charts/chart-keys";
 import { MonthBarsPlot, MonthLinePlot } from "@/components/charts/lazy-plots";
 import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
@@ -12,6 +12,8 @@ import { totalOf } from "@/lib/steering/facts";
 import type { FigureData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import { toPlotMonths, usePlotWords } from "./use-plot-words";
+
+const LINE_MONTHS = 13;
 
 interface MonthChartProps {
   figure: FigureData;
@@ -25,7 +27,8 @@ interface MonthChartProps {
 /** One figure by month, named, defined, with its table. */
 export function MonthChart({ figure, look, height = 200, band = null, fromZero = true }: MonthChartProps) {
   const t = useTranslations();
-  const months = toPlotMonths(figure.months);
+  // A line has its N-1 beside it: a year of it is enough. Bars carry the year before among them.
+  const months = toPlotMonths(look === "line" ? figure.months.slice(-LINE_MONTHS) : figure.months);
   const values = [
     ...months.flatMap((month) => [month.value, look === "line" ? month.previous : null]),
     ...(band ?? []),
@@ -46,7 +49,9 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
       subtitle={
         <>
           {t("chart.byMonth", { count: months.length })}
-          {axisNote} <DefinitionButton answer={figure.total} row={totalOf(figure)} />
+          {axisNote}
+          {hasPrevious && look === "line" ? `, ${t("chart.dashed")}` : null}{" "}
+          <DefinitionButton answer={figure.total} row={totalOf(figure)} />
         </>
       }
     >
@@ -80,7 +85,14 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
               ],
             })),
           }}
-          note={last.partial ? look === "bars" ? <HatchKey label={runningNote} /> : <span>{runningNote}</span> : null}
+          note={
+            <>
+              {band && look === "line" ? (
+                <BandKey label={t("chart.bandOf", { low: words.exact(band[0]), high: words.exact(band[1]) })} />
+              ) : null}
+              {last.partial ? look === "bars" ? <HatchKey label={runningNote} /> : <span>{runningNote}</span> : null}
+            </>
+          }
         >
           {(width) =>
             look === "bars" ? (
@@ -96,7 +108,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
             ) : (
               <MonthLinePlot
                 months={months}
-                words={{ ...words, band: t("chart.band") }}
+                words={words}
                 width={width}
                 height={height}
                 band={band}

@@ -8,7 +8,9 @@ export function PageSkeleton() {
   const t = useTranslations("states");
   return (
     <main id="content" className={styles.skeleton} aria-busy="true">
-      <h1 className="sr-only">{t("loading")}</h1>
+      <p className="sr-only" role="status">
+        {t("loading")}
+      </p>
       <span style={{ height: 38, width: "min(100%, 560px)" }} />
       <span style={{ height: 20, width: "min(100%, 420px)" }} />
       <span style={{ height: 96, opacity: 0.5 }} />

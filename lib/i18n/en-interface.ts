@@ -124,7 +124,8 @@ export const interfaceWords: typeof french = {
     byMonth: "By month, {count, plural, one {# month} other {last # months}}",
     endOf: "end of {month}",
     axisFrom: "the axis starts at {value}",
-    band: "intended band",
+    bandOf: "intended band: {low} to {high}",
+    dashed: "last year dashed",
     summaryLine: "{name}: {first} in {firstMonth}, {last} in {lastMonth}; lowest {low}, highest {high}.",
   },
   curve: {

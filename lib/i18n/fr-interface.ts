@@ -123,7 +123,8 @@ export const interfaceWords = {
     byMonth: "Par mois, {count, plural, one {# mois} other {# derniers mois}}",
     endOf: "fin {month}",
     axisFrom: "l’axe commence à {value}",
-    band: "fourchette visée",
+    bandOf: "fourchette visée : {low} à {high}",
+    dashed: "N-1 en tireté",
     summaryLine: "{name} : {first} en {firstMonth}, {last} en {lastMonth} ; le plus bas {low}, le plus haut {high}.",
   },
   curve: {

@@ -4,11 +4,6 @@ import { hasAccount, isSelfReference, type StagedColumn, stagedColumns } from ".
 import { createWorkTable } from "../staging-table";
 import { datedBy, everywhereColumns, markDirtyFromDifference } from "./dirty-accounts";
 
-/**
- * From so many rows on the planner is told before the rollups read them: nobody else can, until the commit. It needs the
- * right to MAINTAIN the table (PostgreSQL 17); without it PostgreSQL warns and goes on.
- */
-
 /** SQL: the good staged rows with codes made ids, under the database's column names. */
 function resolvedRows(context: ImportContext, feed: FeedName, columns: readonly StagedColumn[]): string {
   const joins: string[] = [];

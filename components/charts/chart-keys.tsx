@@ -17,3 +17,15 @@ export function HatchKey({ label }: { label: string }) {
     </>
   );
 }
+
+/** Says what is tinted. */
+export function BandKey({ label }: { label: string }) {
+  return (
+    <>
+      <svg className={styles.hatchKey} width="14" height="10" aria-hidden="true">
+        <rect width="14" height="10" fill="var(--accent-soft)" />
+      </svg>
+      <span>{label}</span>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { scopeStatements } from "@/lib/report/open-reader";
+import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
+import { testDatabase } from "@/lib/testing/database";
+import { findLeaks } from "@/lib/testing/find-leaks";
+import type { Surface } from "@/lib/testing/surfaces";
+import type { Scope } from "./viewer-type";
+
+/** Who is signed in, the database of the server, and the guards that a test breaks on purpose. */
+const state = vi.hoisted(() => ({
+  sessionId: null as string | null,
+  database: undefined as unknown,
+  skipMatrix: false,
+  everybodyWide: false,
+  anySession: false,
+}));
+vi.mock("@/db/app-database", () => ({ appDatabase: async () => state.database }));
+vi.mock("next-auth", () => ({
+  getServerSession: async () => (state.sessionId ? { sessionId: state.sessionId } : null),
+}));
+vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
+vi.mock("./rights", async (original) => {
+  const real = await original<typeof import("./rights")>();
+  const { indicators } = await import("@/lib/indicators/registry");
+  return {
+    rightsOf: (...args: Parameters<typeof real.rightsOf>) =>
+      state.skipMatrix ? new Set(indicators.map(({ id }) => id)) : real.rightsOf(...args),
+  };
+});
+vi.mock("@/lib/report/open-reader", async (original) => {
+  const real = await original<typeof import("@/lib/report/open-reader")>();
+  return {
+    ...real,
+    withReader: async (viewer: Parameters<typeof real.withReader>[0], read: Parameters<typeof real.withReader>[1]) => {
+      if (!state.everybodyWide) return real.withReader(viewer, read);
+      const reps = await fixture.database.writer<
+        { id: number }[]
+      >`select id from reps where programme_id = ${viewer.programme.id}`;
+      return real.withReader(
+        { ...viewer, scope: { kind: "programme", repIds: [0, ...reps.map(({ id }) => id)] } },
+        read,
+      );
+    },
+  };
+});
+
+let fixture: AccessFixture;
+beforeAll(async () => {
+  fixture = await makeAccessFixture(await testDatabase());
+  state.database = fixture.database.app;
+});
+afterAll(() => fixture.database.drop());
+
+const signIn = (asker: Asker) => {
+  state.sessionId = asker.sessionId;
+};
+
+/** A part of the surfaces that is enough to see a broken guard. */
+const some = ({ name }: Surface) => /^(API (revenue|goal-progress|generosity-consumed|view) |page sales)/.test(name);
+
+test("every role gets its own rows on every surface, and nothing else", async () => {
+  const { leaks, asked } = await findLeaks(fixture, signIn);
+  expect(leaks.slice(0, 10).join("\n")).toBe("");
+  expect(asked).toBeGreaterThan(2000);
+}, 240_000);
+
+describe("a guard broken on purpose turns it red", () => {
+  test("the guards hold before they are broken", async () => {
+    expect((await findLeaks(fixture, signIn, some)).leaks).toEqual([]);
+  });
+
+  test("a policy that lets every row pass", async () => {
+    await alterPolicy("cube_reps", "true");
+    const { leaks } = await findLeaks(fixture, signIn, some);
+    await alterPolicy(
+      "cube_reps",
+      "programme_id = nullif(current_setting('app.programme_id', true), '')::int and rep_id = any (nullif(current_setting('app.rep_ids', true), '')::int[])",
+    );
+    expect(leaks.length).toBeGreaterThan(0);
+  });
+
+  test("a matrix that is not asked", async () => {
+    state.skipMatrix = true;
+    const { leaks } = await findLeaks(fixture, signIn, some);
+    state.skipMatrix = false;
+    expect(leaks.filter((leak) => leak.includes("sales may not see")).length).toBeGreaterThan(0);
+  });
+
+  test("a scope that is the whole programme for everybody", async () => {
+    state.everybodyWide = true;
+    const { leaks } = await findLeaks(fixture, signIn, some);
+    state.everybodyWide = false;
+    expect(leaks.filter((leak) => leak.startsWith("rep,")).length).toBeGreaterThan(0);
+  });
+
+  test("a session that outlives the user", async () => {
+    await fixture.database.writer`update users set disabled_at = null where email = 'disabled@example.com'`;
+    const { leaks } = await findLeaks(fixture, signIn, some);
+    await fixture.database.writer`update users set disabled_at = now() where email = 'disabled@example.com'`;
+    expect(leaks.filter((leak) => leak.startsWith("disabled,")).length).toBeGreaterThan(0);
+  });
+
+  /** As the tables' owner, who alone may. */
+  async function alterPolicy(table: string, using: string): Promise<void> {
+    const { connect } = await import("@/db/connections");
+    const owner = connect(fixture.database.target, "owner", { max: 1 });
+    await owner.unsafe(`alter policy in_scope on ${table} using (${using})`);
+    await owner.end();
+  }
+});
+
+describe("the database itself refuses", () => {
+  /** What a login in that scope reads of a table: its rows, or null where it may not even ask. */
+  async function rowsOf(table: string, statements: string): Promise<Record<string, unknown>[] | null> {
+    const rows = await fixture.database.app
+      .begin(async (tx) => {
+        await tx.unsafe(statements).simple();
+        return tx.unsafe(`select * from ${table}`);
+      })
+      .catch((error) => {
+        if (error.code === "42501") return null;
+        throw error;
+      });
+    return rows as Record<string, unknown>[] | null;
+  }
+
+  const listTables = () =>
+    fixture.database.writer<
+      { name: string }[]
+    >`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+
+  test("rows of other reps and programmes, whatever the query", async () => {
+    const manager = fixture.askers.find(({ name }) => name === "manager");
+    const repIds = manager?.repIds ?? [];
+    const scope: Scope = { kind: "portfolio", repIds };
+    const seen: string[] = [];
+    for (const { name } of await listTables()) {
+      const rows = await rowsOf(name, scopeStatements(fixture.own.id, scope));
+      for (const row of rows ?? []) {
+        if (!seen.includes(name)) seen.push(name);
+        const programme = row.programme_id ?? (name === "programmes" ? row.id : undefined);
+        expect(programme, name).toBe(fixture.own.id);
+        if ("rep_id" in row) expect(repIds, name).toContain(row.rep_id);
+      }
+    }
+    expect(seen.sort()).toEqual(
+      [
+        "account_months",
+        "account_now",
+        "account_year",
+        "accounts",
+        "cube_reps",
+        "programmes",
+        "reps",
+        "reward_cube_reps",
+        "reward_months",
+        "rewards",
+        "tiers",
+      ].sort(),
+    );
+  });
+
+  test("accounts, reps and facts to who reads totals", async () => {
+    const open: string[] = [];
+    for (const { name } of await listTables())
+      if (await rowsOf(name, scopeStatements(fixture.own.id, { kind: "totals" }))) open.push(name);
+    expect(open.sort()).toEqual(
+      [
+        "campaigns",
+        "cube_regions",
+        "cube_segments",
+        "programme_goals",
+        "programme_references",
+        "programmes",
+        "reward_cube_regions",
+        "rewards",
+        "tiers",
+      ].sort(),
+    );
+  });
+
+  test("everything where no scope is set, and anything without a role", async () => {
+    for (const { name } of await listTables()) {
+      for (const role of ["reader_rows", "reader_totals"])
+        expect((await rowsOf(name, `set local role ${role}`)) ?? [], name).toHaveLength(0);
+      expect(await rowsOf(name, "select 1"), name).toBeNull();
+    }
+  });
+
+  test("users and sessions to who reads reports", async () => {
+    for (const table of ["users", "sessions", "user_programmes", "indicator_roles", "contacts", "import_rejects"])
+      expect(
+        await rowsOf(table, scopeStatements(fixture.own.id, { kind: "programme", repIds: [0] })),
+        table,
+      ).toBeNull();
+  });
+});

@@ -1,0 +1,140 @@
+import { type Dimension, dimensions } from "@/lib/indicators/algebra";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import { getIndicator } from "@/lib/indicators/registry";
+import { isEmpty, oracleIndicators, oracleRows } from "@/lib/oracle/oracle";
+import type { AccessFixture, Asker } from "./access-fixture";
+import { listRoutes, type Reply, type Surface, surfacesOf } from "./surfaces";
+
+/** Indicators that nobody but these roles sees by default: what the catalogue must say, written a second time. */
+const steeringOnly = [
+  "goal-progress",
+  "reward-mix",
+  "generosity-granted",
+  "generosity-consumed",
+  "margin-after-rewards",
+];
+
+/**
+ * Asks every surface as every asker and says each answer that an oracle, which knows who owns what, does not agree with:
+ * a wrong status, a word of somebody else's, a figure over other rows.
+ */
+export async function findLeaks(
+  fixture: AccessFixture,
+  signIn: (asker: Asker) => void,
+  only: (surface: Surface) => boolean = () => true,
+): Promise<{ leaks: string[]; asked: number }> {
+  const leaks: string[] = [];
+  let asked = 0;
+  for (const route of listRoutes()) {
+    const surfaces = surfacesOf(route, fixture);
+    if (!surfaces) leaks.push(`${route} is not known to this test: say what it shows, and to whom`);
+    for (const surface of (surfaces ?? []).filter(only))
+      for (const asker of fixture.askers) {
+        signIn(asker);
+        const say = (what: string) => leaks.push(`${asker.name}, ${surface.name}: ${what}`);
+        asked += 2;
+        const own = await surface.ask(fixture.own.slug);
+        checkWords(own, asker, say);
+        await checkOwn(fixture, surface, asker, own, say);
+        const elsewhere = await surface.ask(fixture.foreign.slug);
+        checkWords(elsewhere, asker, say);
+        const wanted = asker.name === "outsider" ? null : isSignedIn(asker) ? 404 : 401;
+        if (wanted !== null && elsewhere.status !== wanted)
+          say(`a foreign programme gives ${elsewhere.status}, not ${wanted}`);
+      }
+  }
+  return { leaks, asked };
+}
+
+const isSignedIn = (asker: Asker) => asker.sessionId !== null && asker.name !== "disabled";
+
+function checkWords({ text }: Reply, { secrets }: Asker, say: (what: string) => void): void {
+  const found = secrets.find((secret) => text.includes(secret));
+  if (found) say(`says ${found}`);
+}
+
+async function checkOwn(
+  fixture: AccessFixture,
+  surface: Surface,
+  asker: Asker,
+  reply: Reply,
+  say: (what: string) => void,
+) {
+  if (asker.role === null) {
+    const wanted = isSignedIn(asker) ? 404 : 401;
+    if (reply.status !== wanted) say(`gives ${reply.status}, not ${wanted}`);
+    return;
+  }
+  if (!surface.asks) return;
+  const { indicator, by, definition } = surface.asks;
+  const figure = getIndicator(indicator);
+  const refused = asker.role === "sales" && (steeringOnly.includes(indicator) || definition === "reward-cost");
+  if (refused) {
+    if (reply.status !== 400) say(`gives ${reply.status} of what sales may not see`);
+    if (steeringOnly.some((id) => reply.text.includes(`"${id}"`))) say("lists what sales may not see");
+    return;
+  }
+  if (asker.role === "executive" && by.includes("rep") && reply.status !== 400) say(`gives ${reply.status} by rep`);
+  const split = by.filter((name) => name !== "month");
+  if (reply.status !== 200) {
+    const known = figure?.splits as readonly string[] | undefined;
+    const splittable =
+      split.every((name) => known?.includes(name)) && !(asker.role === "executive" && split.length > 0);
+    if (splittable && figure?.kind === "figure") say(`gives ${reply.status}: ${reply.text}`);
+    return;
+  }
+  if (by.includes("month") || figure?.kind !== "figure" || !oracleIndicators.includes(indicator)) return;
+  await compareRows(fixture, surface, asker, JSON.parse(reply.text), say);
+}
+
+async function compareRows(
+  fixture: AccessFixture,
+  { asks }: Surface,
+  asker: Asker,
+  answer: IndicatorAnswer,
+  say: (what: string) => void,
+): Promise<void> {
+  if (!asks) return;
+  const figure = getIndicator(asks.indicator);
+  const wanted = await factsOf(fixture, asks, asker.repIds);
+  const id = (key: object) => JSON.stringify(Object.entries(key).sort());
+  const facts = new Map(wanted.map((row) => [id(row.key), row]));
+  for (const row of answer.rows) {
+    if (row.hidden) continue;
+    const fact = facts.get(id(row.key));
+    if (!fact && isEmpty({ ...row, key: {} }, figure?.id)) continue;
+    if (
+      !fact ||
+      Math.abs((row.value ?? 0) - (fact.value ?? 0)) > 1e-9 * Math.abs(fact.value ?? 1) ||
+      (row.value === null) !== (fact.value === null)
+    )
+      say(`${JSON.stringify(row)} but theirs is ${JSON.stringify(fact)}`);
+  }
+  for (const [key, fact] of facts)
+    if (!isEmpty(fact, figure?.id) && !answer.rows.some((row) => id(row.key) === key)) say(`misses ${key}`);
+}
+
+type Facts = Awaited<ReturnType<typeof oracleRows>>;
+const known = new WeakMap<AccessFixture, Map<string, Promise<Facts>>>();
+
+/** The oracle's answer for a scope, asked once: several roles have the same. */
+function factsOf(fixture: AccessFixture, asks: NonNullable<Surface["asks"]>, repIds: number[] | null): Promise<Facts> {
+  const answers = known.get(fixture) ?? new Map<string, Promise<Facts>>();
+  known.set(fixture, answers);
+  const key = JSON.stringify([asks, repIds]);
+  const found = answers.get(key);
+  if (found) return found;
+  const facts = oracleRows(asks.indicator, asks.definition === "standard" ? null : asks.definition, {
+    sql: fixture.database.writer,
+    programmeId: fixture.own.id,
+    repIds,
+    from: "2024-01-01",
+    to: "2024-12-17",
+    by: asks.by.filter(isDimension),
+    where: {},
+  });
+  answers.set(key, facts);
+  return facts;
+}
+
+const isDimension = (name: string): name is Dimension => (dimensions as readonly string[]).includes(name);

@@ -1,0 +1,113 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ReactNode } from "react";
+import { indicators } from "@/lib/indicators/registry";
+import { views } from "@/lib/views/views";
+import type { AccessFixture } from "./access-fixture";
+
+/** What came back: a status as a browser would see it, and everything that it said. */
+export interface Reply {
+  status: number;
+  text: string;
+}
+
+/** One thing that can be asked over the web, of one programme. */
+export interface Surface {
+  name: string;
+  /** The indicator it answers, with its split and definition, where it is one's own. */
+  asks?: { indicator: string; by: string[]; definition: string | null };
+  ask(programme: string): Promise<Reply>;
+}
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Page = (props: {
+  params: Promise<Record<string, string>>;
+  searchParams: Promise<Record<string, string>>;
+}) => Promise<ReactNode>;
+
+const splits = ["", "month", "tier", "segment", "region", "rep", "kind"];
+
+/** Every route of the app, by its file; found, not listed. */
+export function listRoutes(folder = "app"): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(route\.ts|page\.tsx)$/.test(file))
+    .map((file) => join(folder, file))
+    .sort();
+}
+
+/** Routes that show no programme's data, and why they need no probe. */
+const withoutData: Record<string, string> = {
+  "app/api/auth/[...nextauth]/route.ts": "sign-in itself, tested with the sessions",
+  "app/page.tsx": "redirects to a programme's page",
+  "app/sign-in/page.tsx": "the form",
+  "app/(report)/[programme]/page.tsx": "redirects to a view",
+};
+
+/** The surfaces of a route; null for one that this does not know, which is an error of who added it. */
+export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | null {
+  if (route in withoutData) return [];
+  if (route === "app/api/programmes/[programme]/indicators/[indicator]/route.ts") return indicatorSurfaces(route);
+  if (route === "app/api/programmes/[programme]/views/[view]/route.ts")
+    return views.map(({ id }) => ({
+      name: `API view ${id}`,
+      ask: (programme) => call(route, { programme, view: id }, ""),
+    }));
+  const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
+  if (views.some(({ id }) => id === view))
+    return [
+      { name: `page ${view}`, ask: (programme) => open(route, { programme }, {}) },
+      {
+        name: `page ${view}, filtered`,
+        ask: (programme) => open(route, { programme }, { rep: `secret-${otherRep(fixture)}-rep` }),
+      },
+    ];
+  return null;
+}
+
+const otherRep = ({ askers }: AccessFixture) => askers.find(({ name }) => name === "director")?.repIds?.[0] ?? 0;
+
+/** Every indicator, definition and split. */
+function indicatorSurfaces(route: string): Surface[] {
+  return indicators.flatMap((indicator) => {
+    const definitions = indicator.kind === "figure" ? Object.keys(indicator.definitions) : [null];
+    return definitions.flatMap((definition) =>
+      splits.map((by): Surface => {
+        const query = new URLSearchParams({
+          period: "2024",
+          ...(by ? { by } : {}),
+          ...(definition ? { definition } : {}),
+        });
+        return {
+          name: `API ${indicator.id} ${definition ?? ""} by ${by || "nothing"}`,
+          asks: { indicator: indicator.id, by: by ? [by] : [], definition },
+          ask: (programme) => call(route, { programme, indicator: indicator.id }, query.toString()),
+        };
+      }),
+    );
+  });
+}
+
+const load = (route: string) => import(pathToFileURL(route).href);
+
+async function call(route: string, params: Record<string, string>, query: string): Promise<Reply> {
+  const { GET }: { GET: Handler } = await load(route);
+  const response = await GET(new Request(`http://localhost/api?${query}`), { params: Promise.resolve(params) });
+  return { status: response.status, text: await response.text() };
+}
+
+async function open(route: string, params: Record<string, string>, search: Record<string, string>): Promise<Reply> {
+  const { default: page }: { default: Page } = await load(route);
+  try {
+    const element = await page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) });
+    const text = JSON.stringify(element, (key, value) =>
+      key === "_owner" || typeof value === "function" ? undefined : value,
+    );
+    return { status: text.includes('"initial"') ? 200 : 403, text };
+  } catch (error) {
+    const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+    if (digest.startsWith("NEXT_REDIRECT")) return { status: 401, text: digest };
+    if (digest.endsWith(";404")) return { status: 404, text: "" };
+    throw error;
+  }
+}
