@@ -1,14 +1,15 @@
 import "server-only";
 import type { Sql } from "postgres";
+import { appDatabaseUrl } from "@/lib/env";
 import { assertSafeLogin } from "./check-safety";
-import { connect, databaseTarget } from "./connections";
+import { openPool } from "./pool";
 
 // On globalThis, so that a development server's reloads share one pool.
 const shared = globalThis as typeof globalThis & { pilotageDatabase?: Promise<Sql> };
 
 /**
- * The server's one pool of the app login. The first call starts or joins the embedded PostgreSQL (or connects to the
- * external one) and refuses a login that row-level security would not bind.
+ * The server's one pool, of the app login alone (`DATABASE_URL`). The first call refuses a login that row-level security
+ * would not bind.
  */
 export function appDatabase(): Promise<Sql> {
   shared.pilotageDatabase ??= openDatabase().catch((error) => {
@@ -19,7 +20,7 @@ export function appDatabase(): Promise<Sql> {
 }
 
 async function openDatabase(): Promise<Sql> {
-  const sql = connect(await databaseTarget(), "app", { max: 10 });
+  const sql = openPool(appDatabaseUrl());
   await assertSafeLogin(sql);
   return sql;
 }

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { type EmbeddedServer, startEmbedded } from "@/db/embedded/server";
 import { type ExternalDatabase, externalDatabase } from "@/lib/env";
+import { openPool, POOL_OPTIONS } from "./pool";
 
 /** Who connects: `owner` migrates, `writer` imports and rolls up, `app` serves readers. */
 export type Login = "owner" | "writer" | "app";
@@ -17,36 +18,6 @@ export const EMBEDDED_LOGINS: Record<Login, string> = {
   app: "pilotage_app",
 };
 
-const DATE = 1082;
-const INT8 = 20;
-
-function parseInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit in a number: cast it to text`);
-  return value;
-}
-
-function writeInteger(value: unknown): string {
-  const whole = typeof value === "bigint" || typeof value === "string" || Number.isSafeInteger(value);
-  if (!whole) throw new RangeError(`Not an integer that a number can hold: ${String(value)}`);
-  return String(value);
-}
-
-function writeDate(value: unknown): string {
-  // A Date is an instant: which day it is depends on a time zone that only the caller knows.
-  if (typeof value !== "string") throw new TypeError("A date is written as a string, YYYY-MM-DD");
-  return value;
-}
-
-const OPTIONS = {
-  connection: { TimeZone: "UTC", application_name: "pilotage" },
-  onnotice: () => {},
-  types: {
-    int8: { to: INT8, from: [INT8], parse: parseInteger, serialize: writeInteger },
-    date: { to: DATE, from: [DATE], parse: (text: string) => text, serialize: writeDate },
-  },
-};
-
 /**
  * Where the data is: the external database when `DATABASE_URL` is set (`cluster` is then ignored), else a database of the
  * embedded cluster, which is started or joined. The database itself may not exist yet: see `migrateDatabase`.
@@ -60,17 +31,7 @@ export async function databaseTarget(options: { cluster?: string; database?: str
 
 function embeddedConnection(server: EmbeddedServer, login: { username: string; password: string }, database: string) {
   const path = `${server.socketDir}/.s.PGSQL.${server.port}`;
-  return { ...OPTIONS, ...login, host: server.socketDir, path, port: server.port, ssl: false, database };
-}
-
-/** libpq's way to name a socket folder, `?host=/folder`, which the driver does not know and would send to the server. */
-function readAddress(address: string): { url: string; socket: { host?: string; path?: string } } {
-  if (!/[?&]host=/.test(address)) return { url: address, socket: {} };
-  const url = new URL(address);
-  const host = url.searchParams.get("host") ?? "";
-  url.searchParams.delete("host");
-  if (!host.startsWith("/")) throw new Error("host= in a database address must be the folder of a socket");
-  return { url: url.href, socket: { host, path: `${host}/.s.PGSQL.${url.port || 5432}` } };
+  return { ...POOL_OPTIONS, ...login, host: server.socketDir, path, port: server.port, ssl: false, database };
 }
 
 /**
@@ -81,8 +42,8 @@ export function connect(target: Target, login: Login, options: { max?: number } 
   const max = options.max ?? 10;
   if (target.kind === "external") {
     const { urls, database } = target;
-    const { url, socket } = readAddress({ owner: urls.ownerUrl, writer: urls.writerUrl, app: urls.appUrl }[login]);
-    return postgres(url, { ...OPTIONS, ...socket, max, ...(database ? { database } : {}) });
+    const address = { owner: urls.ownerUrl, writer: urls.writerUrl, app: urls.appUrl }[login];
+    return openPool(address, { max, database });
   }
   const { server, database } = target;
   const credentials = { username: EMBEDDED_LOGINS[login], password: server.secrets[login] };
@@ -97,4 +58,15 @@ export function superuserConnection(target: Target, database = "postgres"): post
   if (target.kind === "external") throw new Error("An external database's superuser is its administrator's alone");
   const credentials = { username: "postgres", password: target.server.secrets.superuser };
   return postgres({ ...embeddedConnection(target.server, credentials, database), max: 1 });
+}
+
+/** The app login's address, for the process that serves: it is given no other login's. */
+export function appAddress(target: Target): string {
+  if (target.kind === "external") return target.urls.appUrl;
+  const { server, database } = target;
+  const address = new URL(`postgres://localhost:${server.port}/${database}`);
+  address.username = EMBEDDED_LOGINS.app;
+  address.password = server.secrets.app;
+  address.searchParams.set("host", server.socketDir);
+  return address.href;
 }

@@ -54,6 +54,13 @@ export function externalDatabase(): ExternalDatabase | null {
   throw new Error(`An external database needs three logins. Missing: ${missing.join(", ")}`);
 }
 
+/** The app login's address, in the process that serves; `npm start` and `npm run demo` give it. Throws when it is unset. */
+export function appDatabaseUrl(): string {
+  const url = read("DATABASE_URL");
+  if (!url) throw new Error("DATABASE_URL is not set: serve with npm start, npm run dev or npm run demo");
+  return url;
+}
+
 /** TCP port of the web server: `PORT`, 3000 by default. Throws unless it is an integer from 1 to 65535. */
 export function port(): number {
   const text = read("PORT") ?? "3000";

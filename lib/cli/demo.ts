@@ -12,7 +12,7 @@ import { CliError, runCommand } from "./command";
 import { addDemoUsers, type DemoUser } from "./demo-users";
 import { importSource } from "./import-source";
 import { isBuilt, stampBuild } from "./source-stamp";
-import { buildApp, runUntilStopped, spawnNext, waitForServer } from "./web-server";
+import { buildApp, runUntilStopped, serveApp, waitForServer } from "./web-server";
 
 const DEMO_SOURCE = "db/sources/demo";
 
@@ -60,11 +60,7 @@ function printWelcome(address: string, filled: [string, DemoUser[]][], password:
   console.log(`\nPilotage is at ${address}\n\nEvery user's password is ${password}`);
   for (const [programme, users] of filled) {
     console.log(`\nProgramme ${programme}`);
-    const shown = new Set<string>();
-    for (const { email, role, name } of users) {
-      console.log(`  ${role.padEnd(10)} ${email.padEnd(34)} ${name}`);
-      shown.add(role);
-    }
+    for (const { email, role, name } of users) console.log(`  ${role.padEnd(10)} ${email.padEnd(34)} ${name}`);
   }
   console.log("\nCtrl-C stops it.");
 }
@@ -88,11 +84,7 @@ await runCommand(
           stampBuild();
         }
         const address = `http://localhost:${port()}`;
-        const child = spawnNext(["start", "-p", String(port()), "-H", "localhost"], {
-          NODE_ENV: "production",
-          NEXTAUTH_SECRET: authSecret,
-          NEXTAUTH_URL: address,
-        });
+        const child = serveApp(target, "start", "localhost", authSecret);
         const ended = runUntilStopped(child);
         await waitForServer(child, address);
         printWelcome(address, filled, password);

@@ -2,9 +2,9 @@ import { Command } from "commander";
 import { databaseTarget } from "@/db/connections";
 import { leaveDatabase } from "@/db/leave-database";
 import { migrateDatabase } from "@/db/migrate";
-import { authSecret, port } from "@/lib/env";
+import { authSecret } from "@/lib/env";
 import { runCommand } from "./command";
-import { runUntilStopped, spawnNext } from "./web-server";
+import { runUntilStopped, serveApp } from "./web-server";
 
 interface Options {
   dev?: true;
@@ -18,14 +18,11 @@ await runCommand(
     .option("--host <name>", "address to listen on", "localhost")
     .action(async ({ dev, host }: Options) => {
       if (!dev) Object.assign(process.env, { NODE_ENV: "production" });
-      authSecret();
+      const secret = authSecret();
       const target = await databaseTarget();
       try {
         await migrateDatabase(target);
-        const address = `http://${host}:${port()}`;
-        const child = spawnNext([dev ? "dev" : "start", "-p", String(port()), "-H", host], {
-          NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? address,
-        });
+        const child = serveApp(target, dev ? "dev" : "start", host, secret);
         await runUntilStopped(child);
       } finally {
         await leaveDatabase(target);

@@ -2,15 +2,36 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
+import { appAddress, type Target } from "@/db/connections";
+import { port } from "@/lib/env";
 import { CliError } from "./command";
+
+/** How long the server may take to finish its answers. */
+const GRACE_MS = 5_000;
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
-/** Runs Next's own command (`build`, `start`, `dev`) in a process of its own, its output passed on. */
-export function spawnNext(args: string[], env: Record<string, string> = {}): ChildProcess {
+/** Runs Next's own command (`build`, `start`, `dev`) in a process group of its own, its output passed on. */
+function spawnNext(args: string[], env: Record<string, string | undefined> = {}): ChildProcess {
   return spawn(process.execPath, [next, ...args], {
-    stdio: "inherit",
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+  });
+}
+
+/**
+ * Serves the app on `http://host:port`. The process gets the app login's address and no other; `secret` signs its
+ * sessions.
+ */
+export function serveApp(target: Target, mode: "start" | "dev", host: string, secret: string): ChildProcess {
+  return spawnNext([mode, "-p", String(port()), "-H", host], {
+    NODE_ENV: mode === "start" ? "production" : "development",
+    DATABASE_URL: appAddress(target),
+    DATABASE_WRITER_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,
   });
 }
 
@@ -33,7 +54,19 @@ export async function waitForServer(child: ChildProcess, address: string): Promi
 /** Lets the server run until it ends by itself or a signal asks for its end, then waits for that. */
 export async function runUntilStopped(child: ChildProcess): Promise<void> {
   const ended = child.exitCode === null ? once(child, "exit") : Promise.resolve([child.exitCode]);
-  const stop = () => child.kill("SIGTERM");
+  // Next's server may be a child of its command: the whole group is asked, then made, to end.
+  const signal = (name: NodeJS.Signals) => {
+    try {
+      if (child.pid) process.kill(-child.pid, name);
+    } catch {
+      // It has ended already.
+    }
+  };
+  const stop = () => {
+    signal("SIGTERM");
+    setTimeout(() => signal("SIGKILL"), GRACE_MS).unref();
+  };
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   await ended;
+  signal("SIGKILL");
 }

@@ -81,7 +81,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       periods: listPeriods(reader),
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
       figures: Object.fromEntries(data),
-      goals: goals && goals.rows.length > 0 ? goals : null,
+      goals,
       curve,
       tiers,
       segments,

@@ -14,7 +14,13 @@ const INSTALLS_WITHIN = 240 * SECOND;
 const UNPACKS_WITHIN = 60 * SECOND;
 
 const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const folders = ["/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome", ...(process.env.PATH ?? "").split(":")];
+const folders = [
+  "/usr/bin",
+  "/usr/local/bin",
+  "/snap/bin",
+  "/opt/google/chrome",
+  ...(process.env.PATH ?? "").split(":"),
+];
 
 interface Source {
   name: string;
