@@ -1,6 +1,6 @@
-import { answerHttp } from "@/lib/report/answer-http";
 import { parseIndicatorRequest } from "@/lib/report/parse-request";
 import { queryIndicator } from "@/lib/report/query-indicator";
+import { answerHttp } from "../../../../answer-http";
 
 type Context = { params: Promise<{ programme: string; indicator: string }> };
 

@@ -1,6 +1,6 @@
-import { answerHttp } from "@/lib/report/answer-http";
 import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
+import { answerHttp } from "../../../../answer-http";
 
 type Context = { params: Promise<{ programme: string; view: string }> };
 

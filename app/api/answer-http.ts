@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { viewerOrStatus } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
-import { RequestError } from "./request-error";
+import { RequestError } from "@/lib/report/request-error";
 
 const says = { 401: "sign in first", 404: "not found" } as const;
 

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { handMade } from "@/lib/testing/hand-made";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const rates = async (club: Awaited<ReturnType<typeof handMade>>, period: string) =>
+  Promise.all(
+    ["lifetime", "period", "members"].map((definition) => club.value("redemption-rate", period, { definition })),
+  );
+
+test("100 issued last year, 60 redeemed this year of 20 issued; one of two members: 50 %, 300 %, 50 %", async () => {
+  const club = await handMade(database);
+  club.member("A", "2011-01-01");
+  club.member("B", "2011-01-01");
+  club.earn("A", "2011-05-01", 100);
+  club.earn("B", "2012-02-01", 20);
+  club.redeem("A", "2012-03-01", 60);
+  await club.ready();
+  expect(await rates(club, "2012")).toEqual([0.5, 3, 0.5]);
+});
+
+test("who gave back what was redeemed has redeemed nothing; a year ago is too long ago", async () => {
+  const club = await handMade(database, { asOf: "2012-06-20" });
+  for (const account of ["A", "B", "C", "D"]) club.member(account, "2010-01-01");
+  club.earn("A", "2011-01-01", 1000);
+  club.reverse(club.redeem("A", "2012-03-01", 50), "2012-06-20");
+  club.redeem("B", "2011-06-20", 50);
+  club.redeem("C", "2011-06-21", 50);
+  club.member("E", "2010-01-01", "2012-06-01");
+  club.redeem("E", "2012-05-01", 50); // Left since: no member any more.
+  await club.ready();
+  const row = await club.row("redemption-rate", "2012", { definition: "members" });
+  expect(row).toMatchObject({ value: 0.25, numerator: 1, denominator: 4 });
+});
+
+test("nothing issued, or nobody there: not known", async () => {
+  const club = await handMade(database);
+  club.redeem("A", "2012-03-01", 10);
+  await club.ready();
+  expect(await rates(club, "2012")).toEqual([null, null, null]);
+});
+
+test("the programme's own definition is the one asked by default, and the answer names it", async () => {
+  const club = await handMade(database, { redemptionDefinition: "period" });
+  club.earn("A", "2011-03-01", 70);
+  club.earn("A", "2012-03-01", 30);
+  club.redeem("A", "2012-03-02", 15);
+  await club.ready();
+  const answer = await club.ask("redemption-rate", "2012");
+  expect([answer.definition, answer.rows[0]?.value]).toEqual(["period", 0.5]);
+});
