@@ -11,8 +11,8 @@ export class CliError extends Error {
 }
 
 /**
- * Runs one npm script's command. Exit codes: 0 done, 1 it failed, 2 the call was wrong. Errors meant for people
- * (`CliError`) print as one message; anything else with its stack.
+ * Runs one npm script's command. Exit codes: 0 done, 1 it failed, 2 the call was wrong. An error prints as its message;
+ * with DEBUG set, one that was not meant for people prints where it came from too.
  */
 export async function runCommand(command: Command): Promise<void> {
   command.exitOverride().showHelpAfterError("(--help lists the options)");
@@ -20,12 +20,10 @@ export async function runCommand(command: Command): Promise<void> {
     await command.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (error instanceof CliError) {
-      console.error(error.message);
-      process.exitCode = error.exitCode;
-    } else {
-      console.error(error);
-      process.exitCode = 1;
+    else {
+      const meant = error instanceof CliError || !process.env.DEBUG;
+      console.error(meant && error instanceof Error ? error.message : error);
+      process.exitCode = error instanceof CliError ? error.exitCode : 1;
     }
   }
 }

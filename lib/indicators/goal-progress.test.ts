@@ -95,11 +95,12 @@ test("rates and stocks are not projected, nor a year that is over", async () => 
   ]);
 });
 
-test("a goal on part of the year does not land where the whole year would", async () => {
+test("a goal on half a year does not land where the whole year would: last year did nothing from April to June", async () => {
   const club = await seasonalClub("2012-03-31");
   club.goal("member-revenue", "2012-01..2012-06", 60_00);
   await club.ready();
-  expect((await club.row("goal-progress", "ytd")).projected).not.toBe(200_00);
+  const { projected } = await club.row("goal-progress", "ytd");
+  expect([null, 50_00]).toContain(projected);
 });
 
 test("goals of another period, and of one to come, are left out; a target of 0 has no progress", async () => {

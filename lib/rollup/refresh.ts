@@ -16,6 +16,8 @@ export async function refreshRollups(
   programmeId: number,
   report: (step: string) => void = () => {},
 ): Promise<void> {
+  // Compiling these statements takes longer than running them.
+  await tx`set local jit = off`;
   await tx`select id from programmes where id = ${programmeId} for update`;
   const scope = await prepareScope(tx, programmeId);
   if (scope.accounts > 0) {

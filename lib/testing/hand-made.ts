@@ -214,7 +214,7 @@ class HandMade {
 
   private nextRef(): string {
     this.refs += 1;
-    return `F${this.refs}`;
+    return `F${String(this.refs).padStart(4, "0")}`;
   }
 }
 
