@@ -18,17 +18,19 @@ async function loginProblems(sql: postgres.Sql): Promise<string[]> {
 }
 
 async function tableProblems(sql: postgres.Sql): Promise<string[]> {
-  const rows = await sql<{ name: string; secured: boolean; forced: boolean; policies: boolean }[]>`
+  const rows = await sql<{ name: string; secured: boolean; forced: boolean; policies: boolean; public: boolean }[]>`
     select c.oid::regclass::text as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
-      exists (select from pg_policy p where p.polrelid = c.oid) as policies
+      exists (select from pg_policy p where p.polrelid = c.oid) as policies,
+      exists (select from pg_policy p where p.polrelid = c.oid and p.polroles @> '{0}') as public
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'programme_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
     order by 1`;
-  return rows.flatMap(({ name, secured, forced, policies }) => [
+  return rows.flatMap(({ name, secured, forced, policies, public: everybody }) => [
     ...(secured ? [] : [`table ${name} has no row-level security`]),
     ...(forced ? [] : [`table ${name} does not force row-level security on its owner`]),
     ...(policies ? [] : [`table ${name} has no policy`]),
+    ...(everybody ? [`table ${name} has a policy for everybody`] : []),
   ]);
 }
 

@@ -30,6 +30,7 @@ export async function createDatabase(sql: postgres.Sql, database: string, templa
   if (found.length === 0)
     await sql.unsafe(`create database ${name} owner ${owner} template ${quoteName(template)} strategy file_copy`);
   await sql.unsafe(`revoke all on database ${name} from public`);
+  await sql.unsafe("revoke all on database postgres from public");
   const logins = LOGINS.map((login) => quoteName(EMBEDDED_LOGINS[login])).join(", ");
   await sql.unsafe(`grant connect on database ${name} to ${logins}`);
   // The refresh of the rollups works in temporary tables.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { niceTicks, ticksAround, ticksFromZero } from "./axis";
 import { chooseMonthTicks } from "./month-ticks";
+import { placeLabels } from "./place-labels";
 import { layOutFlags, layOutYear, monthsSince } from "./year-curve";
 
 const month = (period: string, value: number | null = 1, partial = false) => ({
@@ -47,4 +48,24 @@ describe("a year's curve", () => {
     ];
     expect(layOutFlags(flags, "2025-07").map((flag) => flag.name)).toEqual(["Spring"]);
   });
+});
+
+test("two labels at the lines' ends stay apart and inside", () => {
+  const at = (now: number, before: number | null) =>
+    placeLabels({ now, before, nowLines: 3, beforeLines: 2, bottom: 240 });
+  expect(at(100, null).now).toBe(104);
+  expect(at(238, null).now).toBe(204);
+  for (const [now, before] of [
+    [100, 98],
+    [98, 100],
+    [238, 236],
+    [2, 4],
+    [230, 20],
+  ] as const) {
+    const placed = at(now, before);
+    const [upper, lower, lines] = before <= now ? [placed.before, placed.now, 2] : [placed.now, placed.before, 3];
+    expect(lower - upper).toBeGreaterThanOrEqual(lines * 16);
+    expect(upper).toBeGreaterThanOrEqual(10);
+    expect(lower + (lines === 2 ? 2 : 1) * 16).toBeLessThanOrEqual(240);
+  }
 });

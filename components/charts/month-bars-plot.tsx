@@ -10,10 +10,14 @@ import { PlotTooltip } from "./plot-tooltip";
 
 interface MonthBarsPlotProps {
   months: PlotMonth[];
+  /** The first month of the period asked; those before are context. */
+  presentFrom: string;
   words: PlotWords & { name: string; days: string | null };
   width: number;
   height: number;
 }
+
+const AXIS = 24;
 
 interface BarShape {
   index?: number;
@@ -22,21 +26,18 @@ interface BarShape {
   width?: number;
 }
 
-/** The last 12 months are the present; those before are context. */
-const PRESENT = 12;
-
 /** A flow by month, bars from zero, the month in progress hatched. */
-export function MonthBarsPlot({ months, words, width, height }: MonthBarsPlotProps) {
+export function MonthBarsPlot({ months, presentFrom, words, width, height }: MonthBarsPlotProps) {
   const hatch = useId();
   const ticks = ticksFromZero(
     months.map((month) => month.value),
     3,
   );
   const top = ticks.at(-1) ?? 1;
-  const firstPresent = months.length - PRESENT;
+  const lowestLabel = height - AXIS - (words.days ? 20 : 4);
   const fillOf = (index: number) => {
     if (months[index]?.partial) return `url(#${hatch})`;
-    return index >= firstPresent ? "var(--accent)" : "var(--rule-strong)";
+    return (months[index]?.period ?? "") >= presentFrom ? "var(--accent)" : "var(--rule-strong)";
   };
   return (
     <BarChart
@@ -57,7 +58,7 @@ export function MonthBarsPlot({ months, words, width, height }: MonthBarsPlotPro
         axisLine={{ stroke: "var(--rule-strong)" }}
         tick={{ fill: "var(--ink3)" }}
         tickFormatter={words.monthYear}
-        height={24}
+        height={AXIS}
       />
       <YAxis
         domain={[ticks[0] ?? 0, top]}
@@ -101,7 +102,12 @@ export function MonthBarsPlot({ months, words, width, height }: MonthBarsPlotPro
               strokeWidth={1}
             />
             {index === months.length - 1 ? (
-              <text x={(bar.x ?? 0) + (bar.width ?? 0) + 6} y={(bar.y ?? 0) + 10} fill="var(--accent)" fontWeight={600}>
+              <text
+                x={(bar.x ?? 0) + (bar.width ?? 0) + 6}
+                y={Math.min((bar.y ?? 0) + 10, lowestLabel)}
+                fill="var(--accent)"
+                fontWeight={600}
+              >
                 {words.label(months[index]?.value ?? null)}
                 {words.days ? (
                   <tspan x={(bar.x ?? 0) + (bar.width ?? 0) + 6} dy={16} fill="var(--ink3)" fontWeight={400}>

@@ -16,6 +16,7 @@ import { ticksFromZero } from "./axis";
 import { EndLabel } from "./end-label";
 import { FlagLabel } from "./flag-label";
 import { Hatch } from "./hatch";
+import { placeLabels } from "./place-labels";
 import type { PlotFlag, PlotWords } from "./plot";
 import { PlotTooltip } from "./plot-tooltip";
 import type { CurvePoint } from "./year-curve";
@@ -34,6 +35,7 @@ interface YearCurvePlotProps {
   height: number;
 }
 
+const AXIS = 24;
 const MONTH_TICKS = Array.from({ length: 12 }, (_, month) => month + 0.5);
 /** Under this width labels go over the line, not beside it. */
 const ROOM_BESIDE = 560;
@@ -53,13 +55,25 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
   const running = last?.partial ? last : null;
   const everyMonth = width >= 480;
   const byTick = new Map(points.slice(1).map((point, index) => [index + 0.5, point.period]));
+  const head = flags.length > 0 ? 24 : 10;
+  const heightOf = (value: number) => {
+    const low = ticks[0] ?? 0;
+    return head + (1 - (value - low) / (top - low || 1)) * (height - AXIS - head);
+  };
+  const labels = placeLabels({
+    now: heightOf(last?.value ?? 0),
+    before: lastPrevious && lastPrevious !== last ? heightOf(lastPrevious.previous ?? 0) : null,
+    nowLines: 1 + words.before.length,
+    beforeLines: 2,
+    bottom: height - AXIS,
+  });
   return (
     <LineChart
       width={width}
       height={height}
       data={points}
       title={words.name}
-      margin={{ top: flags.length > 0 ? 24 : 10, right: beside ? 128 : 12, bottom: 0, left: 0 }}
+      margin={{ top: head, right: beside ? 128 : 12, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--rule-strong)" />
       <CartesianGrid vertical={false} stroke="var(--rule)" />
@@ -73,7 +87,7 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
         axisLine={{ stroke: "var(--rule-strong)" }}
         tick={{ fill: "var(--ink3)" }}
         tickFormatter={(x: number) => words.monthShort(byTick.get(x) ?? "")}
-        height={24}
+        height={AXIS}
       />
       <YAxis
         domain={[ticks[0] ?? 0, top]}
@@ -156,7 +170,7 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
           label={(props: { viewBox?: { x?: number; y?: number } }) => (
             <EndLabel
               x={beside ? Math.max((props.viewBox?.x ?? 0) + 14, width - 120) : (props.viewBox?.x ?? 0) - 4}
-              y={(props.viewBox?.y ?? 0) + (beside ? 24 : -14)}
+              y={beside ? labels.now : Math.max(12, (props.viewBox?.y ?? 0) - 14)}
               anchor={beside ? "start" : "end"}
               strong={words.now}
               lines={beside ? words.before : []}
@@ -169,10 +183,10 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
           x={lastPrevious.x}
           y={lastPrevious.previous ?? 0}
           r={0}
-          label={(props: { viewBox?: { x?: number; y?: number } }) => (
+          label={() => (
             <EndLabel
               x={width - 120}
-              y={(props.viewBox?.y ?? 0) + 4}
+              y={labels.before}
               anchor="start"
               plain={words.previous}
               lines={[`${words.label(lastPrevious.previous)} ${words.endOfYear}`]}

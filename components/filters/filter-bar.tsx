@@ -4,8 +4,9 @@ import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { SelectField } from "@/components/ui/select-field";
 import type { Option, ViewData, ViewRequest } from "@/lib/views/view-data";
+import { type FilterDimension, filterDimensions } from "@/lib/views/view-request";
 import styles from "./filter-bar.module.css";
-import { type FilterDimension, filterDimensions } from "./view-request";
+import { useOptionName } from "./use-filter-names";
 
 interface FilterBarProps {
   data: ViewData;
@@ -89,7 +90,7 @@ interface DimensionSelectProps {
 
 function DimensionSelect({ dimension, options, chosen, onChoose }: DimensionSelectProps) {
   const t = useTranslations("filters");
-  const nameOf = ({ code, name }: Option) => name || (code === "none" || code === "" ? t("none", { dimension }) : code);
+  const nameOf = useOptionName();
   const known = chosen === undefined || options.some(({ code }) => code === chosen);
   const listed = known ? options : [{ code: chosen, name: chosen }, ...options];
   return (
@@ -99,7 +100,7 @@ function DimensionSelect({ dimension, options, chosen, onChoose }: DimensionSele
       marked={chosen !== undefined}
       options={[
         { value: ALL, label: t("all", { dimension }) },
-        ...listed.map((option) => ({ value: toValue(option.code), label: nameOf(option) })),
+        ...listed.map((option) => ({ value: toValue(option.code), label: nameOf(dimension, option) })),
       ]}
       onChange={(value) => onChoose(value === ALL ? null : value.slice("is:".length))}
     />

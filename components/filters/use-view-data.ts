@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import type { ViewData, ViewRequest } from "@/lib/views/view-data";
+import { readViewRequest, writeViewRequest } from "@/lib/views/view-request";
 import { ViewRequestError, viewQueryOptions } from "./view-query";
-import { readViewRequest, writeViewRequest } from "./view-request";
 
 interface ViewState {
   /** The last figures that arrived. */
@@ -24,7 +24,11 @@ interface ViewState {
 export function useViewData(initial: ViewData): ViewState {
   const pathname = usePathname();
   const search = useSearchParams();
-  const request = useMemo(() => readViewRequest(Object.fromEntries(search)), [search]);
+  const request = useMemo(() => {
+    // The server has refused an address that cannot be read: what changed it since is not ours, and changes nothing.
+    const view = readViewRequest(new URLSearchParams(search));
+    return "request" in view ? view.request : initial.request;
+  }, [search, initial.request]);
   const isInitial = writeViewRequest(request) === writeViewRequest(initial.request);
   const query = useQuery({
     ...viewQueryOptions(initial.programme.slug, initial.view, request),

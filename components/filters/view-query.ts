@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ViewData, ViewRequest } from "@/lib/views/view-data";
+import { writeViewRequest } from "@/lib/views/view-request";
 import type { View } from "@/lib/views/views";
-import { writeViewRequest } from "./view-request";
 
 /** The API refused or failed. */
 export class ViewRequestError extends Error {

@@ -12,6 +12,8 @@ import { DefinitionButton } from "./definition-button";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
 import { isGrowth } from "./growth";
+import { useMissingWords } from "./use-missing-words";
+import { useYearBefore } from "./use-year-before";
 
 interface Group {
   question: Question;
@@ -34,9 +36,10 @@ function groupByQuestion(data: ViewData): Group[] {
 /** Every figure of the page as calm tables, one a question: value, N-1, change, definition. */
 export function AllFigures({ data }: { data: ViewData }) {
   const t = useTranslations();
-  const hasComparison = data.request.compare === "n-1";
+  const yearBefore = useYearBefore();
+  const hasComparison = Object.values(data.figures).some((figure) => totalOf(figure)?.previous != null);
   return (
-    <Block title={t("all.title")} aside={t("all.subtitle")}>
+    <Block title={t("all.title")} aside={yearBefore(data.comparedTo)}>
       <div className={styles.groups}>
         {groupByQuestion(data).map(({ question, figures }) => (
           <div key={question} className={styles.group}>
@@ -72,6 +75,7 @@ export function AllFigures({ data }: { data: ViewData }) {
 function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: FigureData; hasComparison: boolean }) {
   const t = useTranslations();
   const { format } = useFormat();
+  const why = useMissingWords();
   const { unit } = figure.total;
   const row = totalOf(figure);
   const decimals = decimalsFor(id);
@@ -85,12 +89,19 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
           {t(`indicators.${id}.name`)} <DefinitionButton answer={figure.total} row={row} />
         </span>
       </th>
-      <td className={`num ${styles.value}`}>{say(row?.value)}</td>
+      <td className={`num ${styles.value}`}>
+        {say(row?.value)}
+        {row?.value == null && !hasComparison ? <span className={styles.why}> {why(figure.total, row)}</span> : null}
+      </td>
       {hasComparison ? (
         <>
           <td className={`num ${styles.previous}`}>{say(row?.previous)}</td>
           <td>
-            {row?.change == null ? "–" : <Delta unit={unit} change={row.change} better={better} decimals={decimals} />}
+            {row?.change == null ? (
+              <span className={styles.why}>{why(figure.total, row) ?? "–"}</span>
+            ) : (
+              <Delta unit={unit} change={row.change} better={better} decimals={decimals} />
+            )}
           </td>
         </>
       ) : null}

@@ -34,6 +34,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
     last?.denominator == null
       ? t("curve.subtitlePlain", { month: format.day(first ?? curve.asOf, "month") })
       : t("curve.subtitle", {
+          objectives: last.denominator,
           count: format.value("count", last.denominator),
           month: format.day(first ?? curve.asOf, "month"),
         });

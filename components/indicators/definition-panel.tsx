@@ -23,8 +23,9 @@ function useTerms(
   row: IndicatorRow | null,
 ): { numerator: ReactNode; denominator: ReactNode } | null {
   const { format, messages } = useFormat();
-  if (value?.form !== "ratio") return null;
+  if (value?.form !== "ratio" && value?.form !== "growth") return null;
   const words = formulaWords(value, messages.formulas);
+  const [top, bottom] = value.form === "growth" ? [value.of, value.of] : [value.numerator, value.denominator];
   const term = (text: string | null, unit: ReturnType<typeof unitOfTotal>, known: number | null | undefined) => (
     <>
       {known == null ? null : <strong className="num">{format.value(unit, known)} </strong>}
@@ -32,8 +33,8 @@ function useTerms(
     </>
   );
   return {
-    numerator: term(words.numerator, unitOfTotal(value.numerator), row?.numerator),
-    denominator: term(words.denominator, unitOfTotal(value.denominator), row?.denominator),
+    numerator: term(words.numerator, unitOfTotal(top), row?.numerator),
+    denominator: term(words.denominator, unitOfTotal(bottom), row?.denominator),
   };
 }
 
@@ -50,7 +51,7 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
   const variant = Object.entries(messages.variants).find(([name]) => name === answer.definition)?.[1];
   const lines: [string, ReactNode][] = [
     [t("definition.variant"), severalDefinitions ? variant : null],
-    [t("definition.formula"), terms ? null : (formula?.text ?? t("definition.goals"))],
+    [t("definition.formula"), value?.form === "ratio" ? null : (formula?.text ?? t("definition.goals"))],
     [t("definition.numerator"), terms?.numerator],
     [t("definition.denominator"), terms?.denominator],
     [

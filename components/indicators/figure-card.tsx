@@ -4,8 +4,9 @@ import { useTranslations } from "use-intl";
 import { BandSpark, Spark } from "@/components/charts/spark";
 import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
 import { placeInBand, totalOf } from "@/lib/steering/facts";
-import type { FigureData } from "@/lib/views/view-data";
+import type { FigureData, ProgrammeInfo } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import styles from "./figure-card.module.css";
 import { FigureComparison } from "./figure-comparison";
@@ -14,6 +15,13 @@ import { isGrowth } from "./growth";
 
 /** One year and its month in progress: what a spark shows. */
 const SPARK_MONTHS = 13;
+
+/** Objectives start again each fiscal year: their months before it are another climb. */
+function sparkMonths(id: IndicatorId, { total, months }: FigureData, { fiscalStartMonth }: ProgrammeInfo) {
+  if (id !== "objective-attainment") return months.slice(-SPARK_MONTHS);
+  const first = fiscalYearStart(fiscalYearOf(total.period.to, fiscalStartMonth), fiscalStartMonth).slice(0, 7);
+  return months.filter(({ period }) => period >= first);
+}
 
 /** A figure of the first screen: label, definition, value, spark, change in sign and words. */
 export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData }) {
@@ -28,7 +36,7 @@ export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData
   const text = say(row?.value);
   const band = id === "generosity-consumed" ? programme.generosityBand : null;
   const place = placeInBand(row?.value, band);
-  const points = figure.months.slice(-SPARK_MONTHS);
+  const points = sparkMonths(id, figure, programme);
   const known = points.filter((point) => point.value !== null);
   return (
     <div className={styles.card}>

@@ -8,6 +8,9 @@ import { placeInBand } from "@/lib/steering/facts";
 import type { FigureData } from "@/lib/views/view-data";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
+import { isGrowth } from "./growth";
+import { isStanding } from "./stands";
+import { useMissingWords } from "./use-missing-words";
 
 interface FigureComparisonProps {
   id: IndicatorId;
@@ -19,7 +22,8 @@ interface FigureComparisonProps {
 /** Under a figure: its place in its band, its change and against what, or why there is none. */
 export function FigureComparison({ id, figure, row, band }: FigureComparisonProps) {
   const t = useTranslations("figure");
-  const { format, programme } = useFormat();
+  const { format } = useFormat();
+  const why = useMissingWords();
   const { unit, comparedTo, period } = figure.total;
   const decimals = decimalsFor(id);
   const place = placeInBand(row?.value, band);
@@ -27,8 +31,8 @@ export function FigureComparison({ id, figure, row, band }: FigureComparisonProp
     low: format.value(unit, band[0], "whole", decimals),
     high: format.value(unit, band[1], "whole", decimals),
   };
-  if (figure.total.rows.some((one) => one.hidden)) return t("hidden");
-  if (!row || row.value === null) return whyMissing();
+  const missing = why(figure.total, row);
+  if (!row || row.value === null) return missing;
   if (place && limits) {
     return (
       <>
@@ -37,16 +41,14 @@ export function FigureComparison({ id, figure, row, band }: FigureComparisonProp
     );
   }
   if (!comparedTo) return null;
-  if (row.change == null) return whyMissing(comparedTo.from);
+  if (row.change == null) return missing;
+  const against = isGrowth(figure.total)
+    ? t("against", { previous: format.growth(row.previous, decimals) })
+    : t(period.partial && !isStanding(figure.total) ? "sameDay" : "overYear");
   return (
     <>
       <Delta unit={unit} change={row.change} better={getIndicator(id)?.better ?? "none"} decimals={decimals} />{" "}
-      {t(period.partial ? "sameDay" : "overYear")}
+      {against}
     </>
   );
-
-  function whyMissing(from?: string): string {
-    if (from && from < programme.dataFrom) return t("dataFrom", { date: format.day(programme.dataFrom, "short") });
-    return t(from ? "noComparison" : "notKnown");
-  }
 }

@@ -31,10 +31,27 @@ export function FunnelBlock({ data }: { data: ViewData }) {
   const steps = listFunnelSteps(data);
   const longest = Math.max(1, ...steps.map(({ count }) => count));
   const penetration = data.figures.penetration;
+  const countAt = (step: Step) => steps.find((one) => one.step === step)?.count ?? 0;
+  const [eligible, members] = [countAt("eligible"), countAt("members")];
+  // Who redeemed need not be active: both are parts of the members, not of one another.
+  const noteOf = (step: Step, count: number): string | null => {
+    const [whole, words] = step === "members" ? [eligible, "ofEligible" as const] : [members, "ofMembers" as const];
+    if (step === "eligible" || whole === 0) return null;
+    return t(words, { share: format.value("percent", count / whole, "whole", 0) });
+  };
+  const finding = () => {
+    const say = (count: number) => format.value("count", count);
+    if (members > 0 && steps.some(({ step }) => step === "redeeming")) {
+      const count = members - countAt("redeeming");
+      return t("unspent", { count, unspent: say(count), members: say(members) });
+    }
+    if (eligible === 0) return t("title");
+    return t("outside", { count: eligible - members, outside: say(eligible - members) });
+  };
   return (
     <Block
       level={3}
-      title={t("title")}
+      title={finding()}
       subtitle={
         <>
           {t("subtitle")}{" "}
@@ -44,13 +61,12 @@ export function FunnelBlock({ data }: { data: ViewData }) {
     >
       <BarList
         items={steps.map(({ step, count }, index) => {
-          const before = steps[index - 1]?.count;
           return {
             key: step,
             label: t(step),
             share: count / longest,
             value: format.value("count", count),
-            note: before ? t("ofPrevious", { share: format.value("percent", count / before, "whole", 0) }) : null,
+            note: noteOf(step, count),
             color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
           };
         })}

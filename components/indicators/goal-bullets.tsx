@@ -6,7 +6,8 @@ import { StateBlock } from "@/components/ui/state-block";
 import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { Unit } from "@/lib/indicators/define-indicator";
-import { getIndicator } from "@/lib/indicators/registry";
+import { getIndicator, indicators } from "@/lib/indicators/registry";
+import { parsePeriod } from "@/lib/periods/period";
 import { DefinitionButton } from "./definition-button";
 import { useFormat } from "./format-context";
 import styles from "./goal-bullets.module.css";
@@ -18,7 +19,12 @@ const asWidth = (share: number): string => `${(Math.max(0, Math.min(share, FULL)
 /** The programme's goals: each as a share of its target, so that targets line up. */
 export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
   const t = useTranslations("goals");
-  const rows = goals.rows.filter((row) => row.denominator);
+  const { programme, format } = useFormat();
+  // In the catalogue's order, as everywhere.
+  const rows = goals.rows.filter((row) => row.denominator).sort((a, b) => placeOf(a) - placeOf(b));
+  const ends = new Set(rows.map((row) => endOf(row.period, programme.fiscalStartMonth)));
+  const [end] = ends;
+  const target = ends.size === 1 && end ? t("targetOn", { day: format.day(end, "short") }) : t("target");
   return (
     <Block
       title={
@@ -26,7 +32,7 @@ export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
           {t("title")} <DefinitionButton answer={goals} />
         </>
       }
-      aside={rows.length > 0 ? <Legend rows={rows} /> : null}
+      aside={rows.length > 0 ? <Legend rows={rows} target={target} /> : null}
     >
       {rows.length === 0 ? (
         <StateBlock title={t("empty")} why={t("emptyWhy")} height={132} />
@@ -41,7 +47,13 @@ export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
   );
 }
 
-function Legend({ rows }: { rows: IndicatorRow[] }) {
+const placeOf = (row: IndicatorRow): number => indicators.findIndex(({ id }) => id === row.key.indicator);
+
+/** The last day of a goal's period, whether it has come or not. */
+const endOf = (period: string, fiscalStartMonth: number): string | null =>
+  parsePeriod(period, { asOf: "9999-12-31", dataFrom: "1900-01-01", fiscalStartMonth })?.to ?? null;
+
+function Legend({ rows, target }: { rows: IndicatorRow[]; target: string }) {
   const t = useTranslations("goals");
   const has = (key: "projected" | "previous") => rows.some((row) => row[key] != null);
   return (
@@ -60,7 +72,7 @@ function Legend({ rows }: { rows: IndicatorRow[] }) {
         </span>
       ) : null}
       <span className={styles.key} data-mark="target">
-        {t("target")}
+        {target}
       </span>
     </span>
   );

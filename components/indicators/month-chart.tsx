@@ -7,7 +7,7 @@ import { BandKey, HatchKey } from "@/components/charts/chart-keys";
 import { MonthBarsPlot, MonthLinePlot } from "@/components/charts/lazy-plots";
 import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
-import { dayNumberOf } from "@/lib/periods/calendar";
+import { addMonths, dayNumberOf, isFirstOfMonth, monthOf } from "@/lib/periods/calendar";
 import { totalOf } from "@/lib/steering/facts";
 import type { FigureData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
@@ -24,6 +24,13 @@ interface MonthChartProps {
   fromZero?: boolean;
 }
 
+/** An axis that does not hold zero. */
+const startsOff = (ticks: number[]): boolean => (ticks[0] ?? 0) > 0 || (ticks.at(-1) ?? 0) < 0;
+
+/** The first month that a period holds from its first day. */
+const firstWholeMonth = (from: string): string =>
+  (isFirstOfMonth(from) ? from : addMonths(monthOf(from), 1)).slice(0, 7);
+
 /** One figure by month, named, defined, with its table. */
 export function MonthChart({ figure, look, height = 200, band = null, fromZero = true }: MonthChartProps) {
   const t = useTranslations();
@@ -37,10 +44,13 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
   const { words, runningNote } = usePlotWords(figure.total, ticks.at(-1) ?? 1);
   const known = months.filter((month) => month.value !== null);
   const [first, last] = [known[0], known.at(-1)];
-  const lowest = Math.min(...known.map((month) => month.value ?? 0));
-  const highest = Math.max(...known.map((month) => month.value ?? 0));
+  // A month in progress is neither the lowest nor the highest: it is not done.
+  const whole = known.flatMap((month) => (month.partial || month.value === null ? [] : [month.value]));
+  const isEmpty = known.length === 0 || (look === "bars" && known.every((month) => month.value === 0));
+  const presentFrom = firstWholeMonth(figure.total.period.from);
+  const hasContext = look === "bars" && (known[0]?.period ?? presentFrom) < presentFrom;
   const axisNote =
-    look === "line" && ticks[0] !== 0 ? `, ${t("chart.axisFrom", { value: words.exact(ticks[0] ?? 0) })}` : "";
+    look === "line" && startsOff(ticks) ? `, ${t("chart.axisFrom", { value: words.exact(ticks[0] ?? 0) })}` : "";
   const hasPrevious = months.some((month) => month.previous !== null);
   return (
     <Block
@@ -50,12 +60,13 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
         <>
           {t("chart.byMonth", { count: months.length })}
           {axisNote}
+          {hasContext ? `, ${t("chart.inColour")}` : null}
           {hasPrevious && look === "line" ? `, ${t("chart.dashed")}` : null}{" "}
           <DefinitionButton answer={figure.total} row={totalOf(figure)} />
         </>
       }
     >
-      {!first || !last ? (
+      {isEmpty || !first || !last ? (
         <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={height} />
       ) : (
         <ChartFrame
@@ -66,8 +77,10 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
             firstMonth: words.monthLong(first.period),
             last: words.label(last.value),
             lastMonth: words.monthLong(last.period),
-            low: words.label(lowest),
-            high: words.label(highest),
+            running: last.partial ? "yes" : "no",
+            hasRange: whole.length > 1 ? "yes" : "no",
+            low: words.label(Math.min(...whole)),
+            high: words.label(Math.max(...whole)),
           })}
           height={height}
           table={{
@@ -98,6 +111,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
             look === "bars" ? (
               <MonthBarsPlot
                 months={months}
+                presentFrom={presentFrom}
                 words={{
                   ...words,
                   days: last.partial ? t("chart.days", { days: dayNumberOf(figure.total.asOf) }) : null,

@@ -21,10 +21,18 @@ export function RewardMixBlock({ mix }: { mix: IndicatorAnswer }) {
   const variant = Object.entries(messages.variants).find(([name]) => name === mix.definition)?.[1] ?? "";
   const nameOf = (kind: string | undefined) =>
     kind && kind in messages.mix.kinds ? t(`mix.kinds.${kind as Kind}`) : (kind ?? t("mix.kinds.other"));
+  const first = sorted[0];
+  const title = first
+    ? t("mix.finding", {
+        kind: nameOf(first.key.kind),
+        share: format.value("percent", first.value),
+        basis: mix.definition,
+      })
+    : t("mix.title");
   return (
     <Block
       level={3}
-      title={t("mix.title")}
+      title={title}
       subtitle={
         <>
           {t("mix.subtitle", { variant })} <DefinitionButton answer={mix} />

@@ -86,12 +86,14 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
                 text={t("ofMembers", { share: format.value("percent", members?.value ?? null, "whole", 0) })}
                 short={index === 0 ? null : format.value("percent", members?.value ?? null, "whole", 0)}
               />
-              <Bar
-                look="revenue"
-                style={{ ...width(revenue?.value ?? 0), background: color }}
-                text={t("ofRevenue", { share: format.value("percent", revenue?.value ?? null, "whole", 0) })}
-                short={index === 0 ? null : format.value("percent", revenue?.value ?? null, "whole", 0)}
-              />
+              {revenue?.value == null ? null : (
+                <Bar
+                  look="revenue"
+                  style={{ ...width(revenue.value), background: color }}
+                  text={t("ofRevenue", { share: format.value("percent", revenue.value, "whole", 0) })}
+                  short={index === 0 ? null : format.value("percent", revenue.value, "whole", 0)}
+                />
+              )}
             </li>
           ))}
         </ul>

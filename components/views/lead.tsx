@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useFormat } from "@/components/indicators/format-context";
+import { useYearBefore } from "@/components/indicators/use-year-before";
 import { writeHeadline } from "@/lib/steering/headline";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./first-screen.module.css";
@@ -11,12 +13,20 @@ export function Lead({ data }: { data: ViewData }) {
   const t = useTranslations("page");
   const { say, period } = useFormat();
   const { headline, support } = writeHeadline(data);
+  const yearBefore = useYearBefore();
+  const filters = useFilterNames();
+  const compared = data.comparedTo && t("compared", { period: period(data.comparedTo) });
+  const parts = [
+    period(data.period),
+    ...(data.role === "sales" ? [t("portfolio")] : []),
+    ...filters(data),
+    yearBefore(data.comparedTo) ?? compared ?? t("notCompared"),
+  ];
   return (
     <div className={styles.lead}>
       <p className={styles.kicker}>
-        {period(data.period)}
-        {data.comparedTo ? ` · ${t("compared", { period: period(data.comparedTo) })}` : null}
         <span className="print-only">{data.programme.name}</span>
+        {parts.join(" · ")}
       </p>
       <h1 className={styles.headline}>{say(headline)}</h1>
       <p className={styles.support}>{support.map(say).join(" ")}</p>

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { type FeedName, feedOf } from "@/lib/ingest/feeds";
+import { loadSource } from "@/lib/ingest/load-source";
 
 /** The raw files lie outside the product: beside the repository, or where the variable says. */
 const data = process.env.PILOTAGE_REAL_DATA ?? path.join(import.meta.dirname, "..", "..", "..", "shared", "data");
@@ -15,13 +15,11 @@ const value = async (sql: string) => Number(Object.values((await rows(sql))[0] ?
 /** Makes a table of each of the source's SELECTs. */
 async function open(source: string): Promise<FeedName[]> {
   db = await (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
-  const folder = path.join(import.meta.dirname, source);
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql"));
-  for (const file of files) {
-    const sql = (await readFile(path.join(folder, file), "utf8")).replaceAll("{data}", path.join(data, source));
-    await db.run(`create table ${path.basename(file, ".sql")} as ${sql}`);
+  const { selects } = await loadSource(path.join(import.meta.dirname, source), path.join(data, source));
+  for (const [feed, select] of selects) {
+    await db.run(`create table ${feed} as ${select.replaceAll("{data}", path.join(data, source))}`);
   }
-  return files.map((file) => path.basename(file, ".sql") as FeedName);
+  return [...selects.keys()];
 }
 /** A published sum, its amounts read as decimals. */
 const expected = (source: string, file: string, amount: string) =>

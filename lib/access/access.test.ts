@@ -15,9 +15,7 @@ const state = vi.hoisted(() => ({
   anySession: false,
 }));
 vi.mock("@/db/app-database", () => ({ appDatabase: async () => state.database }));
-vi.mock("next-auth", () => ({
-  getServerSession: async () => (state.sessionId ? { sessionId: state.sessionId } : null),
-}));
+vi.mock("./session-cookie", () => ({ readSessionId: async () => state.sessionId }));
 vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 vi.mock("./rights", async (original) => {
   const real = await original<typeof import("./rights")>();

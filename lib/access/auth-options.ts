@@ -12,19 +12,27 @@ import { closeSession, openSession, sessionLimits } from "./sessions";
 export const authOptions = (): AuthOptions => ({
   secret: authSecret(),
   session: { strategy: "jwt", maxAge: sessionLimits.absoluteHours * 3600 },
+  jwt: { maxAge: sessionLimits.absoluteHours * 3600 },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({
       credentials: { email: { type: "email" }, password: { type: "password" } },
       async authorize(credentials) {
-        const id = await openSession(await appDatabase(), credentials?.email ?? "", credentials?.password ?? "");
-        return id ? { id } : null;
+        try {
+          const id = await openSession(await appDatabase(), credentials?.email ?? "", credentials?.password ?? "");
+          return id ? { id } : null;
+        } catch (error) {
+          // next-auth would put the error's own words, the database's, into an address.
+          console.error("sign-in failed:", error instanceof Error ? error.message : "unknown error");
+          throw new Error("unavailable");
+        }
       },
     }),
   ],
   callbacks: {
     jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
-    session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
+    // What scripts of the page may ask of the session: nothing but its end.
+    session: ({ session }) => ({ expires: session.expires }),
   },
   events: {
     async signOut({ token }) {

@@ -15,6 +15,8 @@ export interface SignedIn {
 
 /** Checks a password and opens a session; null says neither what was wrong nor whether the user exists. */
 export async function openSession(sql: Sql, email: string, password: string): Promise<string | null> {
+  // No address holds a zero byte, and PostgreSQL would refuse it with an error of its own.
+  if (email.includes("\0") || email.length > 320 || password.length > 1024) return null;
   const [user] = await withIdentity(
     sql,
     (tx) => tx<{ id: number; passwordHash: string; version: number }[]>`

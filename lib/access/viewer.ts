@@ -1,16 +1,16 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
 import { appDatabase } from "@/db/app-database";
-import { authOptions } from "./auth-options";
 import { findViewer, listUserProgrammes, type UserProgramme } from "./find-viewer";
+import { signInPath } from "./return-path";
+import { readSessionId } from "./session-cookie";
 import { readSession, type SignedIn } from "./sessions";
 import type { Viewer } from "./viewer-type";
 
 /** Who is signed in, read from the session's row; null where nobody is. */
 async function signedIn(): Promise<SignedIn | null> {
-  const session: { sessionId?: unknown } | null = await getServerSession(authOptions());
-  return typeof session?.sessionId === "string" ? readSession(await appDatabase(), session.sessionId) : null;
+  const id = await readSessionId();
+  return id ? readSession(await appDatabase(), id) : null;
 }
 
 /** The person and their programmes, for what is no programme's page; null where nobody is signed in. */
@@ -23,13 +23,17 @@ export async function currentUser(): Promise<(SignedIn & { programmes: UserProgr
 export async function viewerOrStatus(programmeSlug: string): Promise<Viewer | 401 | 404> {
   const user = await signedIn();
   if (!user) return 401;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(programmeSlug)) return 404;
   return (await findViewer(await appDatabase(), { userId: user.userId }, programmeSlug)) ?? 404;
 }
 
-/** For a page: the viewer; sends to the sign-in who is not signed in, and says "not found" of a programme not theirs. */
-export async function requireViewer(programmeSlug: string): Promise<Viewer> {
+/**
+ * For a page: the viewer; sends to the sign-in, and from there back to `path`, who is not signed in; says "not found" of
+ * a programme not theirs.
+ */
+export async function requireViewer(programmeSlug: string, path: string): Promise<Viewer> {
   const viewer = await viewerOrStatus(programmeSlug);
-  if (viewer === 401) redirect(`/sign-in?next=/${encodeURIComponent(programmeSlug)}`);
+  if (viewer === 401) redirect(signInPath(path));
   if (viewer === 404) notFound();
   return viewer;
 }

@@ -35,7 +35,7 @@ function writeCsv(records: ReturnType<typeof flatRows>): string {
   const cell = (value: string | number | boolean | null | undefined) => {
     if (typeof value !== "string") return value === null || value === undefined ? "" : String(value);
     // A text that a spreadsheet would take for a formula is kept a text.
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = /^\s*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return [columns.join(","), ...records.map((record) => columns.map((name) => cell(record[name])).join(","))].join(

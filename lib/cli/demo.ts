@@ -7,12 +7,12 @@ import { connect, databaseTarget } from "@/db/connections";
 import { generateDemo } from "@/db/demo/generate";
 import { leaveDatabase } from "@/db/leave-database";
 import { migrateDatabase } from "@/db/migrate";
-import { port, stateDir } from "@/lib/env";
+import { stateDir } from "@/lib/env";
 import { CliError, runCommand } from "./command";
 import { addDemoUsers, type DemoUser } from "./demo-users";
 import { importSource } from "./import-source";
 import { isBuilt, stampBuild } from "./source-stamp";
-import { buildApp, runUntilStopped, serveApp, waitForServer } from "./web-server";
+import { buildApp, serveUntilStopped } from "./web-server";
 
 const DEMO_SOURCE = "db/sources/demo";
 
@@ -25,7 +25,7 @@ interface Options {
 function demoSecrets(): { authSecret: string; password: string } {
   const file = join(stateDir(), "demo.json");
   if (!existsSync(file)) {
-    mkdirSync(stateDir(), { recursive: true });
+    mkdirSync(stateDir(), { recursive: true, mode: 0o700 });
     const made = { authSecret: randomBytes(36).toString("base64"), password: `demo-${randomBytes(6).toString("hex")}` };
     writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   }
@@ -56,6 +56,17 @@ async function fill(sql: Sql, options: Options, password: string): Promise<[prog
   return filled;
 }
 
+/** Data and build. The connection stays open meanwhile, so that no other command takes the database for unused. */
+async function prepare(sql: Sql, options: Options, password: string): ReturnType<typeof fill> {
+  const filled = await fill(sql, options, password);
+  if (!isBuilt()) {
+    console.log("Building the app");
+    await buildApp();
+    stampBuild();
+  }
+  return filled;
+}
+
 function printWelcome(address: string, filled: [string, DemoUser[]][], password: string): void {
   console.log(`\nPilotage is at ${address}\n\nEvery user's password is ${password}`);
   for (const [programme, users] of filled) {
@@ -77,18 +88,13 @@ await runCommand(
       try {
         await migrateDatabase(target);
         const sql = connect(target, "writer", { max: 3 });
-        const filled = await fill(sql, options, password).finally(() => sql.end());
-        if (!isBuilt()) {
-          console.log("Building the app");
-          await buildApp();
-          stampBuild();
-        }
-        const address = `http://localhost:${port()}`;
-        const child = serveApp(target, "start", "localhost", authSecret);
-        const ended = runUntilStopped(child);
-        await waitForServer(child, address);
-        printWelcome(address, filled, password);
-        await ended;
+        const filled = await prepare(sql, options, password).finally(() => sql.end());
+        await serveUntilStopped(target, {
+          mode: "start",
+          host: "localhost",
+          secret: authSecret,
+          ready: (address) => printWelcome(address, filled, password),
+        });
       } finally {
         await leaveDatabase(target);
       }

@@ -4,7 +4,7 @@ import { leaveDatabase } from "@/db/leave-database";
 import { migrateDatabase } from "@/db/migrate";
 import { authSecret } from "@/lib/env";
 import { runCommand } from "./command";
-import { runUntilStopped, serveApp } from "./web-server";
+import { serveUntilStopped } from "./web-server";
 
 interface Options {
   dev?: true;
@@ -22,8 +22,7 @@ await runCommand(
       const target = await databaseTarget();
       try {
         await migrateDatabase(target);
-        const child = serveApp(target, dev ? "dev" : "start", host, secret);
-        await runUntilStopped(child);
+        await serveUntilStopped(target, { mode: dev ? "dev" : "start", host, secret });
       } finally {
         await leaveDatabase(target);
       }

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
-import { appAddress, type Target } from "@/db/connections";
+import { assertSafeLogin } from "@/db/check-safety";
+import { appAddress, connect, type Target } from "@/db/connections";
 import { port } from "@/lib/env";
 import { CliError } from "./command";
 
@@ -24,7 +25,7 @@ function spawnNext(args: string[], env: Record<string, string | undefined> = {})
  * Serves the app on `http://host:port`. The process gets the app login's address and no other; `secret` signs its
  * sessions.
  */
-export function serveApp(target: Target, mode: "start" | "dev", host: string, secret: string): ChildProcess {
+function serveApp(target: Target, mode: "start" | "dev", host: string, secret: string): ChildProcess {
   return spawnNext([mode, "-p", String(port()), "-H", host], {
     NODE_ENV: mode === "start" ? "production" : "development",
     DATABASE_URL: appAddress(target),
@@ -42,7 +43,7 @@ export async function buildApp(): Promise<void> {
 }
 
 /** Waits until the server answers at that address; throws when its process ends first, or after a minute. */
-export async function waitForServer(child: ChildProcess, address: string): Promise<void> {
+async function waitForServer(child: ChildProcess, address: string): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(150)) {
     if (child.exitCode !== null) throw new CliError("the server stopped before it answered");
     const answer = await fetch(`${address}/sign-in`).catch(() => null);
@@ -52,7 +53,7 @@ export async function waitForServer(child: ChildProcess, address: string): Promi
 }
 
 /** Lets the server run until it ends by itself or a signal asks for its end, then waits for that. */
-export async function runUntilStopped(child: ChildProcess): Promise<void> {
+async function runUntilStopped(child: ChildProcess): Promise<void> {
   const ended = child.exitCode === null ? once(child, "exit") : Promise.resolve([child.exitCode]);
   // Next's server may be a child of its command: the whole group is asked, then made, to end.
   const signal = (name: NodeJS.Signals) => {
@@ -69,4 +70,29 @@ export async function runUntilStopped(child: ChildProcess): Promise<void> {
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   await ended;
   signal("SIGKILL");
+}
+
+/**
+ * Serves until a signal or the server's own end; `ready` is told the address once it answers. Refuses to begin with a
+ * login that row-level security would not bind. One connection is held meanwhile, so that no other command takes the
+ * database for unused.
+ */
+export async function serveUntilStopped(
+  target: Target,
+  options: { mode: "start" | "dev"; host: string; secret: string; ready?: (address: string) => void },
+): Promise<void> {
+  const held = connect(target, "app", { max: 1 });
+  try {
+    await assertSafeLogin(held);
+    const child = serveApp(target, options.mode, options.host, options.secret);
+    const ended = runUntilStopped(child);
+    if (options.ready) {
+      const address = `http://${options.host}:${port()}`;
+      await waitForServer(child, address);
+      options.ready(address);
+    }
+    await ended;
+  } finally {
+    await held.end();
+  }
 }

@@ -35,6 +35,7 @@ describe("values", () => {
     expect(fr.value("count", 12480)).toBe("12\u202f480");
     expect(en.value("points", 12480)).toBe("12,480");
     expect(fr.value("points", 3180000, "compact")).toBe("3,2\u00a0M");
+    expect(fr.value("count", 2695, "compact")).toBe("2\u202f695");
     expect(fr.value("money", null)).toBe("–");
   });
 });
@@ -46,7 +47,8 @@ test("an axis says its unit on its top tick, in one scale", () => {
     "1,5\u00a0M€",
   ]);
   expect([0, 0.025, 0.05].map((tick) => fr.tick("percent", tick, 0.05))).toEqual(["0", "2,5", "5\u202f%"]);
-  expect(en.tick("count", 400, 1200)).toBe("0.4");
+  expect(en.tick("count", 400, 1200)).toBe("400");
+  expect(en.tick("count", 400_000, 1_200_000)).toBe("0.4");
 });
 
 describe("changes", () => {
@@ -89,6 +91,11 @@ describe("periods and days", () => {
   });
   test("a fiscal year is named by the year it ends in", () => {
     expect(fr.period({ label: "ytd" }, { asOf: "2026-11-17", fiscalStartMonth: 7 })).toBe("Exercice 2027, au 17 nov.");
+  });
+  test("a year whose last day is known is whole", () => {
+    const closed = { asOf: "2012-12-31", fiscalStartMonth: 1 };
+    expect(fr.period({ label: "ytd" }, closed)).toBe("Exercice 2012");
+    expect(en.period({ label: "fy2012" }, { asOf: "2012-06-30", fiscalStartMonth: 7 })).toBe("Fiscal year 2012");
   });
   test("a compared period stops at its own last day", () => {
     const cut = { label: "ytd", from: "2025-01-01", to: "2025-11-17", partial: true };

@@ -21,6 +21,9 @@ const pointsUnit: Record<Locale, (points: number) => string> = {
   en: (points) => (Math.abs(points) === 1 ? "pt" : "pts"),
 };
 
+/** People and orders are counted to the last one up to here, even in charts. */
+const COUNTED = 100_000;
+
 /** The only way from a number to its text, in one language and one currency. */
 export interface Formatter {
   locale: Locale;
@@ -40,7 +43,7 @@ export interface Formatter {
 
 export function createFormatter(locale: Locale, currency: string): Formatter {
   const count = (value: number, style: NumberStyle): string => {
-    if (style !== "compact") return formatNumber(locale, value);
+    if (style !== "compact" || Math.abs(value) < COUNTED) return formatNumber(locale, value);
     const { number, suffix } = formatCompact(locale, value);
     return suffix && locale === "fr" ? joinUnit(number, suffix) : `${number}${suffix}`;
   };
@@ -71,6 +74,7 @@ export function createFormatter(locale: Locale, currency: string): Formatter {
       }
       const minor = unit === "money" ? 10 ** currencyExponent(currency) : 1;
       if (value === top) return units[unit].value(value, "compact", 1);
+      if (unit !== "money" && Math.abs(top) < COUNTED) return formatNumber(locale, value, 0, 1);
       return formatAtScaleOf(locale, value / minor, top / minor);
     },
     day: (day, style) => formatDay(locale, day, style),

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { addDays } from "@/lib/periods/calendar";
 import { fiscalYearOf } from "@/lib/periods/period";
 import { formatDay } from "./dates";
 
@@ -57,7 +58,8 @@ export function formatPeriod(locale: Locale, period: SaidPeriod, { asOf, fiscalS
   const fiscal = label === "ytd" ? fiscalYearOf(to, fiscalStartMonth) : Number(/^fy(\d{4})$/.exec(label)?.[1]);
   if (fiscal) {
     const year = period.to ? fiscalYearOf(period.to, fiscalStartMonth) : fiscal;
-    const runs = period.partial ?? year === fiscalYearOf(asOf, fiscalStartMonth);
+    // A year whose last day has come is whole.
+    const runs = period.partial ?? fiscalYearOf(addDays(asOf, 1), fiscalStartMonth) === year;
     return cut(say.fiscal(String(year)), runs);
   }
   const quarter = /^(\d{4})-Q([1-4])$/.exec(label);

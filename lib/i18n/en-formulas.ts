@@ -34,4 +34,5 @@ export const formulas: FormulaText = {
   over: { tier: "tier", segment: "segment", region: "region", rep: "sales rep", kind: "kind of reward" },
   share: "share of each {over} in: {total}",
   growth: "{total} ÷ the same total a year before, like for like, − 1",
+  yearBefore: "the same total a year before, like for like",
 };

@@ -90,12 +90,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "objective-attainment": {
     name: "Objectives attained",
     definition: "Share of customers with an objective who have attained it on the period’s last day.",
-    rule: "Attained: the customer’s revenue to date is at least the target. All their revenue counts, member or not.",
+    rule: "Attained: the customer’s revenue since the fiscal year began is at least the target. All of it counts, member or not.",
   },
   "attainment-curve": {
     name: "Attainment over the year",
     definition: "Share of objectives attained at each month end of the fiscal year.",
-    rule: "The running month stops at the last known day, and last year at the same day.",
+    rule: "Attained: the customer’s revenue since the fiscal year began is at least the target. The running month stops at the last known day, and last year at the same day.",
   },
   "generosity-granted": {
     name: "Generosity granted",

@@ -55,6 +55,8 @@ export const interfaceWords: typeof french = {
   figure: {
     sameDay: "like for like",
     overYear: "over a year",
+    against: "against {previous} a year before",
+    fromNothing: "last year was 0",
     up: "up",
     down: "down",
     flat: "stable",
@@ -100,9 +102,11 @@ export const interfaceWords: typeof french = {
     projected: "landing",
     previous: "last year",
     target: "target",
+    targetOn: "target by {day}",
     of: "of {target}",
-    empty: "This programme has no goals",
-    emptyWhy: "Set some with its source: one target per indicator and fiscal year is enough.",
+    empty: "No programme goal over this period",
+    emptyWhy:
+      "Choose a fiscal year that has some, or set them with the source: one target per indicator and fiscal year.",
     summary:
       "{name}: {actual} of {target}, {share} of the target{hasProjection, select, yes {; landing at {projected}} other {}}{hasPrevious, select, yes {; {previous} last year} other {}}.",
   },
@@ -122,18 +126,21 @@ export const interfaceWords: typeof french = {
     labelled: "{label}: {value}",
     days: "{days, plural, one {# day} other {# days}}",
     byMonth: "By month, {count, plural, one {# month} other {last # months}}",
+    inColour: "the period in colour",
     endOf: "end of {month}",
     axisFrom: "the axis starts at {value}",
     bandOf: "intended band: {low} to {high}",
     dashed: "last year dashed",
-    summaryLine: "{name}: {first} in {firstMonth}, {last} in {lastMonth}; lowest {low}, highest {high}.",
+    summaryLine:
+      "{name}: {first} in {firstMonth}, {last} in {lastMonth}{running, select, yes { (running)} other {}}{hasRange, select, yes {; over whole months, lowest {low}, highest {high}} other {}}.",
   },
   curve: {
-    subtitle: "Share of the {count} customers with an objective who attained it, to date from {month}",
+    subtitle:
+      "{objectives, plural, one {Share of the one customer with an objective who attained it} other {Share of the {count} customers with an objective who attained it}}, to date from {month}",
     subtitlePlain: "Share of customers with an objective who attained it, to date from {month}",
     summary:
       "{share} of objectives are attained on {date}{hasPrevious, select, yes {, against {previous} on the same day last year} other {}}.",
-    empty: "This programme has no customer objectives",
+    empty: "No customer has an objective over this period",
     emptyWhy: "The attainment curve appears as soon as a customer has a target for the fiscal year.",
   },
   tiers: {
@@ -160,11 +167,18 @@ export const interfaceWords: typeof french = {
     members: "Members",
     active: "Active",
     redeeming: "Redeemed points",
-    ofPrevious: "{share} of the step before",
+    ofEligible: "{share} of eligible",
+    ofMembers: "{share} of members",
+    unspent:
+      "{count, plural, =0 {Every member redeemed points within 12 months} one {1 member of {members} redeemed no points within 12 months} other {{unspent} members of {members} redeemed no points within 12 months}}",
+    outside:
+      "{count, plural, =0 {Every eligible customer is a member} one {1 eligible customer is not a member} other {{outside} eligible customers are not members}}",
   },
   mix: {
     title: "What members choose",
     subtitle: "Rewards by kind, {variant}",
+    finding:
+      "{kind}: {share} of {basis, select, cost {reward cost} orders {reward orders} other {the points of rewards}}",
     empty: "No reward ordered over the period",
     emptyWhy: "Choose a longer period.",
     kinds: {
@@ -182,10 +196,11 @@ export const interfaceWords: typeof french = {
     previous: "Last year",
     change: "Change on last year",
     none: "No segment",
+    empty: "No member revenue to break down",
+    emptyWhy: "Choose a more recent period or clear a filter.",
   },
   all: {
     title: "All indicators",
-    subtitle: "each figure with its definition",
     indicator: "Indicator",
     value: "Value",
     previous: "Last year",
@@ -196,6 +211,8 @@ export const interfaceWords: typeof french = {
     dataAsOf: "Data as of {date}",
     comparedTo: "last year: {period}",
     notCompared: "no comparison",
+    noYearBefore: "{reach, select, part {last year is incomplete} other {no last year}}: data begins on {date}",
+    portfolio: "your portfolio",
     money: "amounts before tax, net of returns, in {currency}",
   },
   states: {

@@ -61,12 +61,23 @@ function wholeWords(value: Value, words: FormulaText): string {
   }
 }
 
+/** The two totals of a quotient; a growth is one, over itself a year before. */
+function termsOf(value: Value, words: FormulaText): Pick<FormulaWords, "numerator" | "denominator"> {
+  switch (value.form) {
+    case "ratio":
+      return { numerator: totalWords(value.numerator, words), denominator: totalWords(value.denominator, words) };
+    case "growth":
+      return { numerator: totalWords(value.of, words), denominator: words.yearBefore };
+    default:
+      return { numerator: null, denominator: null };
+  }
+}
+
 /** Says an indicator's algebra in a language's words, so that the documentation cannot drift from the figure. */
 export function formulaWords(value: Value, words: FormulaText): FormulaWords {
   return {
     text: wholeWords(value, words),
-    numerator: value.form === "ratio" ? totalWords(value.numerator, words) : null,
-    denominator: value.form === "ratio" ? totalWords(value.denominator, words) : null,
+    ...termsOf(value, words),
     windows: [...new Set(windowsOf(value))].map((window) => words.windows[window]),
   };
 }

@@ -35,4 +35,5 @@ export const formulas: FormulaText = {
   over: { tier: "niveau", segment: "segment", region: "région", rep: "commercial", kind: "nature de récompense" },
   share: "part de chaque {over} dans : {total}",
   growth: "{total} ÷ le même total de N-1, à date comparable, − 1",
+  yearBefore: "le même total de N-1, à date comparable",
 };

@@ -91,12 +91,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "objective-attainment": {
     name: "Taux d’atteinte",
     definition: "Part des clients à objectif qui l’ont atteint le dernier jour de la période.",
-    rule: "Atteint : le CA cumulé du client vaut au moins sa cible. Le CA compte en entier, adhérent ou non.",
+    rule: "Atteint : le CA du client, cumulé depuis le début de l’exercice, vaut au moins sa cible. Il compte en entier, adhérent ou non.",
   },
   "attainment-curve": {
     name: "Calendrier d’atteinte",
     definition: "Part des objectifs atteints à chaque fin de mois de l’exercice.",
-    rule: "Le mois en cours s’arrête au dernier jour connu, et N-1 au même jour.",
+    rule: "Atteint : le CA du client, cumulé depuis le début de l’exercice, vaut au moins sa cible. Le mois en cours s’arrête au dernier jour connu, et N-1 au même jour.",
   },
   "generosity-granted": {
     name: "Générosité attribuée",

@@ -54,11 +54,13 @@ export const interfaceWords = {
   figure: {
     sameDay: "à date comparable",
     overYear: "sur un an",
+    against: "contre {previous} un an avant",
+    fromNothing: "N-1 nul",
     up: "en hausse",
     down: "en baisse",
     flat: "stable",
     noComparison: "pas de N-1",
-    dataFrom: "données depuis {date}",
+    dataFrom: "données depuis le {date}",
     notKnown: "pas de donnée sur la période",
     hidden: "groupe trop petit pour être montré",
     inBand: "dans la fourchette",
@@ -99,9 +101,10 @@ export const interfaceWords = {
     projected: "atterrissage",
     previous: "N-1",
     target: "cible",
+    targetOn: "cible au {day}",
     of: "sur {target}",
-    empty: "Ce programme n’a pas d’objectifs",
-    emptyWhy: "Fixez-en avec sa source : une cible par indicateur et par exercice suffit.",
+    empty: "Aucun objectif du programme sur cette période",
+    emptyWhy: "Choisissez un exercice qui en a, ou fixez-en avec la source : une cible par indicateur et par exercice.",
     summary:
       "{name} : {actual} sur {target}, soit {share} de la cible{hasProjection, select, yes { ; atterrissage à {projected}} other {}}{hasPrevious, select, yes { ; {previous} à N-1} other {}}.",
   },
@@ -121,18 +124,21 @@ export const interfaceWords = {
     labelled: "{label} : {value}",
     days: "{days, plural, one {# jour} other {# jours}}",
     byMonth: "Par mois, {count, plural, one {# mois} other {# derniers mois}}",
+    inColour: "la période en couleur",
     endOf: "fin {month}",
     axisFrom: "l’axe commence à {value}",
     bandOf: "fourchette visée : {low} à {high}",
     dashed: "N-1 en tireté",
-    summaryLine: "{name} : {first} en {firstMonth}, {last} en {lastMonth} ; le plus bas {low}, le plus haut {high}.",
+    summaryLine:
+      "{name} : {first} en {firstMonth}, {last} en {lastMonth}{running, select, yes { (en cours)} other {}}{hasRange, select, yes { ; sur les mois entiers, le plus bas {low}, le plus haut {high}} other {}}.",
   },
   curve: {
-    subtitle: "Part des {count} clients à objectif qui l’ont atteint, cumul depuis {month}",
+    subtitle:
+      "{objectives, plural, one {Part du seul client à objectif qui l’a atteint} other {Part des {count} clients à objectif qui l’ont atteint}}, cumul depuis {month}",
     subtitlePlain: "Part des clients à objectif qui l’ont atteint, cumul depuis {month}",
     summary:
       "{share} des objectifs sont atteints au {date}{hasPrevious, select, yes {, contre {previous} au même jour de N-1} other {}}.",
-    empty: "Ce programme n’a pas d’objectif par client",
+    empty: "Aucun client n’a d’objectif sur cette période",
     emptyWhy: "Le calendrier d’atteinte apparaît dès qu’un client a une cible sur l’exercice.",
   },
   tiers: {
@@ -159,11 +165,18 @@ export const interfaceWords = {
     members: "Adhérents",
     active: "Actifs",
     redeeming: "Ont dépensé des points",
-    ofPrevious: "{share} de l’étape d’avant",
+    ofEligible: "{share} des éligibles",
+    ofMembers: "{share} des adhérents",
+    unspent:
+      "{count, plural, =0 {Tous les adhérents ont dépensé des points en 12 mois} one {1 adhérent sur {members} n’a pas dépensé de points en 12 mois} other {{unspent} adhérents sur {members} n’ont pas dépensé de points en 12 mois}}",
+    outside:
+      "{count, plural, =0 {Tous les clients éligibles sont adhérents} one {1 client éligible n’est pas adhérent} other {{outside} clients éligibles ne sont pas adhérents}}",
   },
   mix: {
     title: "Ce que les adhérents choisissent",
     subtitle: "Récompenses par nature, {variant}",
+    finding:
+      "{kind} : {share} {basis, select, cost {du coût des récompenses} orders {des commandes de récompenses} other {des points des récompenses}}",
     empty: "Aucune commande de récompense sur la période",
     emptyWhy: "Choisissez une période plus large.",
     kinds: {
@@ -181,10 +194,11 @@ export const interfaceWords = {
     previous: "N-1",
     change: "Écart à N-1",
     none: "Sans segment",
+    empty: "Aucun CA adhérents à répartir",
+    emptyWhy: "Choisissez une période plus récente ou effacez un filtre.",
   },
   all: {
     title: "Tous les indicateurs",
-    subtitle: "chaque chiffre avec sa définition",
     indicator: "Indicateur",
     value: "Valeur",
     previous: "N-1",
@@ -195,6 +209,8 @@ export const interfaceWords = {
     dataAsOf: "Données au {date}",
     comparedTo: "N-1 : {period}",
     notCompared: "sans comparaison",
+    noYearBefore: "{reach, select, part {N-1 incomplet} other {pas de N-1}} : les données commencent le {date}",
+    portfolio: "votre portefeuille",
     money: "montants hors taxes, nets des avoirs, en {currency}",
   },
   states: {

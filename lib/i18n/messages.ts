@@ -19,6 +19,8 @@ export interface FormulaText {
   over: Record<Dimension, string>;
   share: string;
   growth: string;
+  /** The denominator of a growth. */
+  yearBefore: string;
 }
 
 /** French sets the shape; a text missing in another language is a type error. */

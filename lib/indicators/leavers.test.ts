@@ -42,5 +42,5 @@ test("a leaver is of the tier of the last day as a member; one to come does not 
   expect(byTier).toMatchObject({ silver: 1, gold: 0 });
 });
 
-// Today in none: the month of leaving has no day as a member. The dictionary says both (report to the lead).
+// Today they leave "none", for the month of leaving has no day as a member: the dictionary can be read both ways.
 test.todo("who leaves on the 1st leaves the tier of the day before, the last one as a member");

@@ -31,23 +31,43 @@ async function lockedConnection(readable: string[], spill: string, zone: string)
   return connection;
 }
 
-/** The one SELECT of a feed. What it is is asked of the parser: text can hide a second statement. */
+/** Functions that a SELECT may call and that do more than read: they write files, or to the terminal. */
+const acting = /^(enable_|disable_|write_|truncate_|pragma_|force_|checkpoint|query$|query_table$)/;
+
+/**
+ * The one SELECT of a feed. What it is is asked of the parser before anything is prepared: text can hide a second
+ * statement, and preparing some makes files.
+ */
 async function prepareSelect(connection: DuckDBConnection, feed: FeedName, sql: string) {
-  const none = new ImportError(`${feed}.sql: holds no statement`);
-  const statements = await connection.extractStatements(sql).catch((error: unknown) => {
-    // DuckDB has no message for an empty file.
-    throw sql.replace(/--.*$/gm, "").trim() === "" ? none : error;
-  });
-  if (statements.count === 0) throw none;
-  if (statements.count > 1) {
-    throw new ImportError(`${feed}.sql: holds ${statements.count} statements; a feed is exactly one SELECT`);
+  const reader = await connection.runAndReadAll("select json_serialize_sql($1::varchar) as tree", [sql]);
+  const tree = JSON.parse(String(reader.getRowObjects()[0]?.tree)) as {
+    error: boolean;
+    error_message?: string;
+    statements?: unknown[];
+  };
+  if (tree.error) {
+    const message = tree.error_message ?? "cannot be read";
+    throw new ImportError(`${feed}.sql: ${/only select/i.test(message) ? "a feed is exactly one SELECT" : message}`);
   }
-  const statement = await statements.prepare(0);
-  if (statement.statementType !== StatementType.SELECT) {
+  const count = tree.statements?.length ?? 0;
+  if (count === 0) throw new ImportError(`${feed}.sql: holds no statement`);
+  if (count > 1) throw new ImportError(`${feed}.sql: holds ${count} statements; a feed is exactly one SELECT`);
+  const called = functionsOf(tree.statements).find((name) => acting.test(name));
+  if (called) throw new ImportError(`${feed}.sql: calls ${called}; a feed reads and does nothing else`);
+  const statement = await connection.prepare(sql);
+  if (statement.statementType !== StatementType.SELECT)
     throw new ImportError(`${feed}.sql: is a ${StatementType[statement.statementType]}; a feed is exactly one SELECT`);
-  }
   if (statement.parameterCount > 0) throw new ImportError(`${feed}.sql: has parameters; nothing would fill them`);
   return statement;
+}
+
+/** The names of the functions called anywhere in a parsed statement. */
+function functionsOf(tree: unknown): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(functionsOf);
+  if (tree === null || typeof tree !== "object") return [];
+  return Object.entries(tree).flatMap(([key, value]) =>
+    key === "function_name" && typeof value === "string" ? [value.toLowerCase()] : functionsOf(value),
+  );
 }
 
 async function* readChunks(feed: FeedName, statement: DuckDBPreparedStatement): AsyncIterable<readonly unknown[][]> {

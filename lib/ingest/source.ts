@@ -10,7 +10,10 @@ export const sourceFile = z.strictObject({
   /** `files` (SELECTs run in DuckDB) or `postgres` (in that database, `urlEnv` naming the variable with its address). */
   data: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("files"), folder: z.string().optional() }),
-    z.strictObject({ kind: z.literal("postgres"), urlEnv: z.string() }),
+    z.strictObject({
+      kind: z.literal("postgres"),
+      urlEnv: z.string().regex(/^(?!DATABASE_)[A-Z][A-Z0-9_]*$/, "a variable of the source's own, not DATABASE_…"),
+    }),
   ]),
   /** Feeds that hold everything there is: what they no longer contain is removed. */
   full: z.array(z.enum(feedNames as [FeedName, ...FeedName[]])).default([]),

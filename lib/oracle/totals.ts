@@ -6,7 +6,7 @@ export type Totals = Map<string, number | null>;
 
 /**
  * The account months that a query looks at, with the one tier that each has: the one held on the last day of
- * membership in the month, up to the period's last day. An account exists from the month of the first thing known of it.
+ * membership in the month (the day before it, for who left on its first), up to the period's last day. An account exists from the month of the first thing known of it.
  */
 const accountMonths = ({ sql, programmeId, repIds, from, to, where }: OracleQuery) => sql`
   scope as (
@@ -42,7 +42,7 @@ const accountMonths = ({ sql, programmeId, repIds, from, to, where }: OracleQuer
       select max(least(m.last_day, e.ends_on - 1)) as day
       from enrolments e
       where e.programme_id = ${programmeId} and e.account_id = s.account_id
-        and e.starts_on <= m.last_day and (e.ends_on is null or e.ends_on > m.month)
+        and e.starts_on <= m.last_day and (e.ends_on is null or e.ends_on >= m.month)
     ) last_as_member on true
     left join lateral (
       select c.tier_id

@@ -73,10 +73,28 @@ export function chosenDefinition(reader: Reader, indicator: Figure): string {
   return names.find((name) => name === chosen) ?? names[0] ?? "standard";
 }
 
-/** What this viewer may split an indicator by. Totals know no rep, and one kind of reward is as small as they go. */
-function listSplits({ viewer }: Reader, indicator: Figure): Dimension[] {
-  if (viewer.scope.kind !== "totals") return [...indicator.splits];
-  return indicator.splits.filter((split) => (indicator.always === "kind" ? split === "kind" : split !== "rep"));
+/** What this viewer may split an indicator by: of totals a curve not at all, a distribution by its own dimension alone. */
+function listSplits({ viewer }: Reader, { splits, always, curve }: Figure): Dimension[] {
+  if (viewer.scope.kind !== "totals") return [...splits];
+  if (curve) return [];
+  return splits.filter((split) => (always ? split === always : split !== "rep"));
+}
+
+/** What this viewer may filter an indicator by. A filter of totals would tell by subtraction what a split hides. */
+export const listFilterable = (reader: Reader, indicator: Figure): Dimension[] =>
+  reader.viewer.scope.kind === "totals" ? [] : listSplits(reader, indicator);
+
+/** Periods of which totals may be split: others overlap, and the difference of two is a small one. */
+export const isSplittable = (reader: Reader, period: string): boolean =>
+  reader.viewer.scope.kind !== "totals" || /^(ytd|r12|fy\d{4})$/.test(period);
+
+/** Whether a viewer may ask a split of that period at all. */
+function checkSplittable(reader: Reader, period: string, by: readonly Dimension[], grain: Grain | null): void {
+  if (by.length === 0) return;
+  if (!isSplittable(reader, period)) throw new RequestError("no split of that period", ["ytd", "r12", "fy2012"]);
+  if (reader.viewer.scope.kind !== "totals") return;
+  if (by.length > 1) throw new RequestError("one split at a time", by);
+  if (grain && grain !== "fiscal-year") throw new RequestError("no split of that grain of time", ["fiscal-year"]);
 }
 
 /** Turns a request into one that can be read; throws `RequestError` with what this viewer may ask instead. */
@@ -97,6 +115,7 @@ export async function checkRequest(reader: Reader, request: IndicatorRequest): P
   if (!comparisons.includes(compare)) throw new RequestError("unknown comparison", comparisons);
   const by = [...dimensions];
   if (indicator.always && !by.includes(indicator.always)) by.push(indicator.always);
+  checkSplittable(reader, request.period, by, grain[0] ?? null);
   return {
     indicator,
     definition,
@@ -105,7 +124,7 @@ export async function checkRequest(reader: Reader, request: IndicatorRequest): P
     grain: indicator.curve ? "month" : (grain[0] ?? null),
     by,
     compare: compare === "n-1",
-    where: await checkFilters(reader, splits, request.where ?? {}),
+    where: await checkFilters(reader, listFilterable(reader, indicator), request.where ?? {}),
   };
 }
 

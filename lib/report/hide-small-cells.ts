@@ -7,15 +7,16 @@ const LEAST = 5;
 type Counted = IndicatorRow & { accounts: number };
 
 /**
- * Hides the rows of one period that few accounts make up; and, where a single row of a line is hidden, the next smallest
- * too, since the line's total less the rest would give it away. `accounts` is dropped.
+ * Hides the rows of one period that few accounts make up; and with them the next smallest of a line until those hidden
+ * are two at least and five accounts together, since the line's total less the rest would give them away. `accounts`
+ * (Infinity: nothing to hide) is dropped.
  */
 export function hideSmallCells(rows: Counted[], by: readonly Dimension[]): IndicatorRow[] {
-  const hidden = new Set(rows.filter((row) => row.accounts > 0 && row.accounts < LEAST));
+  const hidden = new Set(rows.filter((row) => row.accounts < LEAST));
   let before = -1;
   while (before !== hidden.size) {
     before = hidden.size;
-    for (const dimension of by) for (const line of linesAlong(rows, dimension)) hideNext(line, hidden);
+    for (const dimension of by) for (const line of linesAlong(rows, dimension)) hideMore(line, hidden);
   }
   return rows.map((counted) => {
     const { accounts: _, ...row } = counted;
@@ -35,8 +36,13 @@ function linesAlong(rows: Counted[], dimension: Dimension): Counted[][] {
   return [...lines.values()];
 }
 
-function hideNext(line: Counted[], hidden: Set<Counted>): void {
-  const shown = line.filter((row) => !hidden.has(row) && row.accounts > 0).sort((a, b) => a.accounts - b.accounts);
-  const next = shown[0];
-  if (next && line.filter((row) => hidden.has(row)).length === 1) hidden.add(next);
+function hideMore(line: Counted[], hidden: Set<Counted>): void {
+  const shown = line
+    .filter((row) => !hidden.has(row) && row.accounts !== Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.accounts - b.accounts);
+  const isTold = () => {
+    const dark = line.filter((row) => hidden.has(row));
+    return dark.length === 1 || (dark.length > 0 && dark.reduce((sum, { accounts }) => sum + accounts, 0) < LEAST);
+  };
+  for (let next = shown.shift(); next && isTold(); next = shown.shift()) hidden.add(next);
 }

@@ -4,6 +4,7 @@ import type { programmes } from "@/db/schema/programmes";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Known } from "@/lib/indicators/evaluate";
 import type { Clock } from "@/lib/periods/period";
+import { settleAll } from "./settle-all";
 
 type ProgrammeRow = typeof programmes.$inferSelect;
 
@@ -42,14 +43,14 @@ export function scopeStatements(programmeId: number, scope: Scope): string {
   const wide = scope.kind === "portfolio" ? "" : id;
   const reps = scope.kind === "totals" ? "" : `{${integers(scope.repIds)}}`;
   return `set local role ${role}; set local app.programme_id = '${id}'; set local app.wide_programme_id = '${wide}';
-    set local app.rep_ids = '${reps}'`;
+    set local app.rep_ids = '${reps}'; set local statement_timeout = '30s'`;
 }
 
 /** Runs a read in a read-only transaction under the viewer's scope: the only way to the programme's data. */
 export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Promise<T>): Promise<T> {
   const result = await viewer.database.begin("isolation level repeatable read read only", async (tx) => {
     await tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple();
-    const [[programme], tiers, reps] = await Promise.all([
+    const [[programme], tiers, reps] = await settleAll([
       tx<ProgrammeRow[]>`
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", started_on as "startedOn",
           as_of as "asOf", data_from as "dataFrom", features, point_value as "pointValue",

@@ -1,5 +1,6 @@
 import { dimensions } from "@/lib/indicators/algebra";
 import type { ViewRequest } from "@/lib/views/view-data";
+import { readViewRequest } from "@/lib/views/view-request";
 import type { IndicatorRequest } from "./check-request";
 import { RequestError } from "./request-error";
 
@@ -22,11 +23,11 @@ export function parseIndicatorRequest(indicator: string, search: URLSearchParams
   };
 }
 
-/** Reads a page's address: period, comparison (N-1 where not said) and filters. */
+/** Reads a page's address, or says what in it cannot be read. */
 export function parseViewRequest(search: URLSearchParams): ViewRequest {
-  const { period = "ytd", compare = "n-1", ...filters } = readOnce(search, ["period", "compare"]);
-  if (compare !== "n-1" && compare !== "none") throw new RequestError("unknown comparison", ["n-1", "none"]);
-  return { period, compare, filters };
+  const view = readViewRequest(search);
+  if ("problem" in view) throw new RequestError(view.problem, view.allowed);
+  return view.request;
 }
 
 function readOnce(search: URLSearchParams, known: string[]): Record<string, string> {

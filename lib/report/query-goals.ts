@@ -2,6 +2,7 @@ import "server-only";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { Figure } from "@/lib/indicators/define-indicator";
 import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
+import { addMonths, lastOfMonth } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart, type Period, parsePeriod } from "@/lib/periods/period";
 import { checkIndicator, checkPeriod, checkRequest, type IndicatorRequest, listAllowed } from "./check-request";
 import type { Reader } from "./open-reader";
@@ -83,7 +84,10 @@ async function answerGoal(reader: Reader, goal: GoalRow, span: Period, figure: F
  */
 async function project(reader: Reader, span: Period, actual: number | null): Promise<number | null> {
   const { asOf, fiscalStartMonth } = reader.clock;
-  const runs = span.partial && span.from === fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
+  const start = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
+  const end = lastOfMonth(addMonths(start, 11));
+  const whole = parsePeriod(span.label, { ...reader.clock, asOf: end });
+  const runs = span.partial && whole?.from === start && whole.to === end;
   if (!runs || actual === null) return null;
   const [season] = await reader.tx<{ share: number }[]>`
     select value as share from programme_references where reference = 'seasonal-share' and position = 0`;

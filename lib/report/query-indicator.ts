@@ -7,10 +7,12 @@ import { type Cell, changeOf, evaluate } from "@/lib/indicators/evaluate";
 import { addMonths, lastOfMonth, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart, type Period, periodBefore, splitPeriod } from "@/lib/periods/period";
 import { type CheckedRequest, checkIndicator, checkRequest, type IndicatorRequest } from "./check-request";
+import { countAccounts } from "./count-accounts";
 import { hideSmallCells } from "./hide-small-cells";
 import { type Reader, withReader } from "./open-reader";
 import { queryGoals } from "./query-goals";
 import { type GroupCell, readCells } from "./read-cells";
+import { settleAll } from "./settle-all";
 
 /** One indicator for one viewer. Throws `RequestError` for what they may not ask, as for what does not exist. */
 export const queryIndicator = (viewer: Viewer, request: IndicatorRequest): Promise<IndicatorAnswer> =>
@@ -42,9 +44,11 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
     const unknown = unknownWhere[measure];
     if (unknown) measures.add(unknown);
   }
-  const guarded = reader.viewer.scope.kind === "totals" && !request.by.includes("kind");
-  if (guarded) measures.add("accounts");
-  const cells = await readCells(reader, { measures: [...measures], by: request.by, where, periods });
+  const guarded = reader.viewer.scope.kind === "totals" && request.by.length > 0;
+  const [cells, accountsBehind] = await settleAll([
+    readCells(reader, { measures: [...measures], by: request.by, where, periods }),
+    guarded ? countAccounts(reader, request.by, [...measures], slots, depth) : null,
+  ]);
   const groups = new Groups(cells, slots.length, over);
 
   const rows = slots.flatMap((slot, index) => {
@@ -68,11 +72,10 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
         ...current,
         ...(compare ? { previous: before, change: changeOf(indicator.unit, current.value, before) } : {}),
         partial: slot.partial,
-        accounts: groups.cell(index, 0, key, periods).sums.accounts ?? 0,
+        accounts: accountsBehind?.(index, key) ?? 0,
       };
     });
-    const narrowed = request.by.length > 0 || Object.keys(request.where).length > 0;
-    return guarded && narrowed ? hideSmallCells(built, request.by) : built.map(({ accounts: _, ...row }) => row);
+    return guarded ? hideSmallCells(built, request.by) : built.map(({ accounts: _, ...row }) => row);
   });
   const whole = indicator.curve ? spanOf(slots, period) : period;
   return {

@@ -7,10 +7,19 @@ import { addMonths, earlierOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period } from "@/lib/periods/period";
 import type { FigureData, Option, ViewData, ViewRequest } from "@/lib/views/view-data";
 import { getView } from "@/lib/views/views";
-import { checkPeriod, type FilterOption, listAllowed, listDefinitions, listOptions } from "./check-request";
+import {
+  checkPeriod,
+  type FilterOption,
+  isSplittable,
+  listAllowed,
+  listDefinitions,
+  listFilterable,
+  listOptions,
+} from "./check-request";
 import { type Reader, withReader } from "./open-reader";
 import { answerRequest } from "./query-indicator";
 import { RequestError } from "./request-error";
+import { settleAll } from "./settle-all";
 
 const MONTHS_OF_SPARKS = 24;
 
@@ -23,24 +32,23 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     const rights = new Map(listAllowed(reader).map((indicator) => [indicator.id, indicator]));
     const narrowed = Object.keys(request.filters).length > 0;
     // What the page filters by narrows each figure that can be split by it; a figure that cannot is left out.
-    const askable = [...rights.values()].filter((one) =>
-      Object.keys(request.filters).every((name) => (one.splits as readonly string[]).includes(name)),
-    );
-    const ask = (indicator: IndicatorId, more: { by?: string[]; definition?: string; period?: string } = {}) =>
-      askable.some(({ id }) => id === indicator)
-        ? answerRequest(reader, {
-            indicator,
-            period: request.period,
-            compare: request.compare,
-            where: request.filters as Record<string, string>,
-            ...more,
-          })
-        : Promise.resolve(null);
+    const mayBeSplit = isSplittable(reader, request.period);
+    const askable = [...rights.values()].filter((one) => {
+      const filterable: string[] = one.kind === "figure" ? listFilterable(reader, one) : [];
+      return Object.keys(request.filters).every((name) => filterable.includes(name));
+    });
+    const ask: Ask = (indicator, more = {}) => {
+      const one = askable.find(({ id }) => id === indicator);
+      const isSplit = more.by?.some((name) => name !== "month") || (one?.kind === "figure" && one.always);
+      if (!one || (isSplit && !mayBeSplit)) return Promise.resolve(null);
+      const { period, compare, filters } = request;
+      return answerRequest(reader, { indicator, period, compare, where: filters as Record<string, string>, ...more });
+    };
 
     const figures = askable.filter((one) => one.kind === "figure" && !one.curve && !one.always);
     const months = sparkMonths(period, reader);
-    const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await Promise.all([
-      Promise.all(figures.map(({ id }) => askFigure(id, ask, months))),
+    const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await settleAll([
+      settleAll(figures.map(({ id }) => askFigure(id, ask, months))),
       rights.has("goal-progress") && !narrowed
         ? answerRequest(reader, { indicator: "goal-progress", period: request.period })
         : null,
@@ -50,7 +58,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       ask("reward-mix"),
       listFilters(
         reader,
-        askable.flatMap(({ splits }) => splits),
+        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
       ),
       reader.tx<ViewData["programme"]["campaigns"]>`
         select name, starts_on as "startsOn", ends_on as "endsOn" from campaigns
@@ -96,7 +104,7 @@ type Ask = (
 ) => Promise<IndicatorAnswer | null>;
 
 async function askFigure(id: IndicatorId, ask: Ask, months: string): Promise<[IndicatorId, FigureData]> {
-  const [total, series] = await Promise.all([ask(id), ask(id, { by: ["month"], period: months })]);
+  const [total, series] = await settleAll([ask(id), ask(id, { by: ["month"], period: months })]);
   if (!total || !series) throw new Error(`${id} cannot be asked`);
   return [id, { total, months: series.rows }];
 }
@@ -112,7 +120,7 @@ async function askTiers(reader: Reader, ask: Ask): Promise<ViewData["tiers"]> {
   const distribution = listAllowed(reader).find(({ id }) => id === "tier-distribution");
   if (distribution?.kind !== "figure" || reader.tiers.length === 0) return null;
   const costs = listDefinitions(reader, distribution).includes("reward-cost");
-  const [members, revenue, rewardCost, growth] = await Promise.all([
+  const [members, revenue, rewardCost, growth] = await settleAll([
     ask("tier-distribution", { definition: "members" }),
     ask("tier-distribution", { definition: "revenue" }),
     costs ? ask("tier-distribution", { definition: "reward-cost" }) : null,
@@ -130,7 +138,7 @@ const named = ({ code, name }: Pick<FilterOption, "code" | "name">): Option => (
 async function listFilters(reader: Reader, splits: readonly Dimension[]): Promise<ViewData["filters"]> {
   const filters: ViewData["filters"] = {};
   for (const dimension of ["tier", "segment", "region", "rep"] as const) {
-    if (!splits.includes(dimension) || (dimension === "rep" && reader.viewer.scope.kind === "totals")) continue;
+    if (!splits.includes(dimension)) continue;
     const options = await listOptions(reader, dimension);
     if (options.length > 1 && options.some(({ id }) => id !== 0)) filters[dimension] = options.map(named);
   }

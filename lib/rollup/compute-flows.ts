@@ -62,7 +62,7 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     create temp table memberships on commit drop as
     select c.account_id, c.month, c.cut,
       bool_or(e.starts_on <= c.to_day and (e.ends_on is null or e.ends_on > c.to_day)) as is_member,
-      max(least(e.ends_on - 1, c.to_day)) filter (where e.ends_on is null or e.ends_on > c.month) as tier_day,
+      max(least(e.ends_on - 1, c.to_day)) as tier_day,
       count(*) filter (where e.starts_on >= c.from_day) as new_members,
       count(*) filter (where e.ends_on between c.from_day and c.to_day) as leavers
     from cells c

@@ -5,6 +5,9 @@ import type { FigureData, ViewData } from "@/lib/views/view-data";
 /** Changes smaller than this are called stable: 1 % of a total, 1 point of a rate. */
 export const NOTABLE = { relative: 0.01, points: 0.01, attainment: 0.01, members: 0.005 };
 
+/** Fewer objectives than this say nothing by their share: they are counted. */
+export const ENOUGH_OBJECTIVES = 10;
+
 export type Move = "up" | "flat" | "down";
 export type Attainment = "earlier" | "later" | "more" | "fewer" | "same";
 
@@ -29,14 +32,28 @@ export function memberRevenueChange(data: ViewData): number | null {
   return totalRow(data, "member-revenue")?.change ?? totalRow(data, "member-revenue-growth")?.value ?? null;
 }
 
+/** Objectives too few for a share. */
+export const areFew = ({ denominator }: IndicatorRow): boolean =>
+  denominator !== null && denominator < ENOUGH_OBJECTIVES;
+
 /** In a running period the same share is reached earlier or later; in a closed one, more or fewer got there. */
 export function attainmentMove(row: IndicatorRow | null): Attainment | null {
   const move = moveOf(row?.change, NOTABLE.attainment);
-  if (!row || !move) return null;
+  if (!row || !move || areFew(row)) return null;
   if (move === "flat") return "same";
   if (row.partial) return move === "up" ? "earlier" : "later";
   return move === "up" ? "more" : "fewer";
 }
+
+/** What a page counts: the programme, a portfolio, or what its filters leave. */
+export type Scope = "programme" | "portfolio" | "selection";
+export const scopeOf = ({ request, role }: ViewData): Scope => {
+  if (Object.keys(request.filters).length > 0) return "selection";
+  return role === "sales" ? "portfolio" : "programme";
+};
+
+/** A running period is compared to the same day, a whole one to the year before. */
+export const basisOf = ({ period }: ViewData): "sameDay" | "overYear" => (period.partial ? "sameDay" : "overYear");
 
 export type BandPlace = "under" | "in" | "over";
 

@@ -1,13 +1,15 @@
 import type { ViewData } from "@/lib/views/view-data";
-import { attainmentMove, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
-import { choice, percent, type Sentence, sentence } from "./sentence";
+import { areFew, attainmentMove, basisOf, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
+import { choice, countOf, percent, type Sentence, sentence } from "./sentence";
 
 /** The attainment curve's title: what it shows. */
 export function attainmentFinding(data: ViewData): Sentence {
   const row = totalRow(data, "objective-attainment");
   const attainment = attainmentMove(row);
   if (attainment) return sentence("curve-compared", { attainment: choice(attainment) });
-  return row?.value == null ? sentence("curve-plain") : sentence("curve-alone", { share: percent(row.value) });
+  if (row?.value == null) return sentence("curve-plain");
+  if (areFew(row)) return sentence("curve-few", countOf(row));
+  return sentence("curve-alone", { share: percent(row.value) });
 }
 
 /** Which tiers grow and which fall, lowest tier first. */
@@ -40,7 +42,12 @@ export function salesFinding(data: ViewData): Sentence[] {
   const share = totalRow(data, "member-revenue-share");
   const found: Sentence[] = [];
   if (growth && change !== null) {
-    found.push(sentence("sales-growth", { growth: choice(growth), size: { as: "size", unit: "money", change } }));
+    const size = { as: "size", unit: "money", change } as const;
+    found.push(sentence("sales-growth", { growth: choice(growth), size, basis: choice(basisOf(data)) }));
+    const all = totalRow(data, "revenue")?.change;
+    if (all != null) found.push(sentence("sales-total", { change: { as: "change", unit: "money", change: all } }));
+  } else if (revenue === 0) {
+    found.push(sentence("sales-none"));
   } else if (revenue != null) {
     const value = { as: "value", unit: "money", value: revenue, style: "compact" } as const;
     found.push(sentence("sales-revenue", { revenue: value }));

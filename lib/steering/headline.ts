@@ -2,16 +2,20 @@ import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import {
   type Attainment,
+  areFew,
   attainmentMove,
   type BandPlace,
+  basisOf,
   type Move,
   memberRevenueChange,
   moveOf,
   NOTABLE,
   placeInBand,
+  type Scope,
+  scopeOf,
   totalRow,
 } from "./facts";
-import { choice, percent, type Sentence, sentence } from "./sentence";
+import { choice, countOf, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
 
 /** A page's first words: what changed, then the figures that say so. */
 export interface Headline {
@@ -33,6 +37,10 @@ interface Facts {
   generosity: IndicatorRow | null;
   band: [number, number] | null;
   place: BandPlace | null;
+  scope: Scope;
+  basis: "sameDay" | "overYear";
+  /** The day that the data begins, where that is inside the period or after it. */
+  dataFrom: string | null;
 }
 
 function readFacts(data: ViewData): Facts {
@@ -55,6 +63,9 @@ function readFacts(data: ViewData): Facts {
     generosity,
     band,
     place: placeInBand(generosity?.value, band),
+    scope: scopeOf(data),
+    basis: basisOf(data),
+    dataFrom: data.period.from < data.programme.dataFrom ? data.programme.dataFrom : null,
   };
 }
 
@@ -73,7 +84,7 @@ const isHealthy = ({ growth, attainment, activity, place }: Facts): boolean =>
   growth === "up" && attainment !== null && isAhead(attainment) && activity === "up" && (place ?? "in") === "in";
 
 function chooseHeadline(facts: Facts): Sentence {
-  const { growth, revenueChange, attainment, membership, members, revenue } = facts;
+  const { growth, revenueChange, attainment, membership, members, revenue, scope } = facts;
   if (isQuiet(facts)) return sentence("headline-quiet");
   if (isHealthy(facts)) return sentence("headline-healthy");
   if (growth && attainment) {
@@ -98,27 +109,35 @@ function chooseHeadline(facts: Facts): Sentence {
     const value = { as: "value", unit: "money", value: revenue.value, style: "compact" } as const;
     return sentence("headline-revenue", { revenue: value });
   }
-  if (members?.value) {
-    return sentence("headline-count", { members: { as: "value", unit: "count", value: members.value } });
-  }
+  if (members?.value) return sentence("headline-count", countMembers(members.value, scope));
   return sentence("headline-empty");
 }
 
+const countMembers = (members: number, scope: Scope): Record<string, SentenceValue> => ({
+  members: { as: "value", unit: "count", value: members },
+  count: { as: "number", number: members },
+  scope: choice(scope),
+});
+
 /** The figures behind the headline's own words. */
-function supportFigures({ revenue, revenueChange, attained }: Facts): Sentence[] {
+function supportFigures({ revenue, revenueChange, attained, basis }: Facts): Sentence[] {
   const compared = revenue?.value != null && revenueChange !== null;
   const revenueWords = compared
     ? ({
         revenue: { as: "value", unit: "money", value: revenue.value ?? 0, style: "compact" },
         change: { as: "change", unit: "money", change: revenueChange },
+        basis: choice(basis),
       } as const)
     : null;
   const share = attained?.value ?? null;
   const previous = attained?.previous ?? null;
-  if (share === null) return revenueWords ? [sentence("support-revenue", revenueWords)] : [];
+  if (share === null || !attained) return revenueWords ? [sentence("support-revenue", revenueWords)] : [];
   const shareWords = { share: percent(share) };
-  if (previous === null) {
-    const alone = sentence("support-attainment-alone", shareWords);
+  const few = areFew(attained);
+  if (previous === null || few) {
+    const alone = few
+      ? sentence("support-attainment-few", countOf(attained))
+      : sentence("support-attainment-alone", shareWords);
     return revenueWords ? [sentence("support-revenue", revenueWords), alone] : [alone];
   }
   const attainmentWords = { ...shareWords, previous: percent(previous) };
@@ -127,9 +146,22 @@ function supportFigures({ revenue, revenueChange, attained }: Facts): Sentence[]
     : [sentence("support-attainment", attainmentWords)];
 }
 
+/** Growth that so many more members alone could make is not said without them. */
+function membersBehindGrowth({ growth, revenueChange, members, membership }: Facts): Sentence | null {
+  if (growth !== "up" || membership !== "up" || members?.value == null || members.previous == null) return null;
+  if (members.change == null || members.change < (revenueChange ?? 0)) return null;
+  return sentence("support-members-grown", {
+    from: { as: "value", unit: "count", value: members.previous },
+    to: { as: "value", unit: "count", value: members.value },
+  });
+}
+
 /** The one thing beside the headline that deserves a word: trouble first. */
 function supportRemark(facts: Facts): Sentence | null {
-  const { generosity, band, place, active, activity, members } = facts;
+  const { generosity, band, place, active, activity, members, scope, dataFrom } = facts;
+  if (dataFrom) return sentence("support-before-data", { day: { as: "day", day: dataFrom } });
+  const joined = membersBehindGrowth(facts);
+  if (joined) return joined;
   if (place && place !== "in" && band && generosity?.value != null) {
     return sentence("support-generosity", {
       value: percent(generosity.value, 2),
@@ -145,10 +177,10 @@ function supportRemark(facts: Facts): Sentence | null {
     });
   }
   if (members?.value == null) return null;
-  const count = { as: "value", unit: "count", value: members.value } as const;
-  if (members.change == null) return sentence("support-members-alone", { members: count });
+  const count = countMembers(members.value, scope);
+  if (members.change == null) return sentence("support-members-alone", count);
   return sentence("support-members", {
-    members: count,
+    ...count,
     change: { as: "change", unit: "count", change: members.change },
   });
 }
@@ -160,7 +192,9 @@ export function writeHeadline(data: ViewData): Headline {
   const figures = supportFigures(facts);
   const remark = supportRemark(facts);
   const repeats = headline.key === "headline-count" && remark?.key === "support-members-alone";
-  const support = [...figures, ...(remark && !repeats ? [remark] : [])].slice(0, 2);
+  const [first, second] = figures;
+  // Two sentences at most: the remark goes before a second figure that the headline does not speak of.
+  const support = [first, remark && !repeats ? remark : second].filter((part) => part != null);
   if (headline.key === "headline-empty" && support.length === 0)
     return { headline, support: [sentence("support-empty")] };
   return { headline, support };

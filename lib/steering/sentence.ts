@@ -1,5 +1,6 @@
 import type { NumberStyle } from "@/lib/format/money";
 import type { SentenceKey } from "@/lib/i18n/messages";
+import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { Unit } from "@/lib/indicators/define-indicator";
 
 /** A figure or a word that a sentence holds, not yet in any language. */
@@ -10,6 +11,7 @@ export type SentenceValue =
   | { as: "size"; unit: Unit; change: number }
   | { as: "choice"; choice: string }
   | { as: "number"; number: number }
+  | { as: "day"; day: string }
   | { as: "list"; items: string[] };
 
 /** A sentence in no language yet: its message and what fills it. */
@@ -26,3 +28,8 @@ export const percent = (value: number, decimals?: number): SentenceValue => ({
   decimals,
 });
 export const choice = (word: string): SentenceValue => ({ as: "choice", choice: word });
+/** The two counts of a rate, for “3 of 7”. */
+export const countOf = ({ numerator, denominator }: IndicatorRow): Record<"attained" | "count", SentenceValue> => ({
+  attained: { as: "value", unit: "count", value: numerator ?? 0 },
+  count: { as: "value", unit: "count", value: denominator ?? 0 },
+});

@@ -16,6 +16,8 @@ function writeValue(value: SentenceValue, format: Formatter): string | number {
       return value.choice;
     case "number":
       return value.number;
+    case "day":
+      return format.day(value.day, "date");
     case "list":
       return new Intl.ListFormat(intlLocale[format.locale]).format(value.items);
   }

@@ -56,24 +56,31 @@ async function installWithPlaywright(): Promise<string | null> {
   return whenThere(chromium.executablePath());
 }
 
+const changedByPackage = ["AWS_EXECUTION_ENV", "LD_LIBRARY_PATH", "FONTCONFIG_PATH"];
+
 /**
  * The Chromium inside the npm package. It brings the libraries that a bare system lacks: a launcher of ours names their
  * folder, so that no other program sees them.
  */
 async function unpackFromNpm(): Promise<string | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
+  const before = new Map(changedByPackage.map((name) => [name, process.env[name]]));
   // It unpacks its libraries only where it believes that it runs on AWS Lambda.
-  process.env.AWS_EXECUTION_ENV ??= `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
-  const before = process.env.LD_LIBRARY_PATH;
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
   const path = await packed.executablePath();
-  if (before === undefined) delete process.env.LD_LIBRARY_PATH;
-  else process.env.LD_LIBRARY_PATH = before;
+  for (const [name, value] of before) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
   const folder = join(stateDir(), "browser");
   const launcher = join(folder, "chromium");
   mkdirSync(folder, { recursive: true });
-  const libraries = join(tmpdir(), "al2023", "lib");
-  writeFileSync(launcher, `#!/bin/sh\nexport LD_LIBRARY_PATH="${libraries}"\nexec "${path}" "$@"\n`);
+  const settings = [
+    `LD_LIBRARY_PATH="${join(tmpdir(), "al2023", "lib")}"`,
+    `FONTCONFIG_PATH="\${FONTCONFIG_PATH:-${join(tmpdir(), "fonts")}}"`,
+  ];
+  writeFileSync(launcher, `#!/bin/sh\nexport ${settings.join(" ")}\nexec "${path}" "$@"\n`);
   chmodSync(launcher, 0o755);
   return launcher;
 }

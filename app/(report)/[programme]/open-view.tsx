@@ -1,7 +1,10 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { FullPage } from "@/components/ui/full-page";
+import { PageSkeleton } from "@/components/views/page-skeleton";
 import { ViewPage } from "@/components/views/view-page";
 import { requireViewer } from "@/lib/access/viewer";
+import type { Viewer } from "@/lib/access/viewer-type";
 import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
 import { RequestError } from "@/lib/report/request-error";
@@ -13,12 +16,30 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** A view's page for who asks: its figures, or why it is not theirs, or what in the address cannot be read. */
 export async function openView(programme: string, view: View["id"], search: SearchParams) {
-  const viewer = await requireViewer(programme);
+  const address = toSearch(search);
+  const path = `/${encodeURIComponent(programme)}/${view}`;
+  const viewer = await requireViewer(programme, address.size > 0 ? `${path}?${address}` : path);
   const open = viewsFor(viewer.role);
   if (!open.some(({ id }) => id === view))
     return <ForbiddenView programme={programme} role={viewer.role} open={open} />;
-  const data = await askView(async () => queryView(viewer, view, parseViewRequest(toSearch(search))));
-  return data ? <ViewPage initial={data} /> : <RefusedRequest href={`/${programme}/${view}`} />;
+  return (
+    // Who may not see the page is sent elsewhere before its first byte; the figures come after.
+    <Suspense fallback={<PageSkeleton />}>
+      <Figures viewer={viewer} view={view} address={address} path={path} />
+    </Suspense>
+  );
+}
+
+interface FiguresProps {
+  viewer: Viewer;
+  view: View["id"];
+  address: URLSearchParams;
+  path: string;
+}
+
+async function Figures({ viewer, view, address, path }: FiguresProps) {
+  const data = await askView(async () => queryView(viewer, view, parseViewRequest(address)));
+  return data ? <ViewPage initial={data} /> : <RefusedRequest href={path} />;
 }
 
 /** A parameter given twice stays so: the parser refuses it rather than choose. */

@@ -5,7 +5,7 @@ import { viewsFor } from "@/lib/views/views";
 /** A programme's address without a view: the role's first one. */
 export default async function ProgrammePage({ params }: PageProps<"/[programme]">) {
   const { programme } = await params;
-  const viewer = await requireViewer(programme);
+  const viewer = await requireViewer(programme, `/${encodeURIComponent(programme)}`);
   const view = viewsFor(viewer.role)[0];
   redirect(view ? `/${programme}/${view.id}` : "/");
 }

@@ -2,28 +2,20 @@
 -- orders by one seller. Of two orders on a day the one with the higher number tells.
 with days as (
   select
-    ResellerKey,
-    OrderDate,
+    account,
+    OrderDate as since,
     arg_max(EmployeeKey, SalesOrderNumber) as seller,
     min(_line) as _line
-  from (
-    select *, row_number() over () + 1 as _line
-    from read_csv('{data}/FactResellerSales.csv.gz', header = true, types = {'OrderDate': 'DATE'})
-  )
-  group by ResellerKey, OrderDate
-),
-changes as (
-  select *
-  from days
-  qualify seller is distinct from lag(seller) over (partition by ResellerKey order by OrderDate)
+  from lines
+  group by account, OrderDate
 )
 select
-  r.ResellerAlternateKey || '/' || strftime(c.OrderDate, '%Y-%m-%d') as ref,
-  r.ResellerAlternateKey as account,
-  cast(c.seller as varchar) as rep,
-  c.OrderDate as since,
+  account || '/' || strftime(since, '%Y-%m-%d') as ref,
+  account,
+  cast(seller as varchar) as rep,
+  since,
   'FactResellerSales.csv.gz' as _file,
-  c._line
-from changes as c
-join read_csv('{data}/DimReseller.csv', header = true) as r using (ResellerKey)
+  _line
+from days
+qualify seller is distinct from lag(seller) over (partition by account order by since)
 order by account, since

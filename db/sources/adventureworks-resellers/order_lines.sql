@@ -1,18 +1,14 @@
 -- Detail by family: the product's category (bikes, components, clothing, accessories), one row an order and family.
 select
   l.SalesOrderNumber || '/' || c.EnglishProductCategoryName as ref,
-  any_value(r.ResellerAlternateKey) as account,
+  any_value(l.account) as account,
   l.SalesOrderNumber as order_ref,
   c.EnglishProductCategoryName as family,
   sum(l.OrderQuantity) as quantity,
   sum(l.SalesAmount) as revenue,
   'FactResellerSales.csv.gz' as _file,
   min(l._line) as _line
-from (
-  select *, row_number() over () + 1 as _line
-  from read_csv('{data}/FactResellerSales.csv.gz', header = true, types = {'SalesAmount': 'DECIMAL(18,4)'})
-) as l
-join read_csv('{data}/DimReseller.csv', header = true) as r using (ResellerKey)
+from lines as l
 join read_csv('{data}/DimProduct.csv', header = true) as p using (ProductKey)
 join read_csv('{data}/DimProductSubcategory.csv', header = true) as s
   on s.ProductSubcategoryKey = p.ProductSubcategoryKey

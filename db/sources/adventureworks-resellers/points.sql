@@ -1,85 +1,4 @@
--- Rule: one point for each whole dollar of an order placed as a member. Points live to the last day of the 18th month
--- after the order's. A member looks at the catalogue once a quarter, on the 10th, and takes the dearest level that its
--- balance affords; those whose key divides by three never do. Earliest points are spent first, so what expires at a
--- month's end is whatever was earned up to 18 months before, less all that is gone already.
-with recursive orders as (
-  select
-    SalesOrderNumber as ref,
-    any_value(ResellerAlternateKey) as account,
-    any_value(ResellerKey) as account_key,
-    any_value(OrderDate) as ordered_on,
-    sum(SalesAmount) as revenue
-  from read_csv(
-    '{data}/FactResellerSales.csv.gz',
-    header = true,
-    types = {'OrderDate': 'DATE', 'SalesAmount': 'DECIMAL(18,4)'}
-  ) as l
-  join read_csv('{data}/DimReseller.csv', header = true) as r using (ResellerKey)
-  group by SalesOrderNumber
-),
-members as ( -- the rule of enrolments.sql
-  select
-    account,
-    any_value(account_key) as account_key,
-    min(ordered_on) filter (place = 2) as starts_on,
-    max(ordered_on) + interval 15 months as silent_on
-  from (select *, row_number() over (partition by account order by ordered_on, ref) as place from orders)
-  group by account
-  having count(*) >= 2
-),
-earned as (
-  select orders.ref, orders.account, orders.ordered_on, cast(floor(orders.revenue) as bigint) as points
-  from orders
-  join members
-    on members.account = orders.account
-    and orders.ordered_on >= members.starts_on
-    and orders.ordered_on < members.silent_on
-  where orders.revenue >= 1
-),
-ledger_months as ( -- points earned to date, for each month from enrolment on
-  select
-    members.account,
-    members.account_key,
-    members.silent_on,
-    cast(month as date) as month,
-    sum(coalesce(sum(earned.points), 0)) over (partition by members.account order by month) as earned_to_date
-  from members
-  cross join range(date_trunc('month', members.starts_on), timestamp '2013-01-01', interval 1 month) as months(month)
-  left join earned on earned.account = members.account and date_trunc('month', earned.ordered_on) = month
-  group by members.account, members.account_key, members.silent_on, members.starts_on, month
-),
-ready as (
-  select
-    *,
-    row_number() over own as place,
-    coalesce(lag(earned_to_date, 1) over own, 0) as earned_before,
-    coalesce(lag(earned_to_date, 18) over own, 0) as earned_lapsing
-  from ledger_months
-  window own as (partition by account order by month)
-),
-walk as ( -- month after month: spend on the 10th, then what is 18 months old and not spent expires on the last day
-  select account, account_key, month, place, 0 as redeemed, 0 as expired, 0 as gone
-  from ready
-  where place = 1
-  union all
-  select
-    r.account, r.account_key, r.month, r.place, spend.points,
-    greatest(r.earned_lapsing - w.gone - spend.points, 0),
-    w.gone + spend.points + greatest(r.earned_lapsing - w.gone - spend.points, 0)
-  from walk as w
-  join ready as r on r.account = w.account and r.place = w.place + 1
-  cross join lateral (
-    select case
-      when r.account_key % 3 = 0 then 0 -- a third never looks at the catalogue
-      when (r.account_key + month(r.month)) % 3 <> 0 then 0 -- the others do once a quarter
-      when r.silent_on <= r.month + interval 9 days then 0 -- no longer a member on the 10th
-      when r.earned_before - w.gone >= 120000 then 120000
-      when r.earned_before - w.gone >= 40000 then 40000
-      when r.earned_before - w.gone >= 10000 then 10000
-      else 0
-    end as points
-  ) as spend
-)
+-- Points as _earned.sql gives them, and as _ledger.sql spends them and lets them expire.
 select
   'earn/' || ref as ref,
   account,
@@ -91,10 +10,10 @@ select
 from earned
 union all
 select 'redeem/' || account || '/' || strftime(month, '%Y-%m'), account, month + 9, 'redeem', -redeemed, null, null
-from walk
+from ledger
 where redeemed > 0
 union all
 select 'expire/' || account || '/' || strftime(month, '%Y-%m'), account, last_day(month), 'expire', -expired, null, null
-from walk
+from ledger
 where expired > 0
 order by account, dated_on, ref

@@ -1,31 +1,6 @@
 -- Rule: the tier is the highest one whose threshold the revenue of the last 12 months reaches; looked at on the day of
 -- enrolment, then at the end of each month while a member. Only changes are kept. Thresholds are those of tiers.sql.
-with orders as (
-  select
-    SalesOrderNumber as ref,
-    any_value(ResellerAlternateKey) as account,
-    any_value(ResellerKey) as account_key,
-    any_value(OrderDate) as ordered_on,
-    sum(SalesAmount) as revenue
-  from read_csv(
-    '{data}/FactResellerSales.csv.gz',
-    header = true,
-    types = {'OrderDate': 'DATE', 'SalesAmount': 'DECIMAL(18,4)'}
-  ) as l
-  join read_csv('{data}/DimReseller.csv', header = true) as r using (ResellerKey)
-  group by SalesOrderNumber
-),
-members as ( -- the rule of enrolments.sql
-  select
-    account,
-    any_value(account_key) as account_key,
-    min(ordered_on) filter (place = 2) as starts_on,
-    max(ordered_on) + interval 15 months as silent_on
-  from (select *, row_number() over (partition by account order by ordered_on, ref) as place from orders)
-  group by account
-  having count(*) >= 2
-),
-looks as (
+with looks as (
   select account, starts_on as day from members
   union
   select account, last_day(month) as day

@@ -1,5 +1,4 @@
--- One row a customer: every number that any line bears. Lines without a number (107,927, a fifth of the file) are sales
--- to nobody one can name: they make no account and no order. Names are not in the data.
+-- One row a customer: every number that any line bears. Names are not in the data.
 --
 -- Segment, a rule: by the mean amount of the customer's orders (as orders.sql counts them, returns apart).
 -- Region: the country as written ("EIRE", "RSA" and "Unspecified" are the file's own); five customers have two: the last.
@@ -19,20 +18,12 @@ select
   _line -- where the customer is first met
 from (
   select
-    "Customer ID" as customer,
+    customer,
     arg_max(Country, (InvoiceDate, _line)) as country,
     count(distinct Invoice) filter (Quantity > 0 and Price > 0 and Invoice not like 'C%') as orders,
     sum(Quantity * Price) filter (Quantity > 0 and Price > 0 and Invoice not like 'C%') as sales,
     min(_line) as _line
-  from (
-    select *, row_number() over () + 1 as _line
-    from read_csv(
-      '{data}/year-2009-2010.csv.gz',
-      header = true,
-      types = {'Invoice': 'VARCHAR', 'InvoiceDate': 'TIMESTAMP', 'Price': 'DECIMAL(18,3)', 'Customer ID': 'BIGINT'}
-    )
-  )
-  where "Customer ID" is not null
-  group by "Customer ID"
+  from lines
+  group by customer
 )
 order by _line

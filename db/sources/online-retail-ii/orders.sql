@@ -1,26 +1,10 @@
--- The file holds invoice lines; an order is the lines of one invoice (one customer and one day on all of them).
---
--- Kept: invoices of a customer. One that starts with C is a cancellation: a row below 0 on its own date, so it lowers
--- revenue and is not an order. 6,865 lines repeat another of their invoice exactly: they are quantities, not errors.
--- Left out: lines without a customer (107,927); lines at price 0 (3,687, nearly all of them without a customer; they
--- add nothing, and an invoice of nothing else would be an order of 0); three A invoices, a bad debt written off.
--- Prices have three decimals: summed as decimals, they are rounded to pence once, on the order.
+-- Every order of _orders.sql.
 select
-  Invoice as ref,
-  cast(any_value("Customer ID") as varchar) as account,
-  cast(min(InvoiceDate) as date) as ordered_on, -- 35 invoices straddle two minutes, none two days
-  sum(Quantity * Price) as revenue,
+  ref,
+  cast(customer as varchar) as account,
+  ordered_on,
+  revenue,
   'year-2009-2010.csv.gz' as _file,
-  min(_line) as _line -- the invoice's first line
-from (
-  select *, row_number() over () + 1 as _line
-  from read_csv(
-    '{data}/year-2009-2010.csv.gz',
-    header = true,
-    types = {'Invoice': 'VARCHAR', 'InvoiceDate': 'TIMESTAMP', 'Price': 'DECIMAL(18,3)', 'Customer ID': 'BIGINT'}
-  )
-)
-where "Customer ID" is not null
-  and (Invoice like 'C%' or (Invoice not like 'A%' and Quantity > 0 and Price > 0))
-group by Invoice
+  _line
+from orders
 order by _line

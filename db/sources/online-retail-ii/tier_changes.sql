@@ -1,35 +1,6 @@
 -- Rule: the tier is the highest one whose threshold the net revenue of the last 12 months reaches; looked at on the day
 -- of enrolment, then at the end of each month. Only changes are kept. Thresholds are those of tiers.sql.
-with orders as (
-  select
-    Invoice as ref,
-    any_value("Customer ID") as customer,
-    cast(min(InvoiceDate) as date) as ordered_on,
-    sum(Quantity * Price) as revenue
-  from read_csv(
-    '{data}/year-2009-2010.csv.gz',
-    header = true,
-    types = {'Invoice': 'VARCHAR', 'InvoiceDate': 'TIMESTAMP', 'Price': 'DECIMAL(18,3)', 'Customer ID': 'BIGINT'}
-  )
-  where "Customer ID" is not null
-    and (Invoice like 'C%' or (Invoice not like 'A%' and Quantity > 0 and Price > 0))
-  group by Invoice
-),
-members as ( -- the rule of enrolments.sql
-  select customer, min(ordered_on) as starts_on
-  from (
-    select
-      *,
-      row_number() over own as place,
-      sum(revenue) over own as bought
-    from orders
-    where revenue > 0
-    window own as (partition by customer order by ordered_on, ref)
-  )
-  where place >= 2 and bought >= 300 and ordered_on >= date '2010-01-01'
-  group by customer
-),
-looks as (
+with looks as (
   select customer, starts_on as day from members
   union
   select customer, last_day(month) as day

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { Option, ViewData } from "@/lib/views/view-data";
+import { type FilterDimension, filterDimensions } from "@/lib/views/view-request";
+
+/** The name of a value of a filter, where it has none of its own too. */
+export function useOptionName(): (dimension: FilterDimension, option: Option) => string {
+  const t = useTranslations("filters");
+  return (dimension, { code, name }) => name || (code === "none" || code === "" ? t("none", { dimension }) : code);
+}
+
+/** What a page is filtered by, in words: paper has no controls that would say it. */
+export function useFilterNames(): (data: ViewData) => string[] {
+  const nameOf = useOptionName();
+  return ({ request, filters }) =>
+    filterDimensions.flatMap((dimension) => {
+      const code = request.filters[dimension];
+      if (code === undefined) return [];
+      return nameOf(dimension, filters[dimension]?.find((option) => option.code === code) ?? { code, name: "" });
+    });
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rightsOf } from "@/lib/access/rights";
+import type { Viewer } from "@/lib/access/viewer-type";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import { writeRandomProgramme } from "@/lib/oracle/random-programme";
+import { refreshRollups } from "@/lib/rollup/refresh";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import type { ViewRequest } from "@/lib/views/view-data";
+import type { IndicatorRequest } from "./check-request";
+import { queryIndicator } from "./query-indicator";
+import { queryView } from "./query-view";
+
+let database: TestDatabase;
+let viewers: Record<"marketing" | "sales" | "executive", Viewer>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const sql = database.writer;
+  const id = await writeRandomProgramme(sql, 61, { asOf: "2024-12-17", dataFrom: "2022-07-01", margins: "all" });
+  await sql`
+    insert into programme_goals (programme_id, ref, indicator, period, target)
+    values (${id}, 'g1', 'member-revenue', 'fy2024', 1000000), (${id}, 'g2', 'generosity-consumed', '2024', 0.02)`;
+  await sql.begin((tx) => refreshRollups(tx, id));
+  const whole = await wholeProgramme(database, id);
+  const reps = whole.scope.kind === "programme" ? whole.scope.repIds.slice(1, 4) : [];
+  viewers = {
+    marketing: { ...whole, rights: rightsOf("marketing", []) },
+    sales: {
+      ...viewerWith(database.app, id, "sales", { kind: "portfolio", repIds: reps }),
+      rights: rightsOf("sales", []),
+    },
+    executive: { ...viewerWith(database.app, id, "executive", { kind: "totals" }), rights: rightsOf("executive", []) },
+  };
+});
+afterAll(() => database.drop());
+
+const requests: ViewRequest[] = [
+  { period: "r12", compare: "n-1", filters: {} },
+  { period: "2024-Q2", compare: "none", filters: {} },
+  { period: "2024", compare: "n-1", filters: { segment: "retail" } },
+];
+
+describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name) => {
+  test.each(requests)("of $period $filters says of each figure what the indicator alone says", async (request) => {
+    const viewer = viewers[name];
+    const view = await queryView(viewer, name, request);
+    const ask = (indicator: string, more: Partial<IndicatorRequest> = {}) =>
+      queryIndicator(viewer, {
+        indicator,
+        period: request.period,
+        compare: request.compare,
+        where: { ...request.filters },
+        ...more,
+      });
+    const figures = Object.entries(view.figures);
+    expect(figures.length).toBeGreaterThan(8);
+    for (const [id, { total, months }] of figures) {
+      expect(total, id).toEqual(await ask(id));
+      const last = months.at(-1)?.period ?? "";
+      const series = await ask(id, { by: ["month"], period: `${months[0]?.period}..${last}` });
+      expect(months, id).toEqual(series.rows);
+    }
+    if (view.curve) expect(view.curve).toEqual(await ask("attainment-curve"));
+    if (view.segments) expect(view.segments).toEqual(await ask("member-revenue", { by: ["segment"] }));
+    if (view.tiers) expect(view.tiers.members).toEqual(await ask("tier-distribution", { definition: "members" }));
+    expect(view.headline.every((id) => id in view.figures)).toBe(true);
+    if (Object.keys(request.filters).length === 0) expect(view.headline).toHaveLength(6);
+  });
+
+  test("holds nothing that the role may not see", async () => {
+    const viewer = viewers[name];
+    const view = await queryView(viewer, name, { period: "2024", compare: "n-1", filters: {} });
+    for (const id of Object.keys(view.figures)) expect(viewer.rights.has(id as IndicatorId), id).toBe(true);
+    const steers = name !== "sales";
+    expect(view.goals !== null).toBe(steers);
+    expect(view.rewardMix !== null).toBe(steers);
+    expect(view.tiers?.rewardCost !== null).toBe(steers);
+    expect("generosity-consumed" in view.figures).toBe(steers);
+    expect("rep" in view.filters).toBe(name !== "executive");
+    if (!steers) expect(JSON.stringify(view)).not.toMatch(/"(generosity-|reward-|margin-|goal-)/);
+    if (name === "sales") expect(view.filters.rep?.length).toBe(3);
+  });
+});
+
+test("an indicator that the matrix closes leaves every part of the page", async () => {
+  const closed = (ids: IndicatorId[]) => {
+    const overrides = ids.map((indicator) => ({ indicator, allowed: false }));
+    return { ...viewers.marketing, rights: rightsOf("marketing", overrides) };
+  };
+  const request: ViewRequest = { period: "2024", compare: "n-1", filters: {} };
+  const view = await queryView(closed(["generosity-consumed", "attainment-curve", "members"]), "marketing", request);
+  expect(view.curve).toBeNull();
+  expect(view.programme.generosityBand).toBeNull();
+  expect(view.headline).not.toContain("members");
+  expect(view.tiers?.rewardCost).toBeNull();
+  expect(view.goals?.rows.map(({ key }) => key.indicator)).toEqual(["member-revenue"]);
+});
+
+test("narrowed by tier, what no tier can narrow is left out rather than shown whole", async () => {
+  const request: ViewRequest = { period: "2024", compare: "n-1", filters: { tier: "gold" } };
+  const view = await queryView(viewers.marketing, "marketing", request);
+  for (const id of ["revenue", "member-revenue-share", "penetration"]) expect(view.figures).not.toHaveProperty(id);
+  expect(view.goals).toBeNull();
+  expect(view.figures).toHaveProperty("member-revenue");
+});

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Role } from "@/db/schema/user-programmes";
+import { rightsOf } from "@/lib/access/rights";
+import type { Scope, Viewer } from "@/lib/access/viewer-type";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { type HandMade, handMade } from "@/lib/testing/hand-made";
+import { viewerWith } from "@/lib/testing/viewers";
+import type { IndicatorRequest } from "./check-request";
+import { parseIndicatorRequest, parseViewRequest } from "./parse-request";
+import { queryIndicator } from "./query-indicator";
+import { queryView } from "./query-view";
+import { RequestError } from "./request-error";
+
+let database: TestDatabase;
+let club: HandMade;
+let marketing: Viewer;
+let executive: Viewer;
+let rep: Viewer;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  club = await handMade(database, { features: ["points", "rewards", "tiers"], asOf: "2012-06-20" });
+  club.account("A", { segment: "trade", region: "north", rep: "anna" });
+  club.account("B", { segment: "retail", region: "south", rep: "ben" });
+  club.account("C", { segment: "other", region: "west" });
+  for (const account of ["A", "B", "C"]) club.member(account, "2011-01-01");
+  club.reward("B", "2012-01-01", "gift", 10, 1_00);
+  await club.ready();
+  const as = (role: Role, scope: Scope): Viewer => ({
+    ...viewerWith(database.app, club.programme, role, scope),
+    rights: rightsOf(role, []),
+  });
+  marketing = { ...(await club.viewer()), rights: rightsOf("marketing", []) };
+  executive = as("executive", { kind: "totals" });
+  rep = as("sales", { kind: "portfolio", repIds: [1] }); // Anna.
+});
+afterAll(() => database.drop());
+
+/** What may be asked instead of what was refused. */
+async function refused(viewer: Viewer, request: Partial<IndicatorRequest>): Promise<[string, readonly string[]]> {
+  const error = await queryIndicator(viewer, { indicator: "members", period: "2012", ...request }).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof RequestError)) throw new Error(`not refused: ${error}`);
+  return [error.message, error.allowed];
+}
+
+describe("an indicator", () => {
+  test("that does not exist, that a role may not see or that the programme does not run on: all one", async () => {
+    const forAnna = await refused(rep, { indicator: "no-such-thing" });
+    expect(forAnna[0]).toBe("unknown indicator");
+    expect(await refused(rep, { indicator: "generosity-consumed" })).toEqual(forAnna);
+    expect(await refused(rep, { indicator: "goal-progress" })).toEqual(forAnna);
+    expect(forAnna[1]).toContain("member-revenue");
+    expect(forAnna[1]).not.toContain("generosity-consumed");
+    const [, allowed] = await refused(marketing, { indicator: "margin-after-rewards" });
+    expect(allowed).toContain("generosity-consumed");
+    for (const needed of ["margin-after-rewards", "objective-attainment", "attainment-curve"])
+      expect(allowed).not.toContain(needed);
+  });
+});
+
+describe("a split", () => {
+  const unknown = "unknown split, or two of time";
+  test("that is none lists those of the indicator and of the role", async () => {
+    const times = ["month", "quarter", "year", "fiscal-year"];
+    expect(await refused(marketing, { by: ["account"] })).toEqual([
+      unknown,
+      [...times, "tier", "segment", "region", "rep"],
+    ]);
+    expect(await refused(marketing, { indicator: "revenue", by: ["tier"] })).toEqual([
+      unknown,
+      [...times, "segment", "region", "rep"],
+    ]);
+    expect(await refused(executive, { by: ["rep"] })).toEqual([unknown, [...times, "tier", "segment", "region"]]);
+    expect(await refused(executive, { indicator: "reward-mix", by: ["tier"] })).toEqual([unknown, [...times, "kind"]]);
+  });
+
+  test.each([[["month", "year"]], [["tier", "tier"]], [["month", "month"]], [[""]]])("%j is none", async (by) => {
+    expect((await refused(marketing, { by }))[0]).toBe(unknown);
+  });
+
+  test("goals have none, nor filters, nor definitions", async () => {
+    const indicator = "goal-progress";
+    expect((await refused(marketing, { indicator, by: ["month"] }))[1]).toEqual([]);
+    expect((await refused(marketing, { indicator, where: { tier: "gold" } }))[1]).toEqual([]);
+    expect((await refused(marketing, { indicator, definition: "standard" }))[1]).toEqual([]);
+  });
+});
+
+test.each(["2012-13", "2013", "yesterday", ""])("the period %j lists the forms, with as of", async (period) => {
+  for (const indicator of ["members", "goal-progress"]) {
+    const [message, allowed] = await refused(marketing, { indicator, period });
+    expect(message).toContain("2012-06-20");
+    expect(allowed).toContain("fy2012");
+  }
+});
+
+test("a definition lists those that the role may see: rewards' cost is not a rep's", async () => {
+  const asked = { indicator: "tier-distribution", definition: "reward-cost" };
+  expect(await refused(rep, asked)).toEqual(["unknown definition", ["members", "revenue"]]);
+  expect(await refused(marketing, { ...asked, definition: "x" })).toEqual([
+    "unknown definition",
+    ["members", "revenue", "reward-cost"],
+  ]);
+  expect((await queryIndicator(marketing, { ...asked, period: "2012" })).definition).toBe("reward-cost");
+});
+
+test("a comparison lists the two that there are", async () => {
+  expect(await refused(marketing, { compare: "n-2" })).toEqual(["unknown comparison", ["n-1", "none"]]);
+});
+
+describe("a filter", () => {
+  test("that is none lists those of the indicator and of the role", async () => {
+    expect(await refused(marketing, { where: { account: "A" } })).toEqual([
+      "unknown filter",
+      ["tier", "segment", "region", "rep"],
+    ]);
+    expect(await refused(executive, { where: { rep: "anna" } })).toEqual([
+      "unknown filter",
+      ["tier", "segment", "region"],
+    ]);
+  });
+
+  test("of a value that is none lists the values of the programme, and for a rep those of the portfolio alone", async () => {
+    expect(await refused(marketing, { where: { rep: "carl" } })).toEqual(["unknown rep", ["anna", "ben", "none"]]);
+    expect(await refused(rep, { where: { rep: "ben" } })).toEqual(["unknown rep", ["anna"]]);
+    expect(await refused(rep, { where: { rep: "none" } })).toEqual(["unknown rep", ["anna"]]);
+    expect(await refused(marketing, { where: { segment: "x" } })).toEqual([
+      "unknown segment",
+      ["other", "retail", "trade"],
+    ]);
+    expect(await refused(rep, { where: { segment: "retail" } })).toEqual(["unknown segment", ["trade"]]);
+    expect(await refused(rep, { where: { region: "south" } })).toEqual(["unknown region", ["north"]]);
+    expect(await refused(rep, { where: { tier: "x" } })).toEqual([
+      "unknown tier",
+      ["bronze", "silver", "gold", "none"],
+    ]);
+  });
+
+  test("of a kind of reward, too, lists those that were ordered", async () => {
+    const [, allowed] = await refused(marketing, { indicator: "reward-mix", where: { kind: "cruise" } });
+    expect(allowed).toEqual(["gift"]);
+  });
+});
+
+test("a view of another role is refused without a word of what there is", async () => {
+  const request = { period: "2012", compare: "n-1", filters: {} } as const;
+  for (const [viewer, view] of [
+    [rep, "marketing"],
+    [executive, "marketing"],
+    [marketing, "sales"],
+    [marketing, "none"],
+  ] as const)
+    await expect(queryView(viewer, view, request)).rejects.toMatchObject({ message: "unknown view", allowed: [] });
+});
+
+describe("an address", () => {
+  test("is read whole: a parameter that is unknown or given twice is refused, since dropped it would widen the data", () => {
+    const search = (text: string) => new URLSearchParams(text);
+    expect(parseIndicatorRequest("members", search("period=2012&by=month,tier&segment=trade&compare=n-1"))).toEqual({
+      indicator: "members",
+      period: "2012",
+      by: ["month", "tier"],
+      compare: "n-1",
+      where: { segment: "trade" },
+    });
+    expect(parseIndicatorRequest("members", search(""))).toEqual({ indicator: "members", period: "ytd", where: {} });
+    expect(() => parseIndicatorRequest("members", search("segmnt=trade"))).toThrow(RequestError);
+    expect(() => parseIndicatorRequest("members", search("rep=anna&rep=ben"))).toThrow("given twice");
+    expect(parseViewRequest(search("rep=anna"))).toEqual({ period: "ytd", compare: "n-1", filters: { rep: "anna" } });
+    expect(() => parseViewRequest(search("compare=n-2"))).toThrow(RequestError);
+    expect(() => parseViewRequest(search("by=month"))).toThrow(RequestError);
+  });
+});

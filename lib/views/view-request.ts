@@ -1,0 +1,44 @@
+import type { Dimension } from "@/lib/indicators/algebra";
+import type { ViewRequest } from "./view-data";
+
+export type FilterDimension = Exclude<Dimension, "kind">;
+export const filterDimensions = ["tier", "segment", "region", "rep"] as const satisfies readonly FilterDimension[];
+
+export const DEFAULT_PERIOD = "ytd";
+const comparisons = ["n-1", "none"] as const;
+
+/** What an address asks, or why it cannot be read and what may stand there instead. */
+export type ReadView = { request: ViewRequest } | { problem: string; allowed: readonly string[] };
+
+/**
+ * Reads a page's address, for the server and the browser alike: the fiscal year to date against N-1 unless it says
+ * otherwise. A parameter that is unknown or given twice is a problem: dropped, it would widen what is shown.
+ */
+export function readViewRequest(search: URLSearchParams): ReadView {
+  const known: string[] = ["period", "compare", ...filterDimensions];
+  const names = [...search.keys()];
+  if (names.some((name) => !known.includes(name))) return { problem: "unknown parameter", allowed: known };
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) return { problem: `${twice} is given twice`, allowed: known };
+  const asked = search.get("compare") ?? "n-1";
+  const compare = comparisons.find((one) => one === asked);
+  if (!compare) return { problem: "unknown comparison", allowed: comparisons };
+  const filters: ViewRequest["filters"] = {};
+  for (const dimension of filterDimensions) {
+    const value = search.get(dimension);
+    if (value !== null) filters[dimension] = value;
+  }
+  return { request: { period: search.get("period") ?? DEFAULT_PERIOD, compare, filters } };
+}
+
+/** The address of a request, defaults left out; also the key of its answer. */
+export function writeViewRequest({ period, compare, filters }: ViewRequest): string {
+  const params = new URLSearchParams();
+  if (period !== DEFAULT_PERIOD) params.set("period", period);
+  if (compare !== "n-1") params.set("compare", compare);
+  for (const dimension of filterDimensions) {
+    const value = filters[dimension];
+    if (value !== undefined) params.set(dimension, value);
+  }
+  return params.toString();
+}
