@@ -92,6 +92,7 @@ export function MonthBarsPlot({ months, presentFrom, words, width, height }: Mon
       />
       <Bar
         dataKey="value"
+        maxBarSize={40}
         isAnimationActive={false}
         shape={({ index = 0, ...bar }: BarShape) => (
           <>

@@ -59,7 +59,12 @@ export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry }: Fi
           {t("clear")}
         </button>
       ) : null}
-      <p className={styles.status} role="status" data-busy={isBusy || undefined}>
+      <p
+        className={styles.status}
+        role="status"
+        data-busy={isBusy || undefined}
+        data-problem={(!isBusy && problem) || undefined}
+      >
         {isBusy ? t("loading") : null}
         {!isBusy && problem ? (
           <>

@@ -98,7 +98,7 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
           <td className={`num ${styles.previous}`}>{say(row?.previous)}</td>
           <td>
             {row?.change == null ? (
-              <span className={styles.why}>{why(figure.total, row) ?? "–"}</span>
+              <NoValue why={why(figure.total, row)} isShown={row?.previous === 0} />
             ) : (
               <Delta unit={unit} change={row.change} better={better} decimals={decimals} />
             )}
@@ -106,5 +106,15 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
         </>
       ) : null}
     </tr>
+  );
+}
+
+/** A dash and its reason, which is read out; shown where the page has not said it once for all. */
+function NoValue({ why, isShown }: { why: string | null; isShown: boolean }) {
+  if (isShown && why) return <span className={styles.why}>{why}</span>;
+  return (
+    <span className={styles.why} title={why ?? undefined}>
+      –<span className="sr-only"> {why}</span>
+    </span>
   );
 }

@@ -64,7 +64,7 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
       {isEmpty ? (
         <StateBlock title={t("empty")} why={t("emptyWhy")} height={240} />
       ) : (
-        <ul className={styles.list}>
+        <ul className={styles.list} data-wide={data.curve ? undefined : true}>
           {lines.map(({ code, name, color, members, revenue, growth }, index) => (
             <li key={code} className={styles.tier}>
               <div className={styles.head}>

@@ -11,7 +11,7 @@ import styles from "./first-screen.module.css";
 /** The page's sentence: what it is about, what changed, the figures that say so. */
 export function Lead({ data }: { data: ViewData }) {
   const t = useTranslations("page");
-  const { say, period } = useFormat();
+  const { say, period, format } = useFormat();
   const { headline, support } = writeHeadline(data);
   const yearBefore = useYearBefore();
   const filters = useFilterNames();
@@ -25,7 +25,9 @@ export function Lead({ data }: { data: ViewData }) {
   return (
     <div className={styles.lead}>
       <p className={styles.kicker}>
-        <span className="print-only">{data.programme.name}</span>
+        <span className="print-only">
+          {data.programme.name} · {t("dataAsOf", { date: format.day(data.programme.asOf, "date") })}
+        </span>
         {parts.join(" · ")}
       </p>
       <h1 className={styles.headline}>{say(headline)}</h1>

@@ -55,7 +55,7 @@ export const interfaceWords: typeof french = {
   figure: {
     sameDay: "like for like",
     overYear: "over a year",
-    against: "against {previous} a year before",
+    against: "vs {previous} last year",
     fromNothing: "last year was 0",
     up: "up",
     down: "down",

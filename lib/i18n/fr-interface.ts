@@ -54,7 +54,7 @@ export const interfaceWords = {
   figure: {
     sameDay: "à date comparable",
     overYear: "sur un an",
-    against: "contre {previous} un an avant",
+    against: "contre {previous} à N-1",
     fromNothing: "N-1 nul",
     up: "en hausse",
     down: "en baisse",

@@ -1,0 +1,60 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { fr } from "@/lib/i18n/fr";
+import { figureCard } from "./figures";
+import { expect, openView, test } from "./fixtures";
+
+/** What axe finds wrong, as lines that say what and where. */
+async function listViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html}`));
+}
+
+async function openDrawn(page: Page, view: "marketing" | "sales" | "executive"): Promise<void> {
+  await openView(page, view);
+  await expect(page.locator("figure .recharts-surface").first()).toBeVisible();
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}:`, () => {
+    test.use({ colorScheme });
+
+    test("sign-in", async ({ page }) => {
+      await page.goto("/sign-in");
+      expect(await listViolations(page)).toEqual([]);
+    });
+
+    test.describe(() => {
+      test.use({ person: "marketing" });
+      test("marketing, a definition and a data table open", async ({ page }) => {
+        await openDrawn(page, "marketing");
+        expect(await listViolations(page)).toEqual([]);
+        await page.getByRole("button", { name: fr.chart.table }).first().click();
+        await figureCard(page, "active-rate").getByRole("button").click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        expect(await listViolations(page)).toEqual([]);
+      });
+      test("the page of a view that is closed", async ({ page }) => {
+        await page.goto("/demo/sales");
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(fr.states.forbiddenTitle);
+        expect(await listViolations(page)).toEqual([]);
+      });
+    });
+
+    test.describe(() => {
+      test.use({ person: "rep" });
+      test("sales", async ({ page }) => {
+        await openDrawn(page, "sales");
+        expect(await listViolations(page)).toEqual([]);
+      });
+    });
+
+    test.describe(() => {
+      test.use({ person: "executive" });
+      test("executive", async ({ page }) => {
+        await openDrawn(page, "executive");
+        expect(await listViolations(page)).toEqual([]);
+      });
+    });
+  });
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+/** What a step found: a check is one, a test runner has many. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+export const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const onePassed: Counts = { ...nothing, passed: 1 };
+export const oneFailed: Counts = { ...nothing, failed: 1 };
+
+export const addCounts = (a: Counts, b: Counts): Counts => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+});
+
+/** No step of ours takes a tenth of it: a program that hangs is a failure, said before anybody gives up on it. */
+const LIMIT_MS = 10 * 60_000;
+const running = new Set<ChildProcess>();
+
+interface RunOptions {
+  /** `failure` keeps the output back and prints it only when the program fails. */
+  show: "always" | "failure";
+  env?: Record<string, string>;
+}
+
+/** Runs a program of the project's packages to its end; true when it succeeded. */
+export async function runTool(tool: string, args: string[], { show, env }: RunOptions): Promise<boolean> {
+  const child = spawn(join("node_modules", ".bin", tool), args, {
+    stdio: show === "always" ? "inherit" : ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    timeout: LIMIT_MS,
+  });
+  running.add(child);
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => output.push(chunk));
+  const succeeded = await new Promise<boolean>((resolve) => {
+    child.on("error", (error) => {
+      output.push(Buffer.from(`${tool} did not start: ${error.message}\n`));
+      resolve(false);
+    });
+    child.on("close", (code) => resolve(code === 0));
+  });
+  running.delete(child);
+  if (!succeeded) process.stdout.write(Buffer.concat(output));
+  return succeeded;
+}
+
+/** Asks what runs to end, as Ctrl-C would. */
+export function interruptTools(): void {
+  for (const child of running) child.kill("SIGINT");
+}
+
+/** A check without tests of its own counts as one. */
+export const runCheck = async (tool: string, args: string[]): Promise<Counts> =>
+  (await runTool(tool, args, { show: "failure" })) ? onePassed : oneFailed;
+
+/** A runner that ended well must have run something, one that did not must have a failure. */
+function settle(counts: Counts, succeeded: boolean): Counts {
+  const isSilent = counts.passed + counts.failed === 0 || (!succeeded && counts.failed === 0);
+  return isSilent ? { ...counts, failed: counts.failed + 1 } : counts;
+}
+
+function readReport<T>(file: string, shape: z.ZodType<T>): T | null {
+  if (!existsSync(file)) return null;
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    console.error(`The report ${file} cannot be read:`, error);
+    return null;
+  }
+}
+
+const vitestReport = z.object({
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+});
+
+/** Vitest's tests; a file that could not even be loaded counts as one that failed. */
+export async function runVitest(report: string): Promise<Counts> {
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const succeeded = await runTool("vitest", args, { show: "always" });
+  const files = readReport(report, vitestReport)?.testResults ?? [];
+  const counts = files.reduce((sum, { status, assertionResults }) => {
+    const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length;
+    const [passed, failed] = [count("passed"), count("failed")];
+    const skipped = assertionResults.length - passed - failed;
+    return addCounts(sum, { passed, failed: failed || (status === "failed" ? 1 : 0), skipped });
+  }, nothing);
+  return settle(counts, succeeded);
+}
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+});
+
+/** Playwright's tests. Retried ones that passed at last count as failed. */
+export async function runPlaywright(report: string, env: Record<string, string>): Promise<Counts> {
+  const screen = process.stdout.isTTY ? "line" : "list";
+  const succeeded = await runTool("playwright", ["test", `--reporter=${screen},json`], {
+    show: "always",
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
+  const stats = readReport(report, playwrightReport)?.stats;
+  if (!stats) return oneFailed;
+  const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  return settle(counts, succeeded);
+}

@@ -1,0 +1,53 @@
+import { defineConfig, devices } from "@playwright/test";
+import { address, demoEnvironment } from "./e2e/environment";
+
+const MINUTE = 60_000;
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: true,
+  timeout: MINUTE,
+  globalTimeout: 9 * MINUTE,
+  expect: { timeout: 10_000 },
+  reporter: process.stdout.isTTY ? "line" : "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: address,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      // Set by `npm test` or the global set-up before a worker reads this.
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "sessions", testMatch: "sessions.setup.ts" },
+    { name: "journeys", testMatch: "*.spec.ts", dependencies: ["sessions"] },
+  ],
+  webServer: {
+    command: "npm run -s demo",
+    env: demoEnvironment,
+    url: `${address}/sign-in`,
+    timeout: 5 * MINUTE,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
