@@ -50,6 +50,6 @@ export async function removeGone(context: ImportContext, feed: FeedName): Promis
   const kept = await sql.unsafe(`
     insert into import_rejects (programme_id, import_id, feed, column_name, value, reason)
     select ${programmeId}, ${importId}, '${feed}', '${key}', t.${key}, 'gone from the feed, but rows that remain refer to it'
-    from ${table} t where ${isGone} returning id`);
+    from ${table} t where ${isGone} order by t.${key} returning id`);
   return { removed, kept: kept.length };
 }
