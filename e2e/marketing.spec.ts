@@ -1,5 +1,6 @@
 import { createFormatter } from "@/lib/format/formatter";
 import { fr } from "@/lib/i18n/fr";
+import { getIndicator } from "@/lib/indicators/registry";
 import { totalOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { expectFigures, figureCard } from "./figures";
@@ -22,7 +23,7 @@ test("the first screen: the sentence, goals, six figures, the attainment curve a
   expect(goalRows.length).toBeGreaterThan(0);
   await expect(goals.getByRole("listitem")).toHaveCount(goalRows.length);
   for (const { key, value } of goalRows) {
-    const name = fr.indicators[key.indicator ?? "goal-progress"].name;
+    const { name } = fr.indicators[getIndicator(key.indicator ?? "")?.id ?? "goal-progress"];
     const said = `${name}.*${format.value("percent", value)}`.replace(/\s/g, "\\s");
     await expect(goals.getByRole("img", { name: new RegExp(said) })).toBeVisible();
   }

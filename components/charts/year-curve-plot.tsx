@@ -178,18 +178,18 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
           )}
         />
       ) : null}
-      {lastPrevious && beside && lastPrevious !== last ? (
+      {lastPrevious && lastPrevious !== last ? (
         <ReferenceDot
           x={lastPrevious.x}
           y={lastPrevious.previous ?? 0}
           r={0}
-          label={() => (
+          label={(props: { viewBox?: { x?: number; y?: number } }) => (
             <EndLabel
-              x={width - 120}
-              y={labels.before}
-              anchor="start"
+              x={beside ? width - 120 : (props.viewBox?.x ?? 0) - 10}
+              y={beside ? labels.before : Math.max(10, (props.viewBox?.y ?? 0) + 4)}
+              anchor={beside ? "start" : "end"}
               plain={words.previous}
-              lines={[`${words.label(lastPrevious.previous)} ${words.endOfYear}`]}
+              lines={beside ? [`${words.label(lastPrevious.previous)} ${words.endOfYear}`] : []}
             />
           )}
         />

@@ -90,8 +90,11 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
         </span>
       </th>
       <td className={`num ${styles.value}`}>
-        {say(row?.value)}
-        {row?.value == null && !hasComparison ? <span className={styles.why}> {why(figure.total, row)}</span> : null}
+        {row?.value == null && !hasComparison ? (
+          <NoValue why={why(figure.total, row)} isShown={false} />
+        ) : (
+          say(row?.value)
+        )}
       </td>
       {hasComparison ? (
         <>

@@ -14,6 +14,7 @@ import styles from "./goal-bullets.module.css";
 
 /** A goal's bar reaches past its target, so that a goal that is beaten shows by how much. */
 const FULL = 1.15;
+const asRest = (share: number): string => `${(1 - Math.max(0, Math.min(share, FULL)) / FULL) * 100}%`;
 const asWidth = (share: number): string => `${(Math.max(0, Math.min(share, FULL)) / FULL) * 100}%`;
 
 /** The programme's goals: each as a share of its target, so that targets line up. */
@@ -111,7 +112,7 @@ function Bullet({ row }: { row: IndicatorRow }) {
       >
         <span className={styles.rest} style={{ width: asWidth(1) }} />
         {projected !== null && projected > actual ? (
-          <span className={styles.projected} style={{ width: asWidth(projected) }} />
+          <span className={styles.projected} style={{ left: asWidth(actual), right: asRest(projected) }} />
         ) : null}
         <span className={styles.actual} style={{ width: asWidth(actual) }} />
         {previous === null ? null : <span className={styles.previous} style={{ left: asWidth(previous) }} />}

@@ -21,6 +21,8 @@ interface TierLine {
   members: IndicatorRow | null;
   revenue: IndicatorRow | null;
   growth: IndicatorRow | null;
+  /** Too few accounts for this reader. */
+  isHidden: boolean;
 }
 
 const rowOf = (rows: IndicatorRow[], tier: string): IndicatorRow | null =>
@@ -35,6 +37,7 @@ function listLines(data: ViewData, tiers: Tiers, noTier: string): TierLine[] {
       members: rowOf(tiers.members.rows, tier.code),
       revenue: rowOf(tiers.revenue.rows, tier.code),
       growth: rowOf(tiers.growth.rows, tier.code),
+      isHidden: tiers.members.rows.some((row) => row.key.tier === tier.code && row.hidden),
     }))
     .filter(
       ({ code, members, revenue }) => code !== "none" || Math.max(members?.value ?? 0, revenue?.value ?? 0) >= 0.005,
@@ -44,6 +47,7 @@ function listLines(data: ViewData, tiers: Tiers, noTier: string): TierLine[] {
 /** Per tier: its share of members beside its share of revenue, and how its revenue moves. */
 export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
   const t = useTranslations("tiers");
+  const tf = useTranslations("figure");
   const { say, format } = useFormat();
   const lines = listLines(data, tiers, t("noTier"));
   const longest = Math.max(
@@ -51,7 +55,9 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
     ...lines.flatMap(({ members, revenue }) => [members?.value ?? 0, revenue?.value ?? 0]),
   );
   const width = (share: number) => ({ width: `${Math.max(0, (share / longest) * 100)}%` });
-  const isEmpty = lines.every(({ members, revenue }) => !members?.value && !revenue?.value);
+  const isEmpty = lines.every(({ members, revenue, isHidden }) => !isHidden && !members?.value && !revenue?.value);
+  // The first tier that has bars says what they are.
+  const first = lines.findIndex(({ isHidden }) => !isHidden);
   return (
     <Block
       title={say(tiersFinding(data))}
@@ -65,7 +71,7 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
         <StateBlock title={t("empty")} why={t("emptyWhy")} height={240} />
       ) : (
         <ul className={styles.list} data-wide={data.curve ? undefined : true}>
-          {lines.map(({ code, name, color, members, revenue, growth }, index) => (
+          {lines.map(({ code, name, color, members, revenue, growth, isHidden }, index) => (
             <li key={code} className={styles.tier}>
               <div className={styles.head}>
                 <span className={styles.swatch} style={{ background: color }} />
@@ -80,18 +86,21 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
                   </span>
                 )}
               </div>
-              <Bar
-                look="members"
-                style={width(members?.value ?? 0)}
-                text={t("ofMembers", { share: format.value("percent", members?.value ?? null, "whole", 0) })}
-                short={index === 0 ? null : format.value("percent", members?.value ?? null, "whole", 0)}
-              />
+              {isHidden ? <p className={styles.hidden}>{tf("hidden")}</p> : null}
+              {members?.value == null ? null : (
+                <Bar
+                  look="members"
+                  style={width(members.value)}
+                  text={t("ofMembers", { share: format.value("percent", members.value, "whole", 0) })}
+                  short={index === first ? null : format.value("percent", members.value, "whole", 0)}
+                />
+              )}
               {revenue?.value == null ? null : (
                 <Bar
                   look="revenue"
                   style={{ ...width(revenue.value), background: color }}
                   text={t("ofRevenue", { share: format.value("percent", revenue.value, "whole", 0) })}
-                  short={index === 0 ? null : format.value("percent", revenue.value, "whole", 0)}
+                  short={index === first ? null : format.value("percent", revenue.value, "whole", 0)}
                 />
               )}
             </li>

@@ -51,6 +51,9 @@ async function checkTypes(): Promise<Counts> {
   return generated.failed > 0 ? generated : runCheck("tsc", ["--noEmit"]);
 }
 
+/** Vitest stops its server itself, except when it is interrupted or crashes. */
+const runDatabaseTests = (report: string): Promise<Counts> => runVitest(report).finally(() => stopEmbedded("test"));
+
 async function build(): Promise<Counts> {
   await buildApp();
   stampBuild();
@@ -107,7 +110,7 @@ async function testAll({ browser }: { browser: boolean }): Promise<void> {
       await step("Lint", () => runCheck("biome", ["check", "."])),
       await step("Types", checkTypes),
       existsSync("knip.json") ? await step("Dead code", () => runCheck("knip", [])) : nothing,
-      await step("Tests", () => runVitest(join(reports, "vitest.json"))),
+      await step("Tests", () => runDatabaseTests(join(reports, "vitest.json"))),
       browser ? await testInBrowser(reports) : nothing,
     ].reduce(addCounts);
     if (isInterrupted) return;

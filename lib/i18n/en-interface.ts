@@ -63,7 +63,7 @@ export const interfaceWords: typeof french = {
     noComparison: "no last year",
     dataFrom: "data since {date}",
     notKnown: "no data over the period",
-    hidden: "group too small to be shown",
+    hidden: "not shown: a customer could be recognised",
     inBand: "within its band",
     underBand: "under its band",
     overBand: "over its band",

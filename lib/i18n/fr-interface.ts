@@ -62,7 +62,7 @@ export const interfaceWords = {
     noComparison: "pas de N-1",
     dataFrom: "données depuis le {date}",
     notKnown: "pas de donnée sur la période",
-    hidden: "groupe trop petit pour être montré",
+    hidden: "non montré : un client pourrait s’y reconnaître",
     inBand: "dans la fourchette",
     underBand: "sous la fourchette",
     overBand: "au-dessus de la fourchette",

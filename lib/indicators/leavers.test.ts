@@ -42,5 +42,21 @@ test("a leaver is of the tier of the last day as a member; one to come does not 
   expect(byTier).toMatchObject({ silver: 1, gold: 0 });
 });
 
-// Today they leave "none", for the month of leaving has no day as a member: the dictionary can be read both ways.
-test.todo("who leaves on the 1st leaves the tier of the day before, the last one as a member");
+test("who leaves on the first of a month has left the tier held the day before", async () => {
+  const club = await handMade(database);
+  club.member("A", "2011-01-01", "2012-03-01");
+  club.tier("A", "2011-01-01", "silver");
+  club.tier("A", "2012-03-01", "gold");
+  club.member("B", "2011-01-01", "2012-01-01");
+  club.tier("B", "2011-01-01", "bronze");
+  club.tier("B", "2011-12-31", "gold");
+  club.member("C", "2011-01-01", "2012-03-01");
+  await club.ready();
+  const { rows } = await club.ask("leavers", "2012-01..2012-03", { by: ["month", "tier"] });
+  expect(rows.filter(({ value }) => value !== 0).map(({ period, key, value }) => [period, key.tier, value])).toEqual([
+    ["2012-01", "gold", 1],
+    ["2012-03", "silver", 1],
+    ["2012-03", "none", 1],
+  ]);
+  expect(await club.values("members", "2012-02..2012-03", "month")).toEqual({ "2012-02": 2, "2012-03": 0 });
+});

@@ -43,11 +43,15 @@ async function prepareSelect(connection: DuckDBConnection, feed: FeedName, sql: 
   const tree = JSON.parse(String(reader.getRowObjects()[0]?.tree)) as {
     error: boolean;
     error_message?: string;
+    /** In characters, of a syntax error. */
+    position?: string;
     statements?: unknown[];
   };
   if (tree.error) {
     const message = tree.error_message ?? "cannot be read";
-    throw new ImportError(`${feed}.sql: ${/only select/i.test(message) ? "a feed is exactly one SELECT" : message}`);
+    if (/^only select/i.test(message)) throw new ImportError(`${feed}.sql: a feed is exactly one SELECT`);
+    const line = [...sql].slice(0, Number(tree.position)).filter((character) => character === "\n").length + 1;
+    throw new ImportError(`${feed}.sql: ${message}${tree.position === undefined ? "" : `, line ${line}`}`);
   }
   const count = tree.statements?.length ?? 0;
   if (count === 0) throw new ImportError(`${feed}.sql: holds no statement`);

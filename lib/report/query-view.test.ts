@@ -42,7 +42,9 @@ const requests: ViewRequest[] = [
 ];
 
 describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name) => {
-  test.each(requests)("of $period $filters says of each figure what the indicator alone says", async (request) => {
+  // No figure of totals takes a filter: see below.
+  const asked = requests.filter(({ filters }) => name !== "executive" || Object.keys(filters).length === 0);
+  test.each(asked)("of $period $filters says of each figure what the indicator alone says", async (request) => {
     const viewer = viewers[name];
     const view = await queryView(viewer, name, request);
     const ask = (indicator: string, more: Partial<IndicatorRequest> = {}) =>
@@ -70,14 +72,16 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
 
   test("holds nothing that the role may not see", async () => {
     const viewer = viewers[name];
-    const view = await queryView(viewer, name, { period: "2024", compare: "n-1", filters: {} });
+    const view = await queryView(viewer, name, { period: "ytd", compare: "n-1", filters: {} });
     for (const id of Object.keys(view.figures)) expect(viewer.rights.has(id as IndicatorId), id).toBe(true);
     const steers = name !== "sales";
     expect(view.goals !== null).toBe(steers);
     expect(view.rewardMix !== null).toBe(steers);
+    expect(view.tiers).not.toBeNull();
     expect(view.tiers?.rewardCost !== null).toBe(steers);
     expect("generosity-consumed" in view.figures).toBe(steers);
-    expect("rep" in view.filters).toBe(name !== "executive");
+    if (name === "executive") expect(view.filters).toEqual({});
+    else expect(view.filters).toHaveProperty("rep");
     if (!steers) expect(JSON.stringify(view)).not.toMatch(/"(generosity-|reward-|margin-|goal-)/);
     if (name === "sales") expect(view.filters.rep?.length).toBe(3);
   });
@@ -95,6 +99,39 @@ test("an indicator that the matrix closes leaves every part of the page", async 
   expect(view.headline).not.toContain("members");
   expect(view.tiers?.rewardCost).toBeNull();
   expect(view.goals?.rows.map(({ key }) => key.indicator)).toEqual(["member-revenue"]);
+});
+
+describe("a page of totals", () => {
+  const open = (period: string, filters: ViewRequest["filters"] = {}) =>
+    queryView(viewers.executive, "executive", { period, compare: "n-1", filters });
+  const parts = (view: Awaited<ReturnType<typeof open>>) => [view.tiers, view.segments, view.rewardMix];
+
+  test.each(["ytd", "r12", "fy2024", "fy2023"])("of %s has tiers, segments and rewards", async (period) => {
+    const view = await open(period);
+    for (const answer of [view.tiers?.members, view.segments, view.rewardMix])
+      expect(answer?.rows.length).toBeGreaterThan(0);
+  });
+
+  test.each(["2024", "2024-Q2", "2024-05", "2024-01..2024-06"])(
+    "of %s, which may not be split, has its figures and its curve without them",
+    async (period) => {
+      const view = await open(period);
+      expect(parts(view)).toEqual([null, null, null]);
+      expect(view.headline).toHaveLength(6);
+      expect(view.curve?.rows.length).toBeGreaterThan(0);
+      expect(view.goals).not.toBeNull();
+    },
+  );
+
+  test("that an address narrows shows nothing, rather than the whole", async () => {
+    for (const filters of [{ segment: "retail" }, { tier: "gold" }, { rep: "S1" }, { region: "no-such-region" }]) {
+      const view = await open("ytd", filters);
+      expect(view.figures, JSON.stringify(filters)).toEqual({});
+      expect([...parts(view), view.curve, view.goals]).toEqual([null, null, null, null, null]);
+      expect(view.headline).toEqual([]);
+      expect(view.filters).toEqual({});
+    }
+  });
 });
 
 test("narrowed by tier, what no tier can narrow is left out rather than shown whole", async () => {

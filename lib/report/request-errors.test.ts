@@ -75,10 +75,35 @@ describe("a split", () => {
     ]);
     expect(await refused(executive, { by: ["rep"] })).toEqual([unknown, [...times, "tier", "segment", "region"]]);
     expect(await refused(executive, { indicator: "reward-mix", by: ["tier"] })).toEqual([unknown, [...times, "kind"]]);
+    expect(await refused(executive, { indicator: "tier-distribution", by: ["segment"] })).toEqual([
+      unknown,
+      [...times, "tier"],
+    ]);
   });
 
   test.each([[["month", "year"]], [["tier", "tier"]], [["month", "month"]], [[""]]])("%j is none", async (by) => {
     expect((await refused(marketing, { by }))[0]).toBe(unknown);
+  });
+
+  test("of totals is of one dimension and of whole years, and says so", async () => {
+    const periods = ["ytd", "r12", "fy2012"];
+    const by = ["segment"];
+    for (const period of ["2012", "2012-Q1", "2012-02", "2012-01..2012-06", "no-such-period"])
+      expect(await refused(executive, { period, by })).toEqual(["no split of that period", periods]);
+    for (const grain of ["month", "quarter", "year"])
+      expect(await refused(executive, { period: "ytd", by: [...by, grain] })).toEqual([
+        "no split of that grain of time",
+        ["fiscal-year"],
+      ]);
+    expect(await refused(executive, { period: "ytd", by: ["segment", "tier"] })).toEqual([
+      "one split at a time",
+      ["segment", "tier"],
+    ]);
+    for (const period of periods)
+      expect(
+        (await queryIndicator(executive, { indicator: "members", period, by: [...by, "fiscal-year"] })).rows.length,
+      ).toBeGreaterThan(0);
+    expect((await refused(executive, { period: "fy2099", by }))[0]).toContain("2012-06-20");
   });
 
   test("goals have none, nor filters, nor definitions", async () => {
@@ -117,10 +142,8 @@ describe("a filter", () => {
       "unknown filter",
       ["tier", "segment", "region", "rep"],
     ]);
-    expect(await refused(executive, { where: { rep: "anna" } })).toEqual([
-      "unknown filter",
-      ["tier", "segment", "region"],
-    ]);
+    for (const name of ["rep", "tier", "segment", "region", "account"])
+      expect(await refused(executive, { where: { [name]: "anna" } })).toEqual(["unknown filter", []]);
   });
 
   test("of a value that is none lists the values of the programme, and for a rep those of the portfolio alone", async () => {

@@ -5,7 +5,7 @@ import { fr } from "@/lib/i18n/fr";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
-import { tiersFinding } from "./findings";
+import { attainmentFinding, salesFinding, tiersFinding } from "./findings";
 import { writeHeadline } from "./headline";
 import type { Sentence } from "./sentence";
 import { writeSentence } from "./write-sentence";
@@ -151,6 +151,46 @@ describe("without everything", () => {
       "headline-empty",
     );
     expect(writeHeadline(makeView({})).support.map((part) => part.key)).toEqual(["support-empty"]);
+  });
+});
+
+describe("what a sentence must not hide", () => {
+  test("growth that new members alone could make is said with them", () => {
+    const figures = {
+      "member-revenue": { value: 2340000000, previous: 1410000000, change: 0.658 },
+      members: { value: 398, previous: 200, change: 0.99 },
+      "active-rate": { value: 0.88, change: -0.11 },
+    };
+    expect(writeHeadline(makeView(figures)).support.map(inFrench)).toContain(
+      "Dans le même temps, le nombre d’adhérents passe de 200 à 398.",
+    );
+  });
+  test("two objectives are counted, not compared", () => {
+    const few = { value: 0, previous: 0.2, change: -0.2, numerator: 0, denominator: 2 };
+    const { headline, support } = writeHeadline(makeView({ "objective-attainment": few }));
+    expect(headline.key).toBe("headline-empty");
+    expect(support.map(inFrench)).toEqual(["Objectifs atteints : 0 sur 2."]);
+    expect(inEnglish(attainmentFinding(makeView({ "objective-attainment": few })))).toBe("Objectives attained: 0 of 2");
+  });
+  test("a whole period is compared to the year before, not to the same day", () => {
+    const whole = { ...makeView({ "member-revenue": growing }), period: { ...period, partial: false } };
+    expect(writeHeadline(whole).support.map(inFrench)).toEqual(["Le CA adhérents atteint 38,4 M€, +4,2 % sur un an."]);
+    expect(salesFinding(whole).map(inEnglish)).toEqual(["Member revenue grows by 4.2% over a year."]);
+  });
+  test("a portfolio or a selection is not called the programme; one member is one", () => {
+    const view = makeView({ members: { value: 1 } });
+    expect(inFrench(writeHeadline({ ...view, role: "sales" }).headline)).toBe("Le portefeuille compte 1 adhérent");
+    const filtered = { ...view, request: { ...view.request, filters: { tier: "gold" } } };
+    expect(inEnglish(writeHeadline(filtered).headline)).toBe("The selection has 1 member");
+  });
+  test("a period that begins before the data says why it is empty", () => {
+    const early = {
+      ...makeView({}),
+      period: { label: "fy2022", from: "2022-01-01", to: "2022-12-31", partial: false },
+    };
+    expect(writeHeadline(early).support.map(inFrench)).toEqual([
+      "Les données commencent le 1er janvier 2023 : ce qui porte sur la période entière n’a pas de valeur.",
+    ]);
   });
 });
 
