@@ -38,7 +38,7 @@ export function useViewData(initial: ViewData): ViewState {
   const ask = useCallback(
     (next: ViewRequest) => {
       const text = writeViewRequest(next);
-      window.history.replaceState(null, "", text ? `${pathname}?${text}` : pathname);
+      window.history.pushState(null, "", text ? `${pathname}?${text}` : pathname);
     },
     [pathname],
   );
