@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { addMonths } from "@/lib/periods/calendar";
 import { ticksFromZero } from "./axis";
 import { EndLabel } from "./end-label";
 import { FlagLabel } from "./flag-label";
@@ -54,7 +55,9 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
   const top = ticks.at(-1) ?? 1;
   const running = last?.partial ? last : null;
   const everyMonth = width >= 480;
-  const byTick = new Map(points.slice(1).map((point, index) => [index + 0.5, point.period]));
+  // The axis is the whole year, also where neither year has points yet.
+  const first = points[0]?.period ?? "";
+  const monthAt = (x: number) => addMonths(`${first}-01`, Math.floor(x)).slice(0, 7);
   const head = flags.length > 0 ? 24 : 10;
   const heightOf = (value: number) => {
     const low = ticks[0] ?? 0;
@@ -86,7 +89,7 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
         tickLine={false}
         axisLine={{ stroke: "var(--rule-strong)" }}
         tick={{ fill: "var(--ink3)" }}
-        tickFormatter={(x: number) => words.monthShort(byTick.get(x) ?? "")}
+        tickFormatter={(x: number) => words.monthShort(monthAt(x))}
         height={AXIS}
       />
       <YAxis

@@ -20,12 +20,16 @@ const asWidth = (share: number): string => `${(Math.max(0, Math.min(share, FULL)
 /** The programme's goals: each as a share of its target, so that targets line up. */
 export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
   const t = useTranslations("goals");
-  const { programme, format } = useFormat();
+  const { programme, format, period } = useFormat();
   // In the catalogue's order, as everywhere.
   const rows = goals.rows.filter((row) => row.denominator).sort((a, b) => placeOf(a) - placeOf(b));
   const ends = new Set(rows.map((row) => endOf(row.period, programme.fiscalStartMonth)));
   const [end] = ends;
   const target = ends.size === 1 && end ? t("targetOn", { day: format.day(end, "short") }) : t("target");
+  const labels = [...new Set(rows.map((row) => row.period))];
+  // Goals stand as they do now, whatever part of their year the page is about.
+  const isOwn = goals.period.label === "ytd" || labels.every((label) => label === goals.period.label);
+  const of = isOwn ? null : labels.map((label) => period({ label })).join(", ");
   return (
     <Block
       title={
@@ -33,6 +37,7 @@ export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
           {t("title")} <DefinitionButton answer={goals} />
         </>
       }
+      subtitle={of}
       aside={rows.length > 0 ? <Legend rows={rows} target={target} /> : null}
     >
       {rows.length === 0 ? (

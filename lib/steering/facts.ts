@@ -6,7 +6,7 @@ import type { FigureData, ViewData } from "@/lib/views/view-data";
 export const NOTABLE = { relative: 0.01, points: 0.01, attainment: 0.01, members: 0.005 };
 
 /** Fewer objectives than this say nothing by their share: they are counted. */
-export const ENOUGH_OBJECTIVES = 10;
+const ENOUGH_OBJECTIVES = 10;
 
 export type Move = "up" | "flat" | "down";
 export type Attainment = "earlier" | "later" | "more" | "fewer" | "same";
@@ -27,8 +27,9 @@ export function totalRow(data: ViewData, id: IndicatorId): IndicatorRow | null {
   return figure ? totalOf(figure) : null;
 }
 
-/** Growth of member revenue on N-1: of the total itself, else of the figure that is that growth. */
+/** Growth of member revenue on N-1: of the total itself, else of the figure that is that growth; none where not asked. */
 export function memberRevenueChange(data: ViewData): number | null {
+  if (data.request.compare === "none") return null;
   return totalRow(data, "member-revenue")?.change ?? totalRow(data, "member-revenue-growth")?.value ?? null;
 }
 

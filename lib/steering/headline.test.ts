@@ -177,6 +177,12 @@ describe("what a sentence must not hide", () => {
     expect(writeHeadline(whole).support.map(inFrench)).toEqual(["Le CA adhérents atteint 38,4 M€, +4,2 % sur un an."]);
     expect(salesFinding(whole).map(inEnglish)).toEqual(["Member revenue grows by 4.2% over a year."]);
   });
+  test("a page without comparison grows by nothing", () => {
+    const view = makeView({ "member-revenue": { value: 120000000 }, "member-revenue-growth": { value: 0.1 } });
+    expect(inFrench(writeHeadline(view).headline)).toBe("Le CA adhérents progresse de 10,0 %");
+    const alone: ViewData = { ...view, request: { ...view.request, compare: "none" } };
+    expect(inFrench(writeHeadline(alone).headline)).toBe("Le CA adhérents atteint 1,2 M€");
+  });
   test("a portfolio or a selection is not called the programme; one member is one", () => {
     const view = makeView({ members: { value: 1 } });
     expect(inFrench(writeHeadline({ ...view, role: "sales" }).headline)).toBe("Le portefeuille compte 1 adhérent");

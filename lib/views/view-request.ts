@@ -4,7 +4,7 @@ import type { ViewRequest } from "./view-data";
 export type FilterDimension = Exclude<Dimension, "kind">;
 export const filterDimensions = ["tier", "segment", "region", "rep"] as const satisfies readonly FilterDimension[];
 
-export const DEFAULT_PERIOD = "ytd";
+const DEFAULT_PERIOD = "ytd";
 const comparisons = ["n-1", "none"] as const;
 
 /** What an address asks, or why it cannot be read and what may stand there instead. */
