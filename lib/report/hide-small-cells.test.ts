@@ -158,7 +158,9 @@ describe("an executive's answer", () => {
     await club.ready();
     const refused = async (more: object, message: string, indicator?: string) =>
       expect(
-        await ask(club.programme, more, indicator).catch((error) => error instanceof RequestError && error.message),
+        await ask(club.programme, more, indicator).catch(
+          (error: unknown) => error instanceof RequestError && error.message,
+        ),
         JSON.stringify(more),
       ).toBe(message);
     for (const where of [{ region: "a" }, { region: "b" }, { tier: "gold" }, { segment: "" }, { rep: "none" }])
