@@ -32,7 +32,7 @@ async function lockedConnection(readable: string[], spill: string, zone: string)
 }
 
 /** Functions that a SELECT may call and that do more than read: they write files, or to the terminal. */
-const acting = /^(enable_|disable_|write_|truncate_|pragma_|force_|checkpoint|query$|query_table$)/;
+const acting = /^(enable_|disable_|write_|truncate_|pragma_|force_|checkpoint|query$|query_table$|json_execute_)/;
 
 /**
  * The one SELECT of a feed. What it is is asked of the parser before anything is prepared: text can hide a second
