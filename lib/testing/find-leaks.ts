@@ -78,8 +78,11 @@ async function checkOwn(
   const split = by.filter((name) => name !== "month");
   if (reply.status !== 200) {
     const known = figure?.splits as readonly string[] | undefined;
+    // Of totals a distribution is of whole years alone.
+    const isDistribution = figure?.kind === "figure" && figure.always !== undefined;
     const splittable =
-      split.every((name) => known?.includes(name)) && !(asker.role === "executive" && split.length > 0);
+      split.every((name) => known?.includes(name)) &&
+      !(asker.role === "executive" && (split.length > 0 || isDistribution));
     if (splittable && figure?.kind === "figure") say(`gives ${reply.status}: ${reply.text}`);
     return;
   }

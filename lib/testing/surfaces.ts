@@ -74,7 +74,7 @@ function indicatorSurfaces(route: string): Surface[] {
     return definitions.flatMap((definition) =>
       splits.map((by): Surface => {
         const query = new URLSearchParams({
-          period: "2024",
+          period: "fy2024",
           ...(by ? { by } : {}),
           ...(definition ? { definition } : {}),
         });
@@ -106,7 +106,11 @@ async function open(route: string, params: Record<string, string>, search: Recor
     return { status: text.includes('"initial"') ? 200 : 403, text };
   } catch (error) {
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
-    if (digest.startsWith("NEXT_REDIRECT")) return { status: 401, text: digest };
+    if (digest.startsWith("NEXT_REDIRECT")) {
+      // The way back repeats what was asked, which the asker knows.
+      const text = Object.values(search).reduce((rest, asked) => rest.replaceAll(asked, ""), digest);
+      return { status: 401, text };
+    }
     if (digest.endsWith(";404")) return { status: 404, text: "" };
     throw error;
   }
