@@ -31,7 +31,7 @@ export const programmes = pgTable(
     generosityBand: numeric("generosity_band").array(),
     /** Tier code → share of members meant, adding to 1. */
     targetTierShares: jsonb("target_tier_shares").$type<Record<string, number>>(),
-    /** Which of the four definitions of redemption the programme follows. */
+    /** Which of the definitions of redemption the programme follows. */
     redemptionDefinition: text("redemption_definition").notNull().default("lifetime"),
     /** Reward budget of a fiscal year. */
     budgetCents: cents("budget_cents"),
@@ -39,7 +39,7 @@ export const programmes = pgTable(
     thresholds: jsonb("thresholds").$type<Record<string, number>>().notNull().default({}),
     /** Whether any account is flagged eligible; kept by the refresh, so that no reader's scope changes it. */
     eligibleFlagged: boolean("eligible_flagged").notNull().default(false),
-    /** Raised by each import that changes something; part of every answer's ETag. */
+    /** Raised by each import that changes something. */
     dataVersion: integer("data_version").notNull().default(0),
     settingsVersion: integer("settings_version").notNull().default(0),
   },

@@ -12,7 +12,6 @@ const state = vi.hoisted(() => ({
   database: undefined as unknown,
   skipMatrix: false,
   everybodyWide: false,
-  anySession: false,
 }));
 vi.mock("@/db/app-database", () => ({ appDatabase: async () => state.database }));
 vi.mock("./session-cookie", () => ({ readSessionId: async () => state.sessionId }));
@@ -79,15 +78,17 @@ describe("a guard broken on purpose turns it red", () => {
 
   test("a matrix that is not asked", async () => {
     state.skipMatrix = true;
-    const { leaks } = await findLeaks(fixture, signIn, some);
-    state.skipMatrix = false;
+    const { leaks } = await findLeaks(fixture, signIn, some).finally(() => {
+      state.skipMatrix = false;
+    });
     expect(leaks.filter((leak) => leak.includes("sales may not see")).length).toBeGreaterThan(0);
   });
 
   test("a scope that is the whole programme for everybody", async () => {
     state.everybodyWide = true;
-    const { leaks } = await findLeaks(fixture, signIn, some);
-    state.everybodyWide = false;
+    const { leaks } = await findLeaks(fixture, signIn, some).finally(() => {
+      state.everybodyWide = false;
+    });
     expect(leaks.filter((leak) => leak.startsWith("rep,")).length).toBeGreaterThan(0);
   });
 

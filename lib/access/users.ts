@@ -23,7 +23,7 @@ export interface NewUser {
   rep?: string;
 }
 
-/** Adds a user, or gives one who exists a role in one more programme (their password then stays). As writer. */
+/** Adds a user, or gives one who exists a role in one more programme (their name and password then stay). As writer. */
 export async function addUser(sql: Sql, { email, name, password, programme, role, rep }: NewUser): Promise<void> {
   const address = email.trim().toLowerCase();
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new UserError(`${email} is no mail address`);
@@ -37,7 +37,7 @@ export async function addUser(sql: Sql, { email, name, password, programme, role
     if (role !== "sales" && repId !== null) throw new UserError("only a sales user is a rep");
     const [user] = await tx<{ id: number }[]>`
       insert into users (email, name, password_hash) values (${address}, ${name}, ${passwordHash})
-      on conflict (email) do update set name = excluded.name returning id`;
+      on conflict (email) do update set email = excluded.email returning id`;
     await tx`
       insert into user_programmes (user_id, programme_id, role, rep_id)
       values (${user?.id ?? 0}, ${found.id}, ${role}, ${repId})

@@ -11,7 +11,7 @@ export type Scope =
   | { kind: "portfolio"; repIds: number[] }
   | { kind: "totals" };
 
-/** Who asks, made from the database on every request by `requireViewer` (or for a command by `viewerOf`) alone. */
+/** Who asks, made from the database on every request by `requireViewer` (for a command, `findViewer`) alone. */
 export interface Viewer {
   /** Where this viewer reads: a pool of the app login. */
   database: Sql;

@@ -6,7 +6,7 @@ import type { CountMeasure, FlowMeasure, Measure, RewardMeasure, StockMeasure } 
  * - `sum`: a flow, added over the period's months.
  * - `latest`: a stock, as it stands on the period's last day.
  * - `distinct`: accounts counted once each over the 12 months to the period's last day; adds over cells, never over time.
- * - `plus`, `minus`: two totals of one unit.
+ * - `minus`: two totals of one unit.
  * - `times`: a total in a programme's setting (points × point value = money).
  * - `ratio`: of two totals, never a mean of rates; null where the denominator is 0.
  * - `share`: a group's part of the total over one dimension, within the rest of the split.

@@ -436,6 +436,40 @@ const movedAsOf: Mutation = async ({ sql, programmeId, draw, asOf, dataFrom }) =
   return `as of ${asOf} → ${moved}`;
 };
 
+/** Settings that shape every row. Nothing is marked: the refresh sees them by itself. */
+const changedSettings: Mutation = async ({ sql, programmeId, draw, asOf, dataFrom, fiscalStartMonth }) => {
+  const moved = draw.pick([addDays(dataFrom, draw.between(-45, 90)), addMonths(firstOfMonth(dataFrom), 2), dataFrom]);
+  const start = draw.pick([1, 4, 7, fiscalStartMonth]);
+  const coefficient = draw.pick([1, 1.05, 1.2, null]);
+  if (moved > asOf) return null;
+  await sql`
+    update programmes set data_from = ${moved}, fiscal_start_month = ${start}, objective_coefficient = ${coefficient}
+    where id = ${programmeId}`;
+  return `data from ${dataFrom} → ${moved}, fiscal year from month ${start}, coefficient ${coefficient}`;
+};
+
+/** An account with all its facts, as a full feed that no longer holds it. */
+const removedAccount: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const rows = await sql<{ id: number }[]>`select id from accounts where programme_id = ${programmeId} order by id`;
+  const row = rows.length > 5 ? draw.pickFrom(rows) : null;
+  if (!row) return null;
+  const tables = [
+    "orders",
+    "points",
+    "reward_orders",
+    "enrolments",
+    "tier_changes",
+    "objectives",
+    "account_assignments",
+  ];
+  for (const table of tables)
+    await sql`delete from ${sql(table)} where programme_id = ${programmeId} and account_id = ${row.id}`;
+  await sql`delete from accounts where programme_id = ${programmeId} and id = ${row.id}`;
+  await markDirty(ground, row.id, [ALWAYS]);
+  return `account ${row.id} removed`;
+};
+
 /** Twice where it should come up more often. */
 const mutations: readonly [Mutation, ...Mutation[]] = [
   lateOrder,
@@ -466,6 +500,8 @@ const mutations: readonly [Mutation, ...Mutation[]] = [
   movedAsOf,
   movedAsOf,
   toggledEligible,
+  changedSettings,
+  removedAccount,
 ];
 
 async function groundOf(sql: Sql, programmeId: number, random: () => number): Promise<Ground> {

@@ -97,6 +97,12 @@ function checkSplittable(reader: Reader, period: string, by: readonly Dimension[
   if (grain && grain !== "fiscal-year") throw new RequestError("no split of that grain of time", ["fiscal-year"]);
 }
 
+/** Whether N-1 is asked beside. */
+export function checkComparison(compare = "none"): boolean {
+  if (!comparisons.includes(compare)) throw new RequestError("unknown comparison", comparisons);
+  return compare === "n-1";
+}
+
 /** Turns a request into one that can be read; throws `RequestError` with what this viewer may ask instead. */
 export async function checkRequest(reader: Reader, request: IndicatorRequest): Promise<CheckedRequest> {
   const indicator = checkIndicator(reader, request.indicator);
@@ -111,8 +117,6 @@ export async function checkRequest(reader: Reader, request: IndicatorRequest): P
   const names = listDefinitions(reader, indicator);
   const chosen = names.includes(definition) ? indicator.definitions[definition] : undefined;
   if (!chosen) throw new RequestError("unknown definition", names);
-  const compare = request.compare ?? "none";
-  if (!comparisons.includes(compare)) throw new RequestError("unknown comparison", comparisons);
   const by = [...dimensions];
   if (indicator.always && !by.includes(indicator.always)) by.push(indicator.always);
   checkSplittable(reader, request.period, by, grain[0] ?? null);
@@ -123,7 +127,7 @@ export async function checkRequest(reader: Reader, request: IndicatorRequest): P
     period: checkPeriod(request.period, reader.clock),
     grain: indicator.curve ? "month" : (grain[0] ?? null),
     by,
-    compare: compare === "n-1",
+    compare: checkComparison(request.compare),
     where: await checkFilters(reader, listFilterable(reader, indicator), request.where ?? {}),
   };
 }

@@ -6,7 +6,23 @@ import type { Known } from "@/lib/indicators/evaluate";
 import type { Clock } from "@/lib/periods/period";
 import { settleAll } from "./settle-all";
 
-type ProgrammeRow = typeof programmes.$inferSelect;
+/** The settings that figures depend on. */
+type ProgrammeRow = Pick<
+  typeof programmes.$inferSelect,
+  | "id"
+  | "slug"
+  | "name"
+  | "currency"
+  | "zone"
+  | "fiscalStartMonth"
+  | "asOf"
+  | "dataFrom"
+  | "features"
+  | "pointValue"
+  | "generosityBand"
+  | "redemptionDefinition"
+  | "eligibleFlagged"
+>;
 
 export interface Tier {
   id: number;
@@ -52,12 +68,9 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
     await tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple();
     const [[programme], tiers, reps] = await settleAll([
       tx<ProgrammeRow[]>`
-        select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", started_on as "startedOn",
-          as_of as "asOf", data_from as "dataFrom", features, point_value as "pointValue",
-          objective_coefficient as "objectiveCoefficient", generosity_band as "generosityBand",
-          target_tier_shares as "targetTierShares", redemption_definition as "redemptionDefinition",
-          budget_cents as "budgetCents", thresholds, eligible_flagged as "eligibleFlagged",
-          data_version as "dataVersion", settings_version as "settingsVersion"
+        select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
+          data_from as "dataFrom", features, point_value as "pointValue", generosity_band as "generosityBand",
+          redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged"
         from programmes`,
       tx<Tier[]>`select id, code, name from tiers order by rank, code`,
       viewer.scope.kind === "totals"

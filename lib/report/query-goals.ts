@@ -4,7 +4,14 @@ import type { Figure } from "@/lib/indicators/define-indicator";
 import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
 import { addMonths, lastOfMonth } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart, type Period, parsePeriod } from "@/lib/periods/period";
-import { checkIndicator, checkPeriod, checkRequest, type IndicatorRequest, listAllowed } from "./check-request";
+import {
+  checkComparison,
+  checkIndicator,
+  checkPeriod,
+  checkRequest,
+  type IndicatorRequest,
+  listAllowed,
+} from "./check-request";
 import type { Reader } from "./open-reader";
 import { answerFigure } from "./query-indicator";
 import { RequestError } from "./request-error";
@@ -19,7 +26,7 @@ interface GoalRow {
 }
 
 /**
- * The programme's goals whose period meets the one asked: actual ÷ target, N-1, baseline, and for a flow of a running
+ * The programme's goals whose period meets the one asked: actual ÷ target, always N-1 (a goal is read beside it), baseline, and for a flow of a running
  * fiscal year where it lands at the season's pace. A goal on what the viewer may not see is left out.
  */
 export async function queryGoals(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
@@ -28,6 +35,7 @@ export async function queryGoals(reader: Reader, request: IndicatorRequest): Pro
   if (Object.keys(request.where ?? {}).length > 0)
     throw new RequestError("goals are of the whole programme: no filter", []);
   if (request.definition) throw new RequestError("unknown definition", []);
+  checkComparison(request.compare);
   const period = checkPeriod(request.period, reader.clock);
   const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
   const goals = await reader.tx<GoalRow[]>`

@@ -78,7 +78,6 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     expect(view.goals !== null).toBe(steers);
     expect(view.rewardMix !== null).toBe(steers);
     expect(view.tiers).not.toBeNull();
-    expect(view.tiers?.rewardCost !== null).toBe(steers);
     expect("generosity-consumed" in view.figures).toBe(steers);
     if (name === "executive") expect(view.filters).toEqual({});
     else expect(view.filters).toHaveProperty("rep");
@@ -97,7 +96,6 @@ test("an indicator that the matrix closes leaves every part of the page", async 
   expect(view.curve).toBeNull();
   expect(view.programme.generosityBand).toBeNull();
   expect(view.headline).not.toContain("members");
-  expect(view.tiers?.rewardCost).toBeNull();
   expect(view.goals?.rows.map(({ key }) => key.indicator)).toEqual(["member-revenue"]);
 });
 

@@ -12,7 +12,6 @@ import {
   type FilterOption,
   isSplittable,
   listAllowed,
-  listDefinitions,
   listFilterable,
   listOptions,
 } from "./check-request";
@@ -94,7 +93,6 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       tiers,
       segments,
       rewardMix,
-      version: [programme.dataVersion, programme.settingsVersion].join("."),
     };
   });
 
@@ -119,14 +117,12 @@ function sparkMonths(period: Period, { clock }: Reader): string {
 async function askTiers(reader: Reader, ask: Ask): Promise<ViewData["tiers"]> {
   const distribution = listAllowed(reader).find(({ id }) => id === "tier-distribution");
   if (distribution?.kind !== "figure" || reader.tiers.length === 0) return null;
-  const costs = listDefinitions(reader, distribution).includes("reward-cost");
-  const [members, revenue, rewardCost, growth] = await settleAll([
+  const [members, revenue, growth] = await settleAll([
     ask("tier-distribution", { definition: "members" }),
     ask("tier-distribution", { definition: "revenue" }),
-    costs ? ask("tier-distribution", { definition: "reward-cost" }) : null,
     ask("member-revenue-growth", { by: ["tier"] }),
   ]);
-  return members && revenue && growth ? { members, revenue, rewardCost, growth } : null;
+  return members && revenue && growth ? { members, revenue, growth } : null;
 }
 
 const bandOf = (band: string[] | null): [number, number] | null =>

@@ -30,9 +30,11 @@ const columnOf: Record<Dimension, string> = {
 };
 
 /** The smallest rollup that has the dimensions; a portfolio reads the one that its policy filters by rep. */
-function tableFor(reader: Reader, used: ReadonlySet<Dimension>): string {
+function tableFor(reader: Reader, { by, where, measures: asked }: CellQuery): string {
+  const used = new Set<Dimension>([...by, ...(Object.keys(where) as Dimension[])]);
   const byRep = reader.viewer.scope.kind === "portfolio" || used.has("rep");
-  if (used.has("kind")) return byRep ? "reward_cube_reps" : "reward_cube_regions";
+  if (used.has("kind") || !asked.every((measure) => measure in measures))
+    return byRep ? "reward_cube_reps" : "reward_cube_regions";
   if (byRep) return "cube_reps";
   return used.has("region") ? "cube_regions" : "cube_segments";
 }
@@ -54,7 +56,7 @@ export function readCells(reader: Reader, query: CellQuery): Promise<GroupCell[]
   const waiting = batches.get(reader) ?? new Map<string, Batch>();
   batches.set(reader, waiting);
   const days = query.periods.map(({ from, to }) => from + to);
-  const key = JSON.stringify([query.by, Object.entries(query.where).sort(), days]);
+  const key = JSON.stringify([tableFor(reader, query), query.by, Object.entries(query.where).sort(), days]);
   const batch = waiting.get(key);
   if (batch) {
     for (const measure of query.measures) batch.measures.add(measure);
@@ -71,7 +73,6 @@ export function readCells(reader: Reader, query: CellQuery): Promise<GroupCell[]
 
 async function queryCells(reader: Reader, query: CellQuery): Promise<GroupCell[]> {
   const { tx } = reader;
-  const used = new Set<Dimension>([...query.by, ...(Object.keys(query.where) as Dimension[])]);
   const kinds = { ...measures, ...rewardMeasures };
   const sums = query.measures.map((measure) =>
     kinds[measure] === "flow"
@@ -95,7 +96,7 @@ async function queryCells(reader: Reader, query: CellQuery): Promise<GroupCell[]
   const rows = await tx.unsafe<Record<string, string | number>[]>(
     `select p.period, ${[...columns, ...sums].join(", ")}
     from unnest($2::int[], $3::date[], $4::int[], $5::int[]) as p (period, month, part, ends)
-    join ${tableFor(reader, used)} c on c.programme_id = $1 and c.month = p.month and c.part = p.part
+    join ${tableFor(reader, query)} c on c.programme_id = $1 and c.month = p.month and c.part = p.part
     where true ${filters.map(([dimension], index) => `and c.${columnOf[dimension]} = $${index + 6}`).join(" ")}
     group by ${["p.period", ...columns].join(", ")}`,
     parameters,

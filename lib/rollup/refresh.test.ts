@@ -70,3 +70,63 @@ describe("refreshes equal a full rebuild", () => {
     },
   );
 });
+
+/** What account_now and account_year must say, straight from the facts. */
+async function listsFromFacts(sql: Sql, programme: number) {
+  const now = await sql`
+    select a.id as account, coalesce(sum(o.revenue_cents) filter (where o.ordered_on > p.as_of - interval '1 year'), 0)::bigint
+        as r12,
+      coalesce(sum(o.revenue_cents) filter (where o.ordered_on >= date_trunc('year', p.as_of::timestamp)), 0)::bigint as ytd,
+      max(o.ordered_on) filter (where o.revenue_cents > 0) as last,
+      (select coalesce(sum(l.points), 0)::bigint from points l
+        where l.programme_id = ${programme} and l.account_id = a.id and l.dated_on <= p.as_of) as points
+    from accounts a
+    join programmes p on p.id = a.programme_id
+    left join orders o on o.programme_id = a.programme_id and o.account_id = a.id and o.status <> 'cancelled'
+      and o.ordered_on between p.data_from and p.as_of
+    where a.programme_id = ${programme}
+    group by a.id, p.as_of order by a.id`;
+  const attained = await sql`
+    with days as (
+      select y.account_id, y.fiscal_year, y.target_cents, d.day, (
+          select coalesce(sum(o.revenue_cents), 0) from orders o, programmes p
+          where p.id = ${programme} and o.programme_id = p.id and o.account_id = y.account_id and o.status <> 'cancelled'
+            and o.ordered_on between greatest(make_date(y.fiscal_year, 1, 1), p.data_from) and d.day
+        ) as revenue
+      from account_year y
+      join programmes p on p.id = y.programme_id
+      cross join lateral (
+        select generate_series(make_date(y.fiscal_year, 1, 1)::timestamp,
+          least(make_date(y.fiscal_year, 12, 31), p.as_of)::timestamp, '1 day')::date as day
+      ) d
+      where y.programme_id = ${programme}
+    )
+    select account_id as account, fiscal_year as year, min(day) filter (where holds) as day from (
+      select *, bool_and(revenue >= target_cents) over (partition by account_id, fiscal_year order by day desc) as holds
+      from days
+    ) d
+    group by 1, 2 order by 1, 2`;
+  return { now: [...now], attained: [...attained] };
+}
+
+test("lists of accounts equal the facts: last 12 months, year to date, last order, points, day of attainment", async () => {
+  const sql = database.writer;
+  const programme = await writeRandomProgramme(sql, 5, {
+    fiscalStartMonth: 1,
+    asOf: "2024-12-17",
+    dataFrom: "2022-07-01",
+  });
+  await refresh(sql, programme);
+  const facts = await listsFromFacts(sql, programme);
+  const now = await sql`
+    select account_id as account, revenue_r12_cents as r12, revenue_ytd_cents as ytd, last_order_on as last,
+      points_outstanding as points
+    from account_now where programme_id = ${programme} order by 1`;
+  expect([...now]).toEqual(facts.now.filter(({ account }) => now.some((row) => row.account === account)));
+  expect(now.length).toBeGreaterThan(30);
+  const attained = await sql`
+    select account_id as account, fiscal_year as year, attained_on as day
+    from account_year where programme_id = ${programme} order by 1, 2`;
+  expect([...attained]).toEqual(facts.attained);
+  expect(attained.filter(({ day }) => day).length).toBeGreaterThan(5);
+});

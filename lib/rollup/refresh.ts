@@ -18,7 +18,7 @@ export async function refreshRollups(
 ): Promise<void> {
   // Compiling these statements takes longer than running them.
   await tx`set local jit = off`;
-  await tx`select id from programmes where id = ${programmeId} for update`;
+  await lockProgramme(tx, programmeId);
   const scope = await prepareScope(tx, programmeId);
   if (scope.accounts > 0) {
     report(`${scope.accounts} accounts to roll up${scope.asOfMoved ? ", as of moved" : ""}`);
@@ -47,6 +47,10 @@ export async function refreshRollups(
     where p.id = c.programme_id and p.eligible_flagged <> c.flagged`;
 }
 
+/** One refresh of a programme at a time; taken before anything is read or deleted. */
+const lockProgramme = (tx: TransactionSql, programmeId: number) =>
+  tx`select id from programmes where id = ${programmeId} for update`;
+
 /** Tables that a refresh writes, for a rebuild and for tests that compare the two. */
 export const rollupTables = [
   "account_months",
@@ -67,6 +71,7 @@ export async function rebuildRollups(
   programmeId: number,
   report?: (step: string) => void,
 ): Promise<void> {
+  await lockProgramme(tx, programmeId);
   for (const table of rollupTables) await tx`delete from ${tx(table)} where programme_id = ${programmeId}`;
   await tx`delete from rollup_states where programme_id = ${programmeId}`;
   await refreshRollups(tx, programmeId, report);

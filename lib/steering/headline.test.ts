@@ -56,7 +56,6 @@ function makeView(figures: Partial<Record<IndicatorId, Partial<IndicatorRow>>>, 
     tiers: null,
     segments: null,
     rewardMix: null,
-    version: "1",
   };
   return view;
 }
@@ -218,7 +217,6 @@ describe("tiers", () => {
       tiers: {
         members: { ...answer, rows },
         revenue: { ...answer, rows },
-        rewardCost: null,
         growth: { ...answer, rows },
       },
     };

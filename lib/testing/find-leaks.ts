@@ -78,11 +78,13 @@ async function checkOwn(
   const split = by.filter((name) => name !== "month");
   if (reply.status !== 200) {
     const known = figure?.splits as readonly string[] | undefined;
-    // Of totals a distribution is of whole years alone.
-    const isDistribution = figure?.kind === "figure" && figure.always !== undefined;
-    const splittable =
-      split.every((name) => known?.includes(name)) &&
-      !(asker.role === "executive" && (split.length > 0 || isDistribution));
+    // Of totals: no rep, no second split beside a distribution's own, no month of a split, and a curve unsplit.
+    const always = figure?.kind === "figure" ? figure.always : undefined;
+    const isCurve = figure?.kind === "figure" && figure.curve === true;
+    const refusedOfTotals = always
+      ? !by.every((name) => name === always)
+      : by.includes("rep") || (isCurve && split.length > 0);
+    const splittable = split.every((name) => known?.includes(name)) && !(asker.role === "executive" && refusedOfTotals);
     if (splittable && figure?.kind === "figure") say(`gives ${reply.status}: ${reply.text}`);
     return;
   }

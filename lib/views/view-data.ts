@@ -61,12 +61,9 @@ export interface ViewData {
   tiers: {
     members: IndicatorAnswer;
     revenue: IndicatorAnswer;
-    rewardCost: IndicatorAnswer | null;
     growth: IndicatorAnswer;
   } | null;
-  /** Members, new members and revenue by segment and region, for the table below. */
+  /** Member revenue by segment. */
   segments: IndicatorAnswer | null;
   rewardMix: IndicatorAnswer | null;
-  /** Raised by imports and settings: the answer's ETag. */
-  version: string;
 }
