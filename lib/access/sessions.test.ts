@@ -372,3 +372,14 @@ describe("the cookie", () => {
       expect(await given(await sign(token)), JSON.stringify(token)).toBeNull();
   });
 });
+
+test("sessions past their absolute limit are forgotten at the next sign-in", async () => {
+  const email = await user();
+  const old = await open(email);
+  await database.writer`update sessions set expires_at = now() - interval '1 second' where id = ${old ?? ""}`;
+  const fresh = await open(email);
+  const kept = await database.writer<
+    { id: string }[]
+  >`select id from sessions where id in ${database.writer([old ?? "", fresh ?? ""])}`;
+  expect(kept.map(({ id }) => id)).toEqual([fresh]);
+});

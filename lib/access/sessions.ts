@@ -25,6 +25,7 @@ export async function openSession(sql: Sql, email: string, password: string): Pr
   );
   if (!(await checkPassword(user?.passwordHash ?? null, password)) || !user) return null;
   const id = randomBytes(32).toString("base64url");
+  await withIdentity(sql, (tx) => tx`delete from sessions where expires_at < now()`);
   await withIdentity(
     sql,
     (tx) => tx`

@@ -7,7 +7,7 @@ import { ImportError } from "./import-error";
 import type { ImportEvent } from "./import-event";
 import { beginRun, lockProgramme, recordRefused } from "./import-run";
 import { loadSource } from "./load-source";
-import { listRejects, type Reject } from "./rejects";
+import { expireRejects, listRejects, type Reject } from "./rejects";
 import { stageFeeds } from "./stage-feeds";
 import { dropOldStaging } from "./staging-table";
 
@@ -49,6 +49,7 @@ async function importLocked(options: ImportOptions, source: Awaited<ReturnType<t
   const { importId, programmeId } = run;
   try {
     await dropOldStaging(writer);
+    await expireRejects(writer);
     await stageFeeds(writer, source, run, progress, signal);
     const applied = await applyImport(writer, { source, importId, programmeId, refresh, checkGoal, progress, signal });
     await dropOldStaging(writer);

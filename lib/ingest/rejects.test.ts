@@ -337,3 +337,19 @@ describe("a feed that is wrong as a whole", () => {
     await expect(importInto(writer, source)).rejects.toThrow(/no accounts.sql/);
   });
 });
+
+it("forgets rejects after 90 days, and keeps those of yesterday", async () => {
+  const add = async (days: number) => {
+    const [run] = await writer<{ id: number }[]>`
+      insert into imports (programme_id, source, checksum, started_by, status, started_at)
+      values (1, 's', 'c', 'test', 'refused', now() - make_interval(days => ${days})) returning id`;
+    await writer`
+      insert into import_rejects (programme_id, import_id, feed, reason)
+      values (1, ${run?.id ?? 0}, 'orders', ${`of ${days} days ago`})`;
+  };
+  await add(91);
+  await add(1);
+  await importInto(writer, source);
+  const kept = await writer<{ reason: string }[]>`select reason from import_rejects where reason like 'of % days ago'`;
+  expect(kept.map(({ reason }) => reason)).toEqual(["of 1 days ago"]);
+});

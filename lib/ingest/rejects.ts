@@ -60,3 +60,13 @@ export async function listRejects(sql: Sql, importId: number, limit: number) {
     select count(*)::int as rows from import_rejects where import_id = ${importId}`;
   return { rejects: [...rejects], rejectCount: total?.rows ?? 0 };
 }
+
+/** Rejects hold what the source said, personal data included: they are kept 90 days. */
+const KEPT_DAYS = 90;
+
+/** Forgets the rejects of imports that are too old. */
+export async function expireRejects(sql: Sql): Promise<void> {
+  await sql`
+    delete from import_rejects r using imports i
+    where i.id = r.import_id and i.started_at < now() - make_interval(days => ${KEPT_DAYS})`;
+}
