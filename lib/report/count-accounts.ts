@@ -18,7 +18,7 @@ function countOf(measures: readonly (Measure | RewardMeasure)[], by: readonly Di
 
 /**
  * How few accounts a group ever had behind its figures: the least over the months of a slot and of the years it is
- * compared to, leaving out months in which it has nothing. Infinity where it has nothing at all.
+ * compared to (`depth` of them), leaving out months in which it has nothing. Infinity where it has nothing at all.
  */
 export async function countAccounts(
   reader: Reader,

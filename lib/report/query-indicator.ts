@@ -34,6 +34,7 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
   const slots = listSlots(request, reader);
   // A growth looks one year further back than what it is compared to; all do, so that a page's figures are read together.
   const depth = compare ? 2 : 1;
+  const shown = (compare ? 1 : 0) + (value.form === "growth" ? 1 : 0);
   const periods = [...Array(depth + 1).keys()].flatMap((years) => slots.map((slot) => periodBefore(slot, years)));
   // A share's whole must not be narrowed by the filter on what it is a share of.
   const over = value.form === "share" ? value.over : null;
@@ -47,7 +48,7 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
   const guarded = reader.viewer.scope.kind === "totals" && request.by.length > 0;
   const [cells, accountsBehind] = await settleAll([
     readCells(reader, { measures: [...measures], by: request.by, where, periods }),
-    guarded ? countAccounts(reader, request.by, [...measures], slots, depth) : null,
+    guarded ? countAccounts(reader, request.by, [...measures], slots, shown) : null,
   ]);
   const groups = new Groups(cells, slots.length, over);
 
