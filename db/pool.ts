@@ -32,7 +32,7 @@ export const POOL_OPTIONS = {
 };
 
 /** libpq's way to name a socket folder, `?host=/folder`, which the driver does not know and would send to the server. */
-function readAddress(address: string): { url: string; socket: { host?: string; path?: string } } {
+export function readAddress(address: string): { url: string; socket: { host?: string; path?: string } } {
   if (!/[?&]host=/.test(address)) return { url: address, socket: {} };
   const url = new URL(address);
   const host = url.searchParams.get("host") ?? "";

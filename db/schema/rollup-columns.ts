@@ -62,3 +62,16 @@ export const windowOf = (measure: Measure | RewardMeasure): Window => {
 
 export const measureNames = Object.keys(measures) as Measure[];
 export const rewardMeasureNames = Object.keys(rewardMeasures) as RewardMeasure[];
+
+/**
+ * What only an account's own row can carry from month to month: orders as customer or member, and sums over the 12
+ * months and the fiscal year to the row's day.
+ */
+export const carriedNames = [
+  "orders",
+  "orders_r12",
+  "member_orders_r12",
+  "points_redeemed_r12",
+  "fiscal_revenue_cents",
+] as const;
+export type Carried = (typeof carriedNames)[number];

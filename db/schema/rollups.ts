@@ -11,7 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
 import { repScoped, wideScoped } from "./rls";
-import { measureNames, rewardMeasureNames } from "./rollup-columns";
+import { carriedNames, measureNames, rewardMeasureNames } from "./rollup-columns";
 
 const total = (name: string) => bigint(name, { mode: "number" }).notNull();
 const totals = <M extends string>(names: readonly M[]) =>
@@ -29,12 +29,6 @@ const rep = () => ({ repId: integer("rep_id").notNull() });
 const kind = () => ({ kind: text("kind").notNull() });
 const key = (columns: AnyPgColumn[]) => primaryKey({ columns: columns as [AnyPgColumn, ...AnyPgColumn[]] });
 
-/**
- * What only an account's own row can carry from month to month: orders as customer or member, and sums over the 12
- * months and the fiscal year to the row's day.
- */
-const carried = ["orders", "orders_r12", "member_orders_r12", "points_redeemed_r12", "fiscal_revenue_cents"] as const;
-
 /** The exact source of every cube: one row an account and month since it is known. Tier 0 = none, rep 0 = none. */
 export const accountMonths = pgTable(
   "account_months",
@@ -45,7 +39,7 @@ export const accountMonths = pgTable(
     ...region(),
     ...rep(),
     ...totals(measureNames),
-    ...totals(carried),
+    ...totals(carriedNames),
   },
   (t) => [key([t.programmeId, t.accountId, t.month, t.part]), ...repScoped()],
 );

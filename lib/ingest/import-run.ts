@@ -9,7 +9,6 @@ export interface ImportRun {
   importId: number;
   /** Of a programme that is new: reserved, not written yet. */
   programmeId: number;
-  isNew: boolean;
   /** Feeds that an interrupted run of the same import staged whole, with their rows. */
   staged: Map<FeedName, number>;
 }
@@ -69,7 +68,7 @@ export async function beginRun(
   if (!programme && !source.selects.has("accounts")) {
     throw new ImportError(`${source.folder}: no accounts.sql, which a new programme (${slug}) needs`);
   }
-  let run: { importId: number; programmeId: number; staged: Map<FeedName, number> };
+  let run: ImportRun;
   if (found) {
     run = { importId: found.id, programmeId: found.programmeId, staged: await keepWhole(sql, found.id, found.staged) };
   } else {
@@ -83,7 +82,7 @@ export async function beginRun(
     run = { importId: row.id, programmeId: row.programmeId, staged: new Map() };
   }
   await abandonOthers(sql, run, source.folder);
-  return { ...run, isNew: !programme };
+  return run;
 }
 
 /** Notes that a feed is staged whole. */

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { readAddress } from "@/db/pool";
 import type { FeedName } from "./feeds";
 import { ImportError } from "./import-error";
 import { type FeedRows, feedError, type SourceReader } from "./source-reader";
@@ -9,15 +10,6 @@ const STATEMENT_TIMEOUT = "10min";
 const DATE_TYPES = [1082, 1114, 1184];
 /** The extended protocol, in which PostgreSQL itself refuses a second statement. */
 const extended: postgres.UnsafeQueryOptions = { prepare: false, ...{ simple: false } };
-
-/** libpq's way to name a socket folder, `?host=/folder`, which the driver does not know. */
-function readAddress(address: string): { url: string; socket: { host?: string; path?: string } } {
-  const url = new URL(address);
-  const host = url.searchParams.get("host");
-  if (!host?.startsWith("/")) return { url: address, socket: {} };
-  url.searchParams.delete("host");
-  return { url: url.href, socket: { host, path: `${host}/.s.PGSQL.${url.port || 5432}` } };
-}
 
 function connectSource(address: string, zone: string): postgres.Sql {
   const { url, socket } = readAddress(address);

@@ -1,50 +1,60 @@
 import type { TransactionSql } from "postgres";
-import { measureNames, rewardMeasureNames } from "@/db/schema/rollup-columns";
+import {
+  type Carried,
+  type CountMeasure,
+  measureNames,
+  measures,
+  rewardMeasureNames,
+  type StockMeasure,
+} from "@/db/schema/rollup-columns";
 
 const attributes = "programme_id, account_id, month, part, tier_id, segment, region, rep_id";
-const carried = ["orders", "orders_r12", "member_orders_r12", "points_redeemed_r12", "fiscal_revenue_cents"];
 
 /** Flows that a cell's row takes as they are. */
-const plainFlows = [
-  "new_members",
-  "leavers",
-  "revenue_cents",
-  "member_revenue_cents",
-  "member_orders",
-  "member_margin_cents",
-  "member_orders_without_margin",
-  "points_issued",
-  "points_redeemed",
-  "points_expired",
-  "points_adjusted",
-  "reward_cost_cents",
-];
+const flowNames = measureNames.filter((name) => measures[name] === "flow");
+
+/** What a row says on its last day, from its flows (`w`), what it carries (`s`), its account (`t`) and objective (`x`). */
+const states: Record<StockMeasure | CountMeasure, string> = {
+  accounts: "1",
+  eligible_accounts:
+    "case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end",
+  members: "w.is_member::int",
+  active_members_r12: "(w.is_member and s.member_orders_r12 > 0)::int",
+  points_outstanding: "s.points_outstanding",
+  points_issued_to_date: "s.points_issued_to_date",
+  points_redeemed_to_date: "s.points_redeemed_to_date",
+  redeeming_members_r12: "(w.is_member and s.points_redeemed_r12 > 0)::int",
+  objectives: "(x.target is not null)::int",
+  objectives_attained: "(x.target is not null and s.fiscal_revenue_cents >= x.target)::int",
+  objective_target_cents: "coalesce(x.target, 0)",
+  objective_revenue_cents: "case when x.target is null then 0 else s.fiscal_revenue_cents end",
+};
+
+const carried: Record<Carried, string> = {
+  orders: "w.orders",
+  orders_r12: "s.orders_r12",
+  member_orders_r12: "s.member_orders_r12",
+  points_redeemed_r12: "s.points_redeemed_r12",
+  fiscal_revenue_cents: "s.fiscal_revenue_cents",
+};
+
+/** Each column of a row after its attributes, with its SQL. */
+const columns: Record<string, string> = {
+  ...Object.fromEntries(flowNames.map((name) => [name, `w.${name}`])),
+  ...states,
+  ...carried,
+};
 
 /** The first day of the fiscal year of a month, as SQL. */
 const fiscalStartOf = (month: string) =>
   `(make_date(extract(year from ${month})::int, (select fiscal_start from ctx), 1)
     - case when extract(month from ${month}) < (select fiscal_start from ctx) then interval '1 year' else interval '0' end)::date`;
 
-const insertColumns = `${attributes}, accounts, eligible_accounts, members, ${plainFlows.join(", ")}, active_members_r12,
-  points_outstanding, points_issued_to_date, points_redeemed_to_date, redeeming_members_r12, objectives,
-  objectives_attained, objective_target_cents, objective_revenue_cents, ${carried.join(", ")}`;
-
 /** Rows of account_months from `flows` and from `states`, which says what a cell carries to its last day. */
 const insertRows = (cut: boolean) => `
-  insert into account_months (${insertColumns})
+  insert into account_months (${attributes}, ${Object.keys(columns).join(", ")})
   select c.programme_id, s.account_id, s.month, ${Number(cut)}, w.tier_id, t.segment, t.region, t.rep_id,
-    1,
-    case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end,
-    w.is_member::int,
-    ${plainFlows.map((flow) => `w.${flow}`).join(", ")},
-    (w.is_member and s.member_orders_r12 > 0)::int,
-    s.points_outstanding, s.points_issued_to_date, s.points_redeemed_to_date,
-    (w.is_member and s.points_redeemed_r12 > 0)::int,
-    (x.target is not null)::int,
-    (x.target is not null and s.fiscal_revenue_cents >= x.target)::int,
-    coalesce(x.target, 0),
-    case when x.target is null then 0 else s.fiscal_revenue_cents end,
-    w.orders, s.orders_r12, s.member_orders_r12, s.points_redeemed_r12, s.fiscal_revenue_cents
+    ${Object.values(columns).join(", ")}
   from states s
   join flows w on w.account_id = s.account_id and w.month = s.month and w.cut = ${cut}
   join todo t on t.account_id = s.account_id
@@ -85,7 +95,7 @@ export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
     where oid = 'account_months'::regclass and reltuples < ${10 * count}`;
   await carryCutMonths(tx);
   await tx.unsafe(insertRows(true));
-  await writeRest(tx, "account_months", ["account_id", "month"], plainFlows);
+  await writeRest(tx, "account_months", ["account_id", "month"], [...flowNames, "orders"]);
 }
 
 /** The same for reward_months, each row attributed as its account's month is; `old_rewards` keeps what was there. */

@@ -88,8 +88,9 @@ async function checkOwn(
     if (splittable && figure?.kind === "figure") say(`gives ${reply.status}: ${reply.text}`);
     return;
   }
-  if (by.includes("month") || figure?.kind !== "figure" || !oracleIndicators.includes(indicator)) return;
-  await compareRows(fixture, surface, asker, JSON.parse(reply.text), say);
+  if (by.includes("month") || figure?.kind !== "figure" || figure.curve) return;
+  if (!oracleIndicators.includes(indicator)) say("has no SQL in lib/oracle to be compared with");
+  else await compareRows(fixture, surface, asker, JSON.parse(reply.text), say);
 }
 
 async function compareRows(
