@@ -98,7 +98,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
 
 type Ask = (
   indicator: IndicatorId,
-  more?: { by?: string[]; definition?: string; period?: string },
+  more?: { by?: string[]; definition?: string; period?: string; compare?: "none" },
 ) => Promise<IndicatorAnswer | null>;
 
 async function askFigure(id: IndicatorId, ask: Ask, months: string): Promise<[IndicatorId, FigureData]> {
@@ -120,7 +120,8 @@ async function askTiers(reader: Reader, ask: Ask): Promise<ViewData["tiers"]> {
   const [members, revenue, growth] = await settleAll([
     ask("tier-distribution", { definition: "members" }),
     ask("tier-distribution", { definition: "revenue" }),
-    ask("member-revenue-growth", { by: ["tier"] }),
+    // Without its own N-1, which is not shown: of totals, two years back would hide groups that were small then.
+    ask("member-revenue-growth", { by: ["tier"], compare: "none" }),
   ]);
   return members && revenue && growth ? { members, revenue, growth } : null;
 }
