@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findPostmaster } from "./postmaster";
+import { isRunning } from "./process-state";
 import { type EmbeddedServer, startEmbedded, stopEmbedded } from "./server";
 
 const CLUSTER = "trial";
@@ -87,7 +88,10 @@ describe("the embedded server", { timeout: 30_000 }, () => {
     const first = await startEmbedded(CLUSTER);
     await ask(first, first.secrets.superuser, "create table kept as select 42 as answer");
     await ask(first, first.secrets.superuser, "checkpoint");
-    process.kill(await postmasterPid(), "SIGKILL");
+    const killed = await postmasterPid();
+    process.kill(killed, "SIGKILL");
+    // The signal is sent, not yet acted on: for a moment the process is still there.
+    await expect.poll(() => isRunning(killed), { timeout: 10_000 }).toBe(false);
     const second = await startEmbedded(CLUSTER, { durable: false });
     expect(second.startedHere).toBe(true);
     expect(await ask(second, second.secrets.superuser, "select answer from kept")).toEqual([{ answer: 42 }]);
