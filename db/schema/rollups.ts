@@ -10,12 +10,26 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
-import { repScoped, wideScoped } from "./rls";
-import { carriedNames, measureNames, rewardMeasureNames } from "./rollup-columns";
+import { programmeScoped, repScoped, wideScoped } from "./rls";
+import {
+  cohortMeasures,
+  costMeasures,
+  landingMeasures,
+  lotMeasures,
+  measures,
+  monthFlows,
+  monthStates,
+  moveMeasures,
+  namesOf,
+  periodMeasures,
+  rankMeasures,
+  rewardMeasures,
+} from "./rollup-columns";
 
 const total = (name: string) => bigint(name, { mode: "number" }).notNull();
 const totals = <M extends string>(names: readonly M[]) =>
   Object.fromEntries(names.map((name) => [name, total(name)])) as Record<M, ReturnType<typeof total>>;
+const sumsOf = <T extends object>(of: T) => totals(namesOf(of));
 
 /**
  * `month` is its first day; `part` what of it a row says: 0 all of it (as far as `as of`), 1 its days up to the one on
@@ -23,10 +37,15 @@ const totals = <M extends string>(names: readonly M[]) =>
  * earlier years, while `as of` is not a month's last day. Part 2 is attributed, and stands at its end, as part 0.
  */
 const time = () => ({ programmeId: programmeId(), month: day("month").notNull(), part: smallint("part").notNull() });
+/** The days of a standard period: a month, quarter, calendar or fiscal year, to date, 12 months, or one N-1 of these. */
+const span = () => ({ programmeId: programmeId(), fromDay: day("from_day").notNull(), toDay: day("to_day").notNull() });
 const tierAndSegment = () => ({ tierId: integer("tier_id").notNull(), segment: text("segment").notNull() });
 const region = () => ({ region: text("region").notNull() });
 const rep = () => ({ repId: integer("rep_id").notNull() });
 const kind = () => ({ kind: text("kind").notNull() });
+/** The tier at a period's start; here, and beside it in `tier_id`, -1 is "not a member". */
+const fromTier = () => ({ fromTierId: integer("from_tier_id").notNull() });
+const quarter = () => ({ quarter: day("quarter").notNull(), month: day("month").notNull() });
 const key = (columns: AnyPgColumn[]) => primaryKey({ columns: columns as [AnyPgColumn, ...AnyPgColumn[]] });
 
 /** The exact source of every cube: one row an account and month since it is known. Tier 0 = none, rep 0 = none. */
@@ -38,30 +57,38 @@ export const accountMonths = pgTable(
     ...tierAndSegment(),
     ...region(),
     ...rep(),
-    ...totals(measureNames),
-    ...totals(carriedNames),
+    /** The last day that the row knows of. */
+    lastDay: day("last_day").notNull(),
+    lastOrderOn: day("last_order_on"),
+    /** The month of the account's first enrolment, from that month on. */
+    enrolledMonth: day("enrolled_month"),
+    isMember: smallint("is_member").notNull(),
+    isEligible: smallint("is_eligible").notNull(),
+    ...totals(monthFlows),
+    ...totals(monthStates),
+    objectiveTargetCents: cents("objective_target_cents"),
+    potentialCents: cents("potential_cents"),
   },
   (t) => [key([t.programmeId, t.accountId, t.month, t.part]), ...repScoped()],
 );
 
 /** Programme-wide cells, the smallest grain that the marketing and executive pages read. */
-export const cubeSegments = pgTable(
-  "cube_segments",
-  { ...time(), ...tierAndSegment(), ...totals(measureNames) },
-  (t) => [key([t.programmeId, t.month, t.part, t.tierId, t.segment]), ...wideScoped()],
-);
+export const cubeSegments = pgTable("cube_segments", { ...time(), ...tierAndSegment(), ...sumsOf(measures) }, (t) => [
+  key([t.programmeId, t.month, t.part, t.tierId, t.segment]),
+  ...wideScoped(),
+]);
 
 /** Programme-wide cells with the region. */
 export const cubeRegions = pgTable(
   "cube_regions",
-  { ...time(), ...tierAndSegment(), ...region(), ...totals(measureNames) },
+  { ...time(), ...tierAndSegment(), ...region(), ...sumsOf(measures) },
   (t) => [key([t.programmeId, t.month, t.part, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 /** Cells with the rep: what a portfolio reads, and splits by rep. */
 export const cubeReps = pgTable(
   "cube_reps",
-  { ...time(), ...tierAndSegment(), ...region(), ...rep(), ...totals(measureNames) },
+  { ...time(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(measures) },
   (t) => [key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
@@ -75,21 +102,159 @@ export const rewardMonths = pgTable(
     ...tierAndSegment(),
     ...region(),
     ...rep(),
-    ...totals(rewardMeasureNames),
+    ...sumsOf(rewardMeasures),
   },
   (t) => [key([t.programmeId, t.accountId, t.month, t.part, t.kind]), ...repScoped()],
 );
 
 export const rewardCubeRegions = pgTable(
   "reward_cube_regions",
-  { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...totals(rewardMeasureNames) },
+  { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...sumsOf(rewardMeasures) },
   (t) => [key([t.programmeId, t.month, t.part, t.kind, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 export const rewardCubeReps = pgTable(
   "reward_cube_reps",
-  { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...rep(), ...totals(rewardMeasureNames) },
+  { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(rewardMeasures) },
   (t) => [key([t.programmeId, t.month, t.part, t.repId, t.kind, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** Running costs by month: of the whole programme, never split. */
+export const costMonths = pgTable("cost_months", { ...time(), ...sumsOf(costMeasures) }, (t) => [
+  key([t.programmeId, t.month, t.part]),
+  ...wideScoped(),
+]);
+
+/** Fifths and RFM groups, ranked over the whole programme at each month's end and cut day. */
+export const rankCubeRegions = pgTable(
+  "rank_cube_regions",
+  { ...time(), ...tierAndSegment(), ...region(), ...sumsOf(rankMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.tierId, t.segment, t.region]), ...wideScoped()],
+);
+
+export const rankCubeReps = pgTable(
+  "rank_cube_reps",
+  { ...time(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(rankMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** What needs an account's whole period, by the group it is in on the period's last day. */
+export const periodCubeRegions = pgTable(
+  "period_cube_regions",
+  { ...span(), ...tierAndSegment(), ...region(), ...sumsOf(periodMeasures) },
+  (t) => [key([t.programmeId, t.fromDay, t.toDay, t.tierId, t.segment, t.region]), ...wideScoped()],
+);
+
+export const periodCubeReps = pgTable(
+  "period_cube_reps",
+  { ...span(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(periodMeasures) },
+  (t) => [key([t.programmeId, t.fromDay, t.toDay, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** Accounts by their tier the day before a period and on its last day; at least on one of them a member. */
+export const moveCubeRegions = pgTable(
+  "move_cube_regions",
+  { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...sumsOf(moveMeasures) },
+  (t) => [key([t.programmeId, t.fromDay, t.toDay, t.fromTierId, t.tierId, t.segment, t.region]), ...wideScoped()],
+);
+
+export const moveCubeReps = pgTable(
+  "move_cube_reps",
+  { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(moveMeasures) },
+  (t) => [
+    key([t.programmeId, t.fromDay, t.toDay, t.repId, t.fromTierId, t.tierId, t.segment, t.region]),
+    ...repScoped(),
+  ],
+);
+
+/** What of each earned lot is spent, expired, withdrawn and open on `as of`. Tier: that of the month it was earned in. */
+export const pointLots = pgTable(
+  "point_lots",
+  {
+    programmeId: programmeId(),
+    accountId: accountId(),
+    ref: text("ref").notNull(),
+    earnedOn: day("earned_on").notNull(),
+    expiresOn: day("expires_on"),
+    ...rep(),
+    ...totals(["issued", "redeemed", "expired", "withdrawn", "open"]),
+    /** The day of each change of its open points, in their order, and what was open after it: so, what was on any day. */
+    changedOn: day("changed_on").array().notNull(),
+    openAfter: bigint("open_after", { mode: "number" }).array().notNull(),
+  },
+  (t) => [key([t.programmeId, t.accountId, t.ref]), ...repScoped()],
+);
+
+/** What happened in a month to the points that an account earned in a quarter: the exact source of the lot cubes. */
+export const lotMonths = pgTable(
+  "lot_months",
+  {
+    programmeId: programmeId(),
+    accountId: accountId(),
+    ...quarter(),
+    ...tierAndSegment(),
+    ...region(),
+    ...rep(),
+    ...sumsOf(lotMeasures),
+  },
+  (t) => [key([t.programmeId, t.accountId, t.quarter, t.month, t.tierId]), ...repScoped()],
+);
+
+export const lotCubeRegions = pgTable(
+  "lot_cube_regions",
+  { programmeId: programmeId(), ...quarter(), ...tierAndSegment(), ...region(), ...sumsOf(lotMeasures) },
+  (t) => [key([t.programmeId, t.quarter, t.month, t.tierId, t.segment, t.region]), ...wideScoped()],
+);
+
+export const lotCubeReps = pgTable(
+  "lot_cube_reps",
+  { programmeId: programmeId(), ...quarter(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(lotMeasures) },
+  (t) => [key([t.programmeId, t.quarter, t.month, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** Months after enrolment, by the month of it. Without the rep: a portfolio's are read from its accounts' months. */
+export const cohortCubeRegions = pgTable(
+  "cohort_cube_regions",
+  {
+    programmeId: programmeId(),
+    enrolledMonth: day("enrolled_month").notNull(),
+    month: day("month").notNull(),
+    segment: text("segment").notNull(),
+    ...region(),
+    ...sumsOf(cohortMeasures),
+  },
+  (t) => [key([t.programmeId, t.enrolledMonth, t.month, t.segment, t.region]), ...wideScoped()],
+);
+
+/** How the running year's objectives will end, on `as of`. */
+export const landingCubeRegions = pgTable(
+  "landing_cube_regions",
+  { programmeId: programmeId(), ...tierAndSegment(), ...region(), ...sumsOf(landingMeasures) },
+  (t) => [key([t.programmeId, t.tierId, t.segment, t.region]), ...wideScoped()],
+);
+
+export const landingCubeReps = pgTable(
+  "landing_cube_reps",
+  { programmeId: programmeId(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(landingMeasures) },
+  (t) => [key([t.programmeId, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** Medians of the whole programme and of each group of one split, at each month's end and cut day. */
+export const monthFigures = pgTable(
+  "month_figures",
+  {
+    ...time(),
+    /** `recency`: days since members' last order. `first-reward`: days from enrolment to the first one. */
+    figure: text("figure").notNull(),
+    /** `all`, `tier`, `segment`, `region` or `rep`; the group's id or text. */
+    dimension: text("dimension").notNull(),
+    group: text("group_key").notNull(),
+    value: doublePrecision("value"),
+    /** Accounts that the median is of; of these, those with the event. */
+    accounts: total("accounts"),
+    events: total("events"),
+  },
+  (t) => [key([t.programmeId, t.figure, t.month, t.part, t.dimension, t.group]), ...wideScoped()],
 );
 
 /** Each account's objective year by year. `attained_on`: the first day since which cumulated revenue stays at the target. */
@@ -124,6 +289,14 @@ export const accountNow = pgTable(
     revenueYtdPreviousCents: cents("revenue_ytd_previous_cents").notNull(),
     pointsOutstanding: bigint("points_outstanding", { mode: "number" }).notNull(),
     lastOrderOn: day("last_order_on"),
+    /** Median days between its order days of 24 months; null under three of these. */
+    usualIntervalDays: doublePrecision("usual_interval_days"),
+    /** Of the running fiscal year's objective; null without one. */
+    landingBand: text("landing_band"),
+    /** First enrolment, over `[enrolled_on, left_on)`, and the first day with points redeemed since. */
+    enrolledOn: day("enrolled_on"),
+    leftOn: day("left_on"),
+    firstRedeemedOn: day("first_redeemed_on"),
     /** Revenue of the 24 months that end with `as of`'s, oldest first. */
     sparkCents: bigint("spark_cents", { mode: "number" }).array().notNull(),
   },
@@ -131,16 +304,18 @@ export const accountNow = pgTable(
 );
 
 /**
- * Figures of the whole programme that no reader's scope may change. `seasonal-share`: share of a year's revenue done by the end of fiscal month 1 to 12; position 0:
- * by the day of `as of`.
+ * Figures of the whole programme that no reader's scope may change, as they were known on a month's last (or cut) day:
+ * `seasonal-share` of a fiscal year's revenue done by that day · `best-recruitment` of 12 months so far ·
+ * `ultimate-redemption` share of points · `cost-per-point` over 12 months, minor units · `usual-interval` between orders,
+ * days. `quarter-closed`: month is the quarter's first day, value the month (as `yyyymm`) since which none of its points
+ * is open.
  */
 export const programmeReferences = pgTable(
   "programme_references",
   {
-    programmeId: programmeId(),
+    ...time(),
     reference: text("reference").notNull(),
-    position: integer("position").notNull(),
     value: doublePrecision("value").notNull(),
   },
-  (t) => [key([t.programmeId, t.reference, t.position]), ...wideScoped()],
+  (t) => [key([t.programmeId, t.reference, t.month, t.part]), ...programmeScoped()],
 );

@@ -13,8 +13,8 @@ export type Grain = (typeof grains)[number];
 export interface IndicatorRow {
   /** As in the request's grammar: `2012`, `2012-Q1`, `2012-03`, `fy2012`, … */
   period: string;
-  /** The group, by the codes that filters take; `none` = no tier, no rep. */
-  key: Partial<Record<Dimension | "goal" | "indicator", string>>;
+  /** The group, by the codes that filters take; `none` = no tier, no rep. Of several values in one, `part` names which. */
+  key: Partial<Record<Dimension | "goal" | "indicator" | "part" | "cohort" | "age", string>>;
   value: number | null;
   numerator: number | null;
   denominator: number | null;
@@ -29,7 +29,7 @@ export interface IndicatorRow {
   /** Goals only: where it started, and where it will land at the pace of the season (flows of a running period). */
   baseline?: number | null;
   projected?: number | null;
-  /** Goals only: the unit of the goal's own indicator. */
+  /** Where it is not the answer's: a goal's, of its own indicator; a part's. */
   unit?: Unit;
   definition?: string | null;
 }

@@ -4,7 +4,7 @@ import { allSplits, defineIndicator, steering } from "./define-indicator";
 export const generosityGranted = defineIndicator({
   id: "generosity-granted",
   question: "paying",
-  value: ratio(times(sum("points_issued"), "pointValue"), sum("member_revenue_cents")),
+  value: ratio(times(sum("points_issued"), "point-value"), sum("member_revenue_cents")),
   unit: "percent",
   better: "band",
   needs: ["points"],

@@ -1,10 +1,22 @@
 import { sum } from "./algebra";
-import { allSplits, defineIndicator, everyone } from "./define-indicator";
+import { allSplits, defineIndicator, everyone, partsFrom } from "./define-indicator";
 
 export const pointsIssued = defineIndicator({
   id: "points-issued",
   question: "working",
-  value: sum("points_issued"),
+  definitions: {
+    standard: { value: sum("points_issued") },
+    mechanic: {
+      parts: partsFrom({
+        purchase: sum("points_issued_purchase"),
+        "objective-bonus": sum("points_issued_objective_bonus"),
+        step: sum("points_issued_step"),
+        operation: sum("points_issued_operation"),
+        engagement: sum("points_issued_engagement"),
+        other: sum("points_issued_other"),
+      }),
+    },
+  },
   unit: "points",
   better: "none",
   needs: ["points"],

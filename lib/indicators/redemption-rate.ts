@@ -1,4 +1,4 @@
-import { distinct, latest, ratio, sum } from "./algebra";
+import { distinct, earned, latest, ratio, sum } from "./algebra";
 import { allSplits, defineIndicator, everyone } from "./define-indicator";
 
 export const redemptionRate = defineIndicator({
@@ -7,6 +7,7 @@ export const redemptionRate = defineIndicator({
   definitions: {
     lifetime: { value: ratio(latest("points_redeemed_to_date"), latest("points_issued_to_date")) },
     period: { value: ratio(sum("points_redeemed"), sum("points_issued")) },
+    cohort: { value: ratio(earned("lot_redeemed"), earned("lot_issued")) },
     members: { value: ratio(distinct("redeeming_members_r12"), latest("members")) },
   },
   unit: "percent",

@@ -14,5 +14,5 @@ export const rewardMix = defineIndicator({
   needs: ["rewards"],
   roles: steering,
   splits: [...allSplits, "kind"],
-  always: "kind",
+  always: ["kind"],
 });

@@ -18,5 +18,5 @@ export const tierDistribution = defineIndicator({
   needs: ["tiers"],
   roles: everyone,
   splits: allSplits,
-  always: "tier",
+  always: ["tier"],
 });

@@ -110,7 +110,7 @@ export const feeds = {
       region: { kind: "text", default: "", everywhere: true },
       size: { kind: "text" },
       sector: { kind: "text" },
-      yearly_potential: { kind: "money", column: "yearly_potential_cents" },
+      yearly_potential: { kind: "money", column: "yearly_potential_cents", everywhere: true },
       parent: { kind: "code", of: "accounts", column: "parent_id" },
       kind: { kind: "choice", values: ["direct", "distributor"], default: "direct" },
       eligible: { kind: "flag", default: false, everywhere: true },
@@ -234,7 +234,7 @@ export const feeds = {
     columns: {
       ref,
       account,
-      visited_at: { kind: "instant", required: true },
+      visited_at: { kind: "instant", required: true, dates: true },
       page: { kind: "choice", values: ["home", "catalogue"], default: "home" },
     },
   },

@@ -42,6 +42,9 @@ export function lastDayOneYearBefore(day: string): string {
   return day === lastOfMonth(day) ? lastOfMonth(before) : before;
 }
 
+/** N-1 of a period's first day: the day after N-1 of the day before it. */
+export const firstDayOneYearBefore = (day: string) => addDays(lastDayOneYearBefore(addDays(day, -1)), 1);
+
 /** First day of the twelve months that end on a day: (day − 1 year, day], or 12 whole months when it ends a month. */
 export const r12Start = (day: string) => addDays(lastDayOneYearBefore(day), 1);
 

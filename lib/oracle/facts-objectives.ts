@@ -2,7 +2,7 @@ import type { Sql } from "postgres";
 import { fiscalYearOf, fiscalYearStart } from "./calendar";
 
 /** What stands on a day: each account's target for the fiscal year of the day, and its revenue from the year's start. */
-const standing = (sql: Sql, programmeId: number, day: string, fiscalStartMonth: number) => {
+export const standing = (sql: Sql, programmeId: number, day: string, fiscalStartMonth: number) => {
   const year = fiscalYearOf(day, fiscalStartMonth);
   const start = fiscalYearStart(year, fiscalStartMonth);
   const startBefore = fiscalYearStart(year - 1, fiscalStartMonth);
@@ -37,3 +37,34 @@ export const attainedFacts = (sql: Sql, programmeId: number, day: string, fiscal
   select s.account_id, ${day}::date as dated_on, 1 as amount
   from (${standing(sql, programmeId, day, fiscalStartMonth)}) s
   where s.revenue >= s.target`;
+
+/** In money, over accounts with an objective: their revenue to date, their targets, or what is missing to them. */
+export function objectiveAmountFacts(
+  sql: Sql,
+  programmeId: number,
+  day: string,
+  fiscalStartMonth: number,
+  what: "revenue" | "target" | "missing",
+) {
+  const amount = {
+    revenue: sql`s.revenue`,
+    target: sql`s.target`,
+    missing: sql`greatest(s.target - s.revenue, 0)`,
+  }[what];
+  return sql`
+    select s.account_id, ${day}::date as dated_on, ${amount} as amount
+    from (${standing(sql, programmeId, day, fiscalStartMonth)}) s
+    where s.target is not null`;
+}
+
+/** Accounts at that many hundredths of their target, or more. */
+export const beyondFacts = (
+  sql: Sql,
+  programmeId: number,
+  day: string,
+  fiscalStartMonth: number,
+  percent: number,
+) => sql`
+  select s.account_id, ${day}::date as dated_on, 1 as amount
+  from (${standing(sql, programmeId, day, fiscalStartMonth)}) s
+  where s.revenue * 100 >= s.target * ${percent}::int`;

@@ -1,15 +1,21 @@
 import { r12Start } from "./calendar";
 import {
+  adjustedFacts,
   balanceFacts,
+  expiredFacts,
   issuedFacts,
   issuedToDateFacts,
+  mechanicFacts,
+  mechanics,
   redeemedFacts,
   redeemedToDateFacts,
   redeemingMemberFacts,
 } from "./facts-points";
+import { asPart } from "./grouped";
+import { cohortRedemption } from "./indicators-lots";
 import { members } from "./indicators-members";
 import type { Indicator } from "./oracle";
-import type { OracleQuery, OracleSettings } from "./query";
+import type { OracleQuery, OracleRow, OracleSettings } from "./query";
 import { flow, plainRows, ratioRows, stock } from "./totals";
 
 const issued = (query: OracleQuery, settings: OracleSettings) =>
@@ -17,6 +23,17 @@ const issued = (query: OracleQuery, settings: OracleSettings) =>
 
 const redeemed = (query: OracleQuery, settings: OracleSettings) =>
   flow(query, settings, redeemedFacts(query.sql, query.programmeId));
+
+const pointsIssued: Indicator = async (query, settings, definition) => {
+  if ((definition ?? "standard") === "standard") return plainRows(await issued(query, settings));
+  if (definition !== "mechanic") throw new Error(`oracle: points-issued has no definition ${definition}`);
+  const rows: OracleRow[] = [];
+  for (const mechanic of [...mechanics, null]) {
+    const part = await flow(query, settings, mechanicFacts(query.sql, query.programmeId, mechanic));
+    rows.push(...asPart(mechanic ?? "other", plainRows(part)));
+  }
+  return rows;
+};
 
 const redemptionRate: Indicator = async (query, settings, definition) => {
   const { sql, programmeId, to } = query;
@@ -33,14 +50,20 @@ const redemptionRate: Indicator = async (query, settings, definition) => {
         await stock(query, settings, redeemingMemberFacts(sql, programmeId, to), r12Start(to)),
         await members(query, settings, r12Start(to)),
       );
+    case "cohort":
+      return cohortRedemption(query, settings);
     default:
       throw new Error(`oracle: redemption-rate has no definition ${definition}`);
   }
 };
 
 export const pointIndicators: Record<string, Indicator> = {
-  "points-issued": async (query, settings) => plainRows(await issued(query, settings)),
+  "points-issued": pointsIssued,
   "points-redeemed": async (query, settings) => plainRows(await redeemed(query, settings)),
+  "points-expired": async (query, settings) =>
+    plainRows(await flow(query, settings, expiredFacts(query.sql, query.programmeId))),
+  "points-adjusted": async (query, settings) =>
+    plainRows(await flow(query, settings, adjustedFacts(query.sql, query.programmeId))),
   "points-outstanding": async (query, settings) =>
     plainRows(await stock(query, settings, balanceFacts(query.sql, query.programmeId, query.to))),
   "redemption-rate": redemptionRate,

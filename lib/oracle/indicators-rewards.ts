@@ -1,10 +1,12 @@
 import { rewardKinds } from "@/db/schema/rewards";
-import { grantedFacts } from "./facts-points";
+import { grantedFacts, redeemedFacts } from "./facts-points";
 import { type RewardMeasure, rewardFacts } from "./facts-rewards";
-import { memberMargin, memberRevenue } from "./indicators-sales";
+import { timeToFirstReward } from "./first-reward";
+import { asPart } from "./grouped";
+import { memberMargin, memberRevenue, salesIndicators } from "./indicators-sales";
 import type { Indicator } from "./oracle";
-import type { OracleQuery, OracleSettings } from "./query";
-import { combine, flow, ratioRows } from "./totals";
+import type { OracleQuery, OracleRow, OracleSettings } from "./query";
+import { combine, flow, plainRows, ratioRows } from "./totals";
 
 const rewardCost = (query: OracleQuery, settings: OracleSettings) =>
   flow(query, settings, rewardFacts(query.sql, query.programmeId, "cost"));
@@ -29,6 +31,51 @@ const rewardMix: Indicator = async (query, settings, definition) => {
   return rows;
 };
 
+/** Of each kind, where they are asked apart. */
+const rewardOrders: Indicator = async (query, settings) => {
+  const { sql, programmeId, by } = query;
+  if (!by.includes("kind")) return plainRows(await flow(query, settings, rewardFacts(sql, programmeId, "orders")));
+  const groups = { ...query, by: by.filter((dimension) => dimension !== "kind") };
+  const rows: OracleRow[] = [];
+  for (const kind of rewardKinds) {
+    const orders = await flow(groups, settings, rewardFacts(sql, programmeId, "orders", kind));
+    rows.push(...plainRows(orders).map((row) => ({ ...row, key: { ...row.key, kind } })));
+  }
+  return rows;
+};
+
+const costPerPoint: Indicator = async (query, settings) =>
+  ratioRows(
+    await rewardCost(query, settings),
+    await flow(query, settings, redeemedFacts(query.sql, query.programmeId)),
+  );
+
+const generosityConsumed: Indicator = async (query, settings) =>
+  ratioRows(await rewardCost(query, settings), await memberRevenue(query, settings));
+
+const marginAfterRewards: Indicator = async (query, settings) =>
+  ratioRows(
+    combine(await memberMargin(query, settings), await rewardCost(query, settings), (margin, cost) => margin - cost),
+    await memberRevenue(query, settings),
+  );
+
+const memberGrowth: Indicator = async (query, settings, definition) => {
+  const growth = salesIndicators["member-revenue-growth"];
+  if (!growth) throw new Error("oracle: no growth");
+  return growth(query, settings, definition);
+};
+
+/** The map of what is given and what it brings, by segment where no other split is asked for. */
+const generosityProfitability: Indicator = async (query, settings) => {
+  const split: OracleQuery = { ...query, by: query.by.length > 0 ? query.by : ["segment"] };
+  return [
+    ...asPart("generosity", await generosityConsumed(split, settings, null)),
+    ...asPart("growth", await memberGrowth(split, settings, null)),
+    ...asPart("margin", await marginAfterRewards(split, settings, null)),
+    ...asPart("revenue", plainRows(await memberRevenue(split, settings))),
+  ];
+};
+
 const generosityGranted: Indicator = async (query, settings) => {
   const granted = await flow(query, settings, grantedFacts(query.sql, query.programmeId));
   const valued = settings.pointValue === null ? new Map([...granted.keys()].map((group) => [group, null])) : granted;
@@ -38,11 +85,10 @@ const generosityGranted: Indicator = async (query, settings) => {
 export const rewardIndicators: Record<string, Indicator> = {
   "reward-mix": rewardMix,
   "generosity-granted": generosityGranted,
-  "generosity-consumed": async (query, settings) =>
-    ratioRows(await rewardCost(query, settings), await memberRevenue(query, settings)),
-  "margin-after-rewards": async (query, settings) =>
-    ratioRows(
-      combine(await memberMargin(query, settings), await rewardCost(query, settings), (margin, cost) => margin - cost),
-      await memberRevenue(query, settings),
-    ),
+  "generosity-consumed": generosityConsumed,
+  "margin-after-rewards": marginAfterRewards,
+  "generosity-profitability": generosityProfitability,
+  "reward-orders": rewardOrders,
+  "cost-per-point": costPerPoint,
+  "time-to-first-reward": timeToFirstReward,
 };

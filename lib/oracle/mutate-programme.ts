@@ -154,6 +154,39 @@ const reversedPoints: Mutation = async (ground) => {
   return `points ${ref} of account ${entry.account} on ${day}: reverses ${entry.kind} ${entry.ref} of ${entry.points}`;
 };
 
+/** Late, and used up before or after what the account already has. */
+const lateEarn: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const account = await anyAccount(ground);
+  if (account === null) return null;
+  const [ref, day, amount] = [newRef(ground), anyDay(ground), draw.between(1, 900)];
+  const expires = addDays(day, draw.pick([0, draw.between(1, 90), draw.between(90, 900)]));
+  const kind = draw.pick(["earn", "earn", "adjust"]);
+  const mechanic = kind === "earn" ? draw.pick(["purchase", "engagement", null]) : null;
+  await sql`
+    insert into points (programme_id, ref, account_id, dated_on, kind, points, mechanic, expires_on)
+    values (${programmeId}, ${ref}, ${account}, ${day}, ${kind}, ${amount}, ${mechanic}, ${expires})`;
+  await markDirty(ground, account, [day]);
+  return `points ${ref} of account ${account} on ${day}: ${kind} ${amount} (${mechanic}), to ${expires}`;
+};
+
+/** The mechanic of an earn, or the day on which it expires. */
+const changedEarn: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const rows = await sql<DatedRow[]>`
+    select ref, account_id as account, dated_on::text as day
+    from points where programme_id = ${programmeId} and kind = 'earn' order by ref`;
+  const entry = draw.pickFrom(rows);
+  if (!entry) return null;
+  const { ref, account, day } = entry;
+  const expires = draw.chance(0.3) ? null : addDays(day, draw.between(0, 700));
+  const mechanic = draw.pick(["purchase", "objective-bonus", "step", "operation", "engagement", "sponsorship", null]);
+  const change = draw.chance(0.5) ? { expires_on: expires } : { mechanic };
+  await sql`update points set ${sql(change)} where programme_id = ${programmeId} and ref = ${ref}`;
+  await markDirty(ground, account, [day]);
+  return `points ${ref} (account ${account}, ${day}, earn): ${JSON.stringify(change)}`;
+};
+
 /** Never an entry that another one reverses. */
 const deletedPoints: Mutation = async (ground) => {
   const { sql, programmeId, draw } = ground;
@@ -331,6 +364,57 @@ const changedRewardOrder: Mutation = async (ground) => {
   return `reward order ${ref}: ${change} (account ${account} → ${owner}, ${row.day} → ${day}, cost ${cost})`;
 };
 
+/** Either side of a midnight of the programme's zone, more often than not. */
+const lateVisit: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const account = await anyAccount(ground);
+  if (account === null) return null;
+  const [ref, page] = [newRef(ground), draw.pick(["home", "catalogue"])];
+  const at = `${anyDay(ground)}T${draw.pick(["10:00:00", "21:59:59", "22:00:00", "22:59:59", "23:00:00"])}Z`;
+  const [row] = await sql<{ day: string }[]>`
+    insert into visits as v (programme_id, ref, account_id, visited_at, page)
+    values (${programmeId}, ${ref}, ${account}, ${at}, ${page})
+    returning (v.visited_at at time zone (select zone from programmes where id = v.programme_id))::date::text as day`;
+  if (!row) return null;
+  await markDirty(ground, account, [row.day]);
+  return `visit ${ref} of account ${account} at ${at} (${row.day}): ${page}`;
+};
+
+const removedVisit: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const rows = await sql<DatedRow[]>`
+    select v.ref, v.account_id as account, (v.visited_at at time zone p.zone)::date::text as day
+    from visits v join programmes p on p.id = v.programme_id
+    where v.programme_id = ${programmeId} order by v.ref`;
+  const visit = draw.pickFrom(rows);
+  if (!visit) return null;
+  await sql`delete from visits where programme_id = ${programmeId} and ref = ${visit.ref}`;
+  await markDirty(ground, visit.account, [visit.day]);
+  return `visit ${visit.ref} (account ${visit.account}, ${visit.day}): deleted`;
+};
+
+/** Of no account: nothing is marked. */
+const lateCost: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const [ref, day, cost] = [newRef(ground), anyDay(ground), draw.between(1, 200_000)];
+  const kind = draw.pick(["platform", "animation", "communication", "agency"]);
+  await sql`
+    insert into programme_costs (programme_id, ref, dated_on, kind, cost_cents)
+    values (${programmeId}, ${ref}, ${day}, ${kind}, ${cost})`;
+  return `programme cost ${ref} on ${day}: ${kind} ${cost}`;
+};
+
+const changedPotential: Mutation = async (ground) => {
+  const { sql, programmeId, draw } = ground;
+  const account = await anyAccount(ground);
+  if (account === null) return null;
+  const potential = draw.pick([null, 0, draw.between(1, 9_000_000), draw.between(1, 9_000_000)]);
+  await sql`
+    update accounts set yearly_potential_cents = ${potential} where programme_id = ${programmeId} and id = ${account}`;
+  await markDirty(ground, account, [ALWAYS]);
+  return `account ${account}: potential ${potential}`;
+};
+
 const changedAccount: Mutation = async (ground) => {
   const { sql, programmeId, draw } = ground;
   const account = await anyAccount(ground);
@@ -458,6 +542,7 @@ const removedAccount: Mutation = async (ground) => {
     "orders",
     "points",
     "reward_orders",
+    "visits",
     "enrolments",
     "tier_changes",
     "objectives",
@@ -502,6 +587,12 @@ const mutations: readonly [Mutation, ...Mutation[]] = [
   toggledEligible,
   changedSettings,
   removedAccount,
+  lateEarn,
+  changedEarn,
+  lateVisit,
+  removedVisit,
+  lateCost,
+  changedPotential,
 ];
 
 async function groundOf(sql: Sql, programmeId: number, random: () => number): Promise<Ground> {

@@ -1,9 +1,17 @@
 import { addDays, fiscalYearStart, lastOfMonth } from "./calendar";
+import { cohortIndicators } from "./indicators-cohorts";
+import { customerIndicators } from "./indicators-customers";
+import { lotIndicators } from "./indicators-lots";
 import { memberIndicators } from "./indicators-members";
+import { membershipIndicators } from "./indicators-membership";
 import { objectiveAttainment, objectiveIndicators } from "./indicators-objectives";
 import { pointIndicators } from "./indicators-points";
+import { programmeIndicators } from "./indicators-programme";
+import { purchaseIndicators } from "./indicators-purchases";
 import { rewardIndicators } from "./indicators-rewards";
 import { salesIndicators } from "./indicators-sales";
+import { tierIndicators } from "./indicators-tiers";
+import { visitIndicators } from "./indicators-visits";
 import { type OracleQuery, type OracleRow, type OracleSettings, readSettings } from "./query";
 
 export type { OracleDimension, OracleQuery, OracleRow } from "./query";
@@ -20,10 +28,18 @@ export type Indicator = (
 
 const indicators: Record<string, Indicator> = {
   ...salesIndicators,
+  ...purchaseIndicators,
+  ...cohortIndicators,
   ...memberIndicators,
+  ...membershipIndicators,
+  ...tierIndicators,
+  ...customerIndicators,
   ...pointIndicators,
+  ...lotIndicators,
+  ...visitIndicators,
   ...rewardIndicators,
   ...objectiveIndicators,
+  ...programmeIndicators,
 };
 
 export const oracleIndicators = Object.keys(indicators);

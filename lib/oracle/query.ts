@@ -2,6 +2,8 @@ import type { Sql } from "postgres";
 
 export type OracleDimension = "tier" | "segment" | "region" | "rep" | "kind";
 
+export type CohortGrain = "month" | "quarter" | "year" | "fiscal-year";
+
 export interface OracleQuery {
   /** A connection that sees every fact. */
   sql: Sql;
@@ -14,6 +16,8 @@ export interface OracleQuery {
   by: OracleDimension[];
   /** By code or text; "none" for no tier and no rep. */
   where: Partial<Record<"tier" | "segment" | "region" | "rep", string>>;
+  /** Of cohorts; a quarter where it is not said. */
+  grain?: CohortGrain;
 }
 
 export interface OracleRow {

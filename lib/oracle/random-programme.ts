@@ -72,7 +72,14 @@ const someDay = ({ draw, plan }: Written) =>
   (draw.chance(0.1) ? draw.pickFrom(plan.special) : undefined) ?? draw.oddDay(plan.first, plan.last);
 
 async function writeProgramme(sql: Sql, seed: number, plan: Plan): Promise<number> {
-  const features = ["points", "rewards", "tiers", "objectives", ...(plan.margins === "none" ? [] : ["margin"])];
+  const features = [
+    "points",
+    "rewards",
+    "tiers",
+    "objectives",
+    "visits",
+    ...(plan.margins === "none" ? [] : ["margin"]),
+  ];
   const [row] = await sql<{ id: number }[]>`
     insert into programmes (slug, name, currency, zone, fiscal_start_month, started_on, as_of, data_from, features,
       point_value, objective_coefficient)
@@ -261,6 +268,18 @@ interface Entry {
   reverses: string | null;
 }
 
+/** Every one that has a name, one that has none of its own, and none. */
+const mechanics = [
+  "purchase",
+  "purchase",
+  "objective-bonus",
+  "step",
+  "operation",
+  "engagement",
+  "sponsorship",
+  null,
+] as const;
+
 function drawEntry(written: Written, account: Account, ref: string): Entry {
   const { draw } = written;
   const kind = draw.pick<Entry["kind"]>(["earn", "earn", "earn", "earn", "redeem", "redeem", "expire", "adjust"]);
@@ -272,7 +291,7 @@ function drawEntry(written: Written, account: Account, ref: string): Entry {
     day,
     kind,
     points: kind === "earn" || (kind === "adjust" && draw.chance(0.5)) ? amount : -amount,
-    mechanic: kind === "earn" ? draw.pick(["purchase", "purchase", "objective-bonus", "step", "operation"]) : null,
+    mechanic: kind === "earn" ? draw.pick(mechanics) : null,
     expires: kind === "earn" && draw.chance(0.7) ? addDays(day, draw.between(0, 500)) : null,
     reverses: null,
   };
@@ -349,6 +368,100 @@ async function writeObjectives({ sql, programmeId, draw, plan }: Written, accoun
     from jsonb_to_recordset(${sql.json(rows)}) as j(ref text, account int, year int, target bigint)`;
 }
 
+/** Some points given by hand expire too. */
+async function writeAdjustExpiries({ sql, programmeId, draw }: Written): Promise<void> {
+  const rows = await sql<{ ref: string; day: string }[]>`
+    select ref, dated_on::text as day from points
+    where programme_id = ${programmeId} and kind = 'adjust' and points > 0 order by ref collate "C"`;
+  const expiring = rows
+    .filter(() => draw.chance(0.4))
+    .map(({ ref, day }) => ({ ref, day: addDays(day, draw.between(0, 500)) }));
+  await sql`
+    update points l set expires_on = x.day
+    from jsonb_to_recordset(${sql.json(expiring)}) as x(ref text, day date)
+    where l.programme_id = ${programmeId} and l.ref = x.ref`;
+}
+
+/** Days on which every point that anybody has expires: without one, hardly a quarter is ever used up. */
+async function writeSweeps({ sql, programmeId, draw, plan }: Written): Promise<void> {
+  const days = Array.from({ length: draw.pick([0, 1, 1, 2]) }, () => addDays(plan.asOf, -draw.between(20, 600)));
+  for (const [i, day] of days.sort().entries())
+    await sql`
+      insert into points (programme_id, ref, account_id, dated_on, kind, points)
+      select programme_id, ${`X${i}-`} || row_number() over (order by account_id), account_id, ${day}::date, 'expire',
+        -sum(points)
+      from points where programme_id = ${programmeId} and dated_on <= ${day}::date
+      group by programme_id, account_id having sum(points) > 0`;
+}
+
+/** UTC, either side of the midnights of Europe/Paris in winter and in summer. */
+const midnights = ["21:59:59", "22:00:00", "22:30:00", "22:59:59", "23:00:00", "23:30:00"] as const;
+
+/** The days on which the clocks of Europe/Paris change, and those after. */
+const clockChanges = ["2022-10-30", "2023-03-26", "2023-03-27", "2023-10-29", "2024-03-31", "2024-04-01", "2024-10-27"];
+
+function drawInstant(written: Written, account: Account): string {
+  const { draw, plan } = written;
+  const changes = clockChanges.filter((day) => day >= plan.first && day <= plan.last);
+  const day = (draw.chance(0.1) ? draw.pickFrom(changes) : undefined) ?? dayAround(written, account);
+  if (draw.chance(0.5)) return `${day}T${draw.pick(midnights)}Z`;
+  const [hour, minute] = [draw.between(0, 23), draw.between(0, 59)].map((part) => String(part).padStart(2, "0"));
+  return `${day}T${hour}:${minute}:00Z`;
+}
+
+/** Of members, of who has left and of others; three accounts in ten never come. */
+async function writeVisits(written: Written, accounts: Account[]): Promise<void> {
+  const { sql, programmeId, draw } = written;
+  const rows = accounts.flatMap((account) =>
+    Array.from({ length: draw.chance(0.3) ? 0 : draw.pick([2, 8, 25, 50]) }, (_, i) => ({
+      ref: `V${account.place}-${i}`,
+      account: account.id,
+      at: drawInstant(written, account),
+      page: draw.pick(["home", "catalogue"]),
+    })),
+  );
+  await sql`
+    insert into visits (programme_id, ref, account_id, visited_at, page)
+    select ${programmeId}, v.ref, v.account, v.at, v.page
+    from jsonb_to_recordset(${sql.json(rows)}) as v(ref text, account int, at timestamptz, page text)`;
+}
+
+/** About two a month, credit notes among them. */
+async function writeCosts(written: Written): Promise<void> {
+  const { sql, programmeId, draw } = written;
+  const rows = Array.from({ length: draw.between(40, 80) }, (_, i) => ({
+    ref: `C${i}`,
+    day: someDay(written),
+    kind: draw.pick(["platform", "animation", "communication", "agency"]),
+    cost: (draw.chance(0.05) ? -1 : 1) * draw.between(1_000, 150_000),
+  }));
+  await sql`
+    insert into programme_costs (programme_id, ref, dated_on, kind, cost_cents)
+    select ${programmeId}, c.ref, c.day, c.kind, c.cost
+    from jsonb_to_recordset(${sql.json(rows)}) as c(ref text, day date, kind text, cost bigint)`;
+}
+
+/** Unknown for one account in three, nothing for a few. */
+async function writePotentials({ sql, programmeId, draw }: Written, accounts: Account[]): Promise<void> {
+  const rows = accounts.map(({ id }) => ({
+    id,
+    potential: draw.chance(0.3) ? null : draw.chance(0.05) ? 0 : draw.between(10_000, 9_000_000),
+  }));
+  await sql`
+    update accounts a set yearly_potential_cents = x.potential
+    from jsonb_to_recordset(${sql.json(rows)}) as x(id int, potential bigint)
+    where a.programme_id = ${programmeId} and a.id = x.id`;
+}
+
+/** A budget and the shares meant of tiers, or neither; shares of some tiers only are shares too. */
+async function writeSettings({ sql, programmeId, draw }: Written): Promise<void> {
+  const budget = draw.chance(0.7) ? draw.between(200_000, 3_000_000) : null;
+  const shares = draw.pick([null, { bronze: 0.5, silver: 0.3, gold: 0.2 }, { bronze: 0.6, gold: 0.4 }]);
+  await sql`
+    update programmes set budget_cents = ${budget}, target_tier_shares = ${shares && sql.json(shares)}
+    where id = ${programmeId}`;
+}
+
 /**
  * Writes a small programme in which everything that can be odd is: the facts of tests that compare the product's
  * figures with the oracle's. The same seed and options give the same facts. Returns the programme's id.
@@ -378,5 +491,11 @@ export async function writeRandomProgramme(
   await writePoints(written, accounts);
   await writeRewardOrders(written, accounts, rewards);
   await writeObjectives(written, accounts);
+  await writeAdjustExpiries(written);
+  await writeSweeps(written);
+  await writeVisits(written, accounts);
+  await writeCosts(written);
+  await writePotentials(written, accounts);
+  await writeSettings(written);
   return programmeId;
 }

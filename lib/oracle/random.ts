@@ -25,7 +25,8 @@ export class Draw {
   }
 
   pick<T>(choices: readonly [T, ...T[]]): T {
-    return choices[Math.floor(this.random() * choices.length)] ?? choices[0];
+    const chosen = choices[Math.floor(this.random() * choices.length)];
+    return chosen === undefined ? choices[0] : chosen;
   }
 
   pickFrom<T>(choices: readonly T[]): T | undefined {

@@ -8,7 +8,7 @@ export type Totals = Map<string, number | null>;
  * The account months that a query looks at, with the one tier that each has: the one held on the last day of
  * membership in the month (the day before it, for who left on its first), up to the period's last day. An account exists from the month of the first thing known of it.
  */
-const accountMonths = ({ sql, programmeId, repIds, from, to, where }: OracleQuery) => sql`
+export const accountMonths = ({ sql, programmeId, repIds, from, to, where }: OracleQuery) => sql`
   scope as (
     select a.id as account_id, a.segment, a.region, coalesce(r.code, 'none') as rep,
       date_trunc('month', least(
@@ -76,25 +76,36 @@ function keyColumn(sql: Sql, dimension: OracleDimension): Fragment {
   }
 }
 
+/** The group of a chosen account month, as the columns of a `jsonb_build_object`. */
+export const groupColumns = ({ sql, by }: OracleQuery) =>
+  by
+    .map((dimension) => keyColumn(sql, dimension))
+    .reduce((list, pair, i) => (i === 0 ? pair : sql`${list}, ${pair}`), sql``);
+
 /**
- * Sums `facts` (account_id, dated_on, amount) by group over the period's account months. A stock is a fact dated on the
- * period's last day. Every group with an account that exists in one of the months has a total.
+ * One amount of `facts` (account_id, dated_on, amount) by group over the period's account months. A stock is a fact dated
+ * on the period's last day. Every group with an account that exists in one of the months has an amount.
  */
-export async function totals(query: OracleQuery, facts: Fragment): Promise<Map<string, number>> {
-  const { sql, from, to, by } = query;
-  const pairs = by.map((dimension) => keyColumn(sql, dimension));
-  const key = pairs.reduce((list, pair, i) => (i === 0 ? pair : sql`${list}, ${pair}`), sql``);
-  const rows = await sql<{ group: string; total: number }[]>`
-    with ${accountMonths(query)}
-    select jsonb_build_object(${key})::text as "group", coalesce(sum(f.amount), 0)::float8 as total
+async function aggregate<T>(query: OracleQuery, facts: Fragment, amount: Fragment): Promise<Map<string, T>> {
+  const { sql, from, to } = query;
+  const rows = await sql<{ group: string; amount: T }[]>`
+    with ${accountMonths(query)}, facts as materialized (${facts})
+    select jsonb_build_object(${groupColumns(query)})::text as "group", ${amount} as amount
     from chosen c
-    left join (${facts}) f
+    left join facts f
       on f.account_id = c.account_id
       and f.dated_on between ${from}::date and ${to}::date
       and date_trunc('month', f.dated_on::timestamp)::date = c.month
     group by 1`;
-  return new Map(rows.map((row) => [row.group, row.total]));
+  return new Map(rows.map((row) => [row.group, row.amount]));
 }
+
+export const totals = (query: OracleQuery, facts: Fragment) =>
+  aggregate<number>(query, facts, query.sql`coalesce(sum(f.amount), 0)::float8`);
+
+/** Null in a group without facts. */
+export const medians = (query: OracleQuery, facts: Fragment) =>
+  aggregate<number | null>(query, facts, query.sql`percentile_cont(0.5) within group (order by f.amount)`);
 
 const unknown = (known: Totals): Totals => new Map([...known.keys()].map((group) => [group, null]));
 

@@ -1,8 +1,17 @@
-import type { Dimension } from "@/lib/indicators/algebra";
+import { type Dimension, readingsOf } from "@/lib/indicators/algebra";
 import { type Grain, grains } from "@/lib/indicators/answer";
-import type { Definition, Figure, Indicator } from "@/lib/indicators/define-indicator";
+import {
+  type Cohorts,
+  type Definition,
+  type Figure,
+  type Indicator,
+  type Part,
+  partsOf,
+  type Unit,
+} from "@/lib/indicators/define-indicator";
 import { getIndicator, type IndicatorId, indicators } from "@/lib/indicators/registry";
-import { type Clock, type Period, parsePeriod, periodForms } from "@/lib/periods/period";
+import { type Clock, type Period, parsePeriod, periodForms, splitPeriod } from "@/lib/periods/period";
+import { isOfQuarters, isStandard } from "@/lib/periods/standard";
 import type { Reader } from "./open-reader";
 import { RequestError } from "./request-error";
 
@@ -20,7 +29,10 @@ export interface IndicatorRequest {
 export interface CheckedRequest {
   indicator: Figure & { id: IndicatorId };
   definition: string;
-  value: Definition["value"];
+  /** The definition's values that this viewer may see, by name; a single one has none. */
+  parts: [name: string | null, part: Part][];
+  /** Of the definition, and of each part that has none of its own. */
+  unit: Unit;
   period: Period;
   grain: Grain | null;
   by: Dimension[];
@@ -31,10 +43,16 @@ export interface CheckedRequest {
 
 const comparisons = ["n-1", "none"];
 
-/** The indicators that a viewer may ask of their programme: the matrix, and what the programme runs on. */
+/**
+ * The indicators that a viewer may ask of their programme: the matrix, and what the programme runs on. What is said of a
+ * whole programme only, a portfolio has not.
+ */
 export function listAllowed({ viewer, programme }: Reader): (Indicator & { id: IndicatorId })[] {
   return indicators.filter(
-    ({ id, needs }) => viewer.rights.has(id) && needs.every((feature) => programme.features.includes(feature)),
+    ({ id, kind, needs, splits }) =>
+      viewer.rights.has(id) &&
+      needs.every((feature) => programme.features.includes(feature)) &&
+      !(kind === "figure" && splits.length === 0 && viewer.scope.kind === "portfolio"),
   );
 }
 
@@ -55,16 +73,18 @@ export function checkPeriod(label: string, clock: Clock): Period {
   throw new RequestError(`unknown period, or one that begins after ${clock.asOf}`, periodForms);
 }
 
-/** The definitions of a figure that this viewer may ask: some show what another indicator guards. */
-export function listDefinitions(reader: Reader, indicator: Figure): string[] {
-  const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
-  return Object.entries(indicator.definitions)
-    .filter(
-      ([, { withRightTo, needs = [] }]) =>
-        (!withRightTo || allowed.has(withRightTo)) && needs.every((need) => reader.programme.features.includes(need)),
-    )
-    .map(([name]) => name);
+/** Whether this viewer may see what shows another indicator's figures, of a programme that has what it needs. */
+function isOpen(reader: Reader, { withRightTo, needs = [] }: Pick<Part, "withRightTo" | "needs">): boolean {
+  const allowed = listAllowed(reader).map(({ id }): string => id);
+  const { features } = reader.programme;
+  return (!withRightTo || allowed.includes(withRightTo)) && needs.every((need) => features.includes(need));
 }
+
+/** The definitions of a figure that this viewer may ask. */
+export const listDefinitions = (reader: Reader, indicator: Figure): string[] =>
+  Object.entries(indicator.definitions)
+    .filter(([, definition]) => isOpen(reader, definition))
+    .map(([name]) => name);
 
 /** The definition that a programme has chosen, or the figure's first. */
 export function chosenDefinition(reader: Reader, indicator: Figure): string {
@@ -73,27 +93,41 @@ export function chosenDefinition(reader: Reader, indicator: Figure): string {
   return names.find((name) => name === chosen) ?? names[0] ?? "standard";
 }
 
+type Splittable = Pick<Definition, "splits" | "always">;
+
 /** What this viewer may split an indicator by: of totals a curve not at all, a distribution by its own dimension alone. */
-function listSplits({ viewer }: Reader, { splits, always, curve }: Figure): Dimension[] {
+function listSplits({ viewer }: Reader, indicator: Figure | Cohorts, definition: Splittable = {}): Dimension[] {
+  const splits = definition.splits ?? indicator.splits;
   if (viewer.scope.kind !== "totals") return [...splits];
-  if (curve) return [];
-  return splits.filter((split) => (always ? split === always : split !== "rep"));
+  if (indicator.kind === "cohorts" || indicator.curve) return [];
+  const always = alwaysOf(indicator, definition);
+  return splits.filter((split) => (always.length > 0 ? always.includes(split) : true) && split !== "rep");
 }
 
+const alwaysOf = (indicator: Figure, definition: Splittable): readonly Dimension[] =>
+  definition.always ?? indicator.always ?? [];
+
 /** What this viewer may filter an indicator by. A filter of totals would tell by subtraction what a split hides. */
-export const listFilterable = (reader: Reader, indicator: Figure): Dimension[] =>
-  reader.viewer.scope.kind === "totals" ? [] : listSplits(reader, indicator);
+export const listFilterable = (reader: Reader, indicator: Figure | Cohorts, definition?: Splittable): Dimension[] =>
+  reader.viewer.scope.kind === "totals" ? [] : listSplits(reader, indicator, definition);
 
 /** Periods of which totals may be split: others overlap, and the difference of two is a small one. */
 export const isSplittable = (reader: Reader, period: string): boolean =>
   reader.viewer.scope.kind !== "totals" || /^(ytd|r12|fy\d{4})$/.test(period);
 
-/** Whether a viewer may ask a split of that period at all. */
-function checkSplittable(reader: Reader, period: string, by: readonly Dimension[], grain: Grain | null): void {
-  if (by.length === 0) return;
+/** Whether a viewer may ask a split of that period at all; what is always split counts as one. */
+function checkSplittable(
+  reader: Reader,
+  period: string,
+  asked: readonly Dimension[],
+  always: readonly Dimension[],
+  grain: Grain | null,
+): void {
+  const others = asked.filter((name) => !always.includes(name));
+  if (others.length + always.length === 0) return;
   if (!isSplittable(reader, period)) throw new RequestError("no split of that period", ["ytd", "r12", "fy2012"]);
   if (reader.viewer.scope.kind !== "totals") return;
-  if (by.length > 1) throw new RequestError("one split at a time", by);
+  if (others.length + Math.sign(always.length) > 1) throw new RequestError("one split at a time", asked);
   if (grain && grain !== "fiscal-year") throw new RequestError("no split of that grain of time", ["fiscal-year"]);
 }
 
@@ -103,31 +137,101 @@ export function checkComparison(compare = "none"): boolean {
   return compare === "n-1";
 }
 
+/** The splits asked, apart from that of time. */
+function checkSplits(splits: readonly Dimension[], asked: readonly string[]): { by: Dimension[]; grain: Grain | null } {
+  const grain = asked.filter((name): name is Grain => (grains as readonly string[]).includes(name));
+  const by = asked.filter((name): name is Dimension => (splits as readonly string[]).includes(name));
+  if (grain.length + by.length !== asked.length || grain.length > 1 || new Set(asked).size !== asked.length)
+    throw new RequestError("unknown split, or two of time", [...grains, ...splits]);
+  return { by, grain: grain[0] ?? null };
+}
+
 /** Turns a request into one that can be read; throws `RequestError` with what this viewer may ask instead. */
 export async function checkRequest(reader: Reader, request: IndicatorRequest): Promise<CheckedRequest> {
   const indicator = checkIndicator(reader, request.indicator);
   if (indicator.kind !== "figure") throw new RequestError("this indicator has no split", []);
-  const splits = listSplits(reader, indicator);
-  const asked = request.by ?? [];
-  const grain = asked.filter((name): name is Grain => (grains as readonly string[]).includes(name));
-  const dimensions = asked.filter((name): name is Dimension => (splits as string[]).includes(name));
-  if (grain.length + dimensions.length !== asked.length || grain.length > 1 || new Set(asked).size !== asked.length)
-    throw new RequestError("unknown split, or two of time", [...grains, ...splits]);
-  const definition = request.definition ?? chosenDefinition(reader, indicator);
+  const name = request.definition ?? chosenDefinition(reader, indicator);
   const names = listDefinitions(reader, indicator);
+  const definition = names.includes(name) ? indicator.definitions[name] : undefined;
+  if (!definition) throw new RequestError("unknown definition", names);
+  const { by: asked, grain } = checkSplits(listSplits(reader, indicator, definition), request.by ?? []);
+  const always = alwaysOf(indicator, definition);
+  checkSplittable(reader, request.period, asked, always, grain);
+  const period = checkPeriod(request.period, reader.clock);
+  const parts = partsOf(definition).filter(([, part]) => isOpen(reader, part));
+  checkKnownAt(
+    parts.map(([, part]) => part),
+    grain ? splitPeriod(period, grain, reader.clock) : [period],
+    reader.clock,
+  );
+  return {
+    indicator,
+    definition: name,
+    parts,
+    unit: definition.unit ?? indicator.unit,
+    period,
+    grain: indicator.curve ? "month" : grain,
+    by: [...new Set([...asked, ...always])],
+    compare: checkComparison(request.compare),
+    where: await checkFilters(reader, listFilterable(reader, indicator, definition), request.where ?? {}),
+  };
+}
+
+const formsOf = (parts: readonly Part[]) =>
+  new Set(parts.flatMap(({ value }) => readingsOf(value)).map(({ form }) => form));
+
+/** Some readings are kept for some periods only. */
+function checkKnownAt(parts: readonly Part[], slots: readonly Period[], clock: Clock): void {
+  const forms = formsOf(parts);
+  if (forms.has("whole") && !slots.every((slot) => isStandard(slot, clock)))
+    throw new RequestError("known of whole months, quarters, years and 12 months to date only", periodForms);
+  if (forms.has("earned") && !slots.every((slot) => isOfQuarters(slot, clock)))
+    throw new RequestError("known of whole calendar quarters only", ["2012-Q1", "2012", "2012-01..2012-06"]);
+}
+
+/** Whether a figure, by its chosen definition, is one number over that period and over each month. */
+export function isKnownAt(reader: Reader, indicator: Figure, period: Period): boolean {
+  const definition = indicator.definitions[chosenDefinition(reader, indicator)];
+  if (!definition || "parts" in definition) return false;
+  const forms = formsOf([definition]);
+  return !forms.has("earned") && (!forms.has("whole") || isStandard(period, reader.clock));
+}
+
+/** A cohorts' request that this viewer may ask. */
+export interface CheckedCohorts {
+  indicator: Cohorts & { id: IndicatorId };
+  definition: string;
+  unit: Unit;
+  period: Period;
+  grain: Grain;
+  by: Dimension[];
+  where: CheckedRequest["where"];
+}
+
+/** As `checkRequest`. Of totals only whole fiscal years: a month of them less the others would be a small cohort. */
+export async function checkCohorts(reader: Reader, request: IndicatorRequest): Promise<CheckedCohorts> {
+  const indicator = checkIndicator(reader, request.indicator);
+  if (indicator.kind !== "cohorts") throw new RequestError("this indicator has no cohorts", []);
+  const names = Object.keys(indicator.definitions);
+  const definition = request.definition ?? names[0] ?? "";
   const chosen = names.includes(definition) ? indicator.definitions[definition] : undefined;
   if (!chosen) throw new RequestError("unknown definition", names);
-  const by = [...dimensions];
-  if (indicator.always && !by.includes(indicator.always)) by.push(indicator.always);
-  checkSplittable(reader, request.period, by, grain[0] ?? null);
+  const { by, grain } = checkSplits(listSplits(reader, indicator), request.by ?? []);
+  checkComparison(request.compare);
+  const isTotals = reader.viewer.scope.kind === "totals";
+  if (isTotals && grain && grain !== "fiscal-year")
+    throw new RequestError("no cohorts of that grain of time", ["fiscal-year"]);
+  if (isTotals && !/^(ytd|fy\d{4})$/.test(request.period))
+    throw new RequestError("no cohorts of that period", ["ytd", "fy2012"]);
+  if (indicator.of === "points" && grain && grain !== "quarter")
+    throw new RequestError("points are followed by the quarter", ["quarter"]);
   return {
     indicator,
     definition,
-    value: chosen.value,
+    unit: chosen.unit ?? indicator.unit,
     period: checkPeriod(request.period, reader.clock),
-    grain: indicator.curve ? "month" : (grain[0] ?? null),
+    grain: grain ?? (isTotals && indicator.of === "members" ? "fiscal-year" : "quarter"),
     by,
-    compare: checkComparison(request.compare),
     where: await checkFilters(reader, listFilterable(reader, indicator), request.where ?? {}),
   };
 }
@@ -161,6 +265,9 @@ export async function listOptions(reader: Reader, dimension: Dimension): Promise
   switch (dimension) {
     case "tier":
       return [...tiers, none];
+    case "from":
+    case "to":
+      return [...tiers, none, { id: -1, code: "outside", name: "" }];
     case "rep":
       return viewer.scope.kind === "programme" ? [...reps, none] : reps;
     case "kind": {

@@ -1,19 +1,25 @@
 import "server-only";
-import type { Measure, RewardMeasure } from "@/db/schema/rollup-columns";
-import type { Dimension } from "@/lib/indicators/algebra";
+import { factsOf, measures, type Population } from "@/db/schema/rollup-columns";
+import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
 import { earlierOf, lastOfMonth, listMonths } from "@/lib/periods/calendar";
 import { type Period, periodBefore } from "@/lib/periods/period";
 import type { Reader } from "./open-reader";
 import { type GroupCell, readCells } from "./read-cells";
 
-/** Measures that accounts outside the programme make up too. */
-const ofAllAccounts: string[] = ["revenue_cents", "accounts", "eligible_accounts"];
+/** The reading that says how many are behind a sum. Of rewards it is orders: accounts are not counted by kind. */
+const countOf: Record<Population, Reading> = {
+  accounts: { form: "latest", measure: "accounts" },
+  members: { form: "latest", measure: "members" },
+  objectives: { form: "latest", measure: "objectives" },
+  orders: { form: "sum", measure: "reward_orders" },
+};
 
-/** The measure that says how many accounts are behind a sum; of rewards, the orders: accounts are not counted by kind. */
-function countOf(measures: readonly (Measure | RewardMeasure)[], by: readonly Dimension[]): Measure | RewardMeasure {
-  if (by.includes("kind")) return "reward_orders";
-  if (measures.some((measure) => measure.startsWith("objective"))) return "objectives";
-  return measures.every((measure) => ofAllAccounts.includes(measure)) ? "accounts" : "members";
+function countFor(readings: readonly Reading[], by: readonly Dimension[]): Reading {
+  if (by.includes("kind")) return countOf.orders;
+  if (by.includes("from") || by.includes("to")) return { form: "whole", measure: "moves" };
+  const of = new Set(readings.map(({ measure }) => factsOf(measure).of));
+  if (of.has("objectives")) return countOf.objectives;
+  return of.has("members") || of.has("orders") ? countOf.members : countOf.accounts;
 }
 
 /**
@@ -23,34 +29,38 @@ function countOf(measures: readonly (Measure | RewardMeasure)[], by: readonly Di
 export async function countAccounts(
   reader: Reader,
   by: readonly Dimension[],
-  measures: readonly (Measure | RewardMeasure)[],
+  readings: readonly Reading[],
   slots: readonly Period[],
   depth: number,
 ): Promise<(slot: number, key: GroupCell["key"]) => number> {
-  const count = countOf(measures, by);
+  const count = countFor(readings, by);
+  const isWhole = by.includes("kind") || count.form === "whole";
   const spans = slots.flatMap((slot, index) =>
     [...Array(depth + 1).keys()].flatMap((years) =>
-      partsOf(reader, by, periodBefore(slot, years)).map((part) => ({ index, part })),
+      partsOf(reader, isWhole, periodBefore(slot, years)).map((part) => ({ index, part })),
     ),
   );
+  // What a group has in a month is seen of what is kept by the month.
+  const monthly = readings.filter(({ measure }) => measure in measures || measure === count.measure);
+  const asked = new Map([...monthly, count].map((reading) => [nameOf(reading), reading]));
   const cells = await readCells(reader, {
-    measures: [...measures, count],
+    readings: [...asked.values()],
     by,
     where: {},
     periods: spans.map(({ part }) => part),
   });
   const least = new Map<string, number>();
   for (const cell of cells) {
-    if (measures.every((measure) => !cell.sums[measure])) continue;
+    if (monthly.length > 0 && monthly.every((reading) => !cell.sums[nameOf(reading)])) continue;
     const id = `${spans[cell.period]?.index} ${JSON.stringify(cell.key)}`;
-    least.set(id, Math.min(least.get(id) ?? Number.POSITIVE_INFINITY, cell.sums[count] ?? 0));
+    least.set(id, Math.min(least.get(id) ?? Number.POSITIVE_INFINITY, cell.sums[nameOf(count)] ?? 0));
   }
   return (slot, key) => least.get(`${slot} ${JSON.stringify(key)}`) ?? Number.POSITIVE_INFINITY;
 }
 
-/** Accounts are counted month by month; reward orders, which add, over the whole. */
-function partsOf({ clock }: Reader, by: readonly Dimension[], period: Period): { from: string; to: string }[] {
-  if (by.includes("kind")) return [period];
+/** Accounts are counted month by month; what adds, or is of a whole period, over the whole. */
+function partsOf({ clock }: Reader, isWhole: boolean, period: Period): { from: string; to: string }[] {
+  if (isWhole) return [period];
   return listMonths(period.from, period.to).map((month) => ({
     from: month,
     to: earlierOf(lastOfMonth(month), clock.asOf),

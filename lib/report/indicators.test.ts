@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { Dimension } from "@/lib/indicators/algebra";
 import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { Figure } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
 import { isEmpty, oracleRows } from "@/lib/oracle/oracle";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { askedFigures, oracleSplits } from "@/lib/testing/oracle-asks";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { queryIndicator } from "./query-indicator";
+import { RequestError } from "./request-error";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -97,10 +100,10 @@ const isHidden = (rows: IndicatorRow[], key: object) =>
 
 type Figures = Pick<IndicatorRow, "value" | "numerator" | "denominator">;
 
-/** Where a value is not known the reader may still say one of its two totals; the oracle says neither. */
+/** The reader may say the totals of what is not known, or of what the oracle knows no totals of; the oracle says neither. */
 const agree = (mine: Figures, facts: Figures) =>
   close(mine.value, facts.value) &&
-  (facts.value === null && facts.numerator === null && facts.denominator === null
+  (facts.numerator === null && facts.denominator === null
     ? true
     : close(mine.numerator, facts.numerator) && close(mine.denominator, facts.denominator));
 
@@ -143,7 +146,7 @@ describe.each(programmes)(
         ...(flagged === undefined ? {} : { flagged }),
       });
       // Every indicator is asked, also of a programme in which no order has a margin.
-      const features = ["points", "rewards", "tiers", "objectives", "margin"];
+      const features = ["points", "rewards", "tiers", "objectives", "margin", "visits"];
       await sql`update programmes set features = ${features} where id = ${programmeId}`;
       await sql.begin((tx) => refreshRollups(tx, programmeId));
       const marketing = await wholeProgramme(database, programmeId);
@@ -160,54 +163,58 @@ describe.each(programmes)(
       ];
     });
 
-    const figures = indicators.filter((one) => one.kind === "figure" && !one.curve);
-    test.each(figures.map((figure) => [figure.id, figure] as const))("%s equals the facts", async (id, figure) => {
-      if (figure.kind !== "figure") throw new Error("not a figure");
-      const wrong: string[] = [];
-      let compared = 0;
-      for (const [who, viewer, repIds] of viewers)
-        for (const definition of Object.keys(figure.definitions))
+    const figures = indicators.filter((one): one is typeof one & Figure => one.kind === "figure" && !one.curve);
+    const figuresAsked = askedFigures(figures);
+    test.each(figuresAsked.map((one) => [one.id, one.definition, one] as const))(
+      "%s (%s) equals the facts",
+      async (id, definition, one) => {
+        const wrong: string[] = [];
+        let compared = 0;
+        for (const [who, viewer, repIds] of viewers)
           for (const [period, from, to, previousFrom, previousTo] of cases)
             for (const by of splitsToTry) {
               const allowed =
                 viewer.scope.kind === "totals"
-                  ? by.length === 0 && (figure.always === undefined || /^(ytd|r12|fy\d{4})$/.test(period))
-                  : by.every((split) => figure.splits.includes(split));
+                  ? by.length === 0 && (one.always.length === 0 || /^(ytd|r12|fy\d{4})$/.test(period))
+                  : by.every((split) => one.splits.includes(split));
               if (!allowed || (who === "a manager" && by.length > 1)) continue;
+              if (viewer.scope.kind === "totals" && one.always.includes("rep")) continue;
+              if (viewer.scope.kind === "portfolio" && one.figure.splits.length === 0) continue;
               const answer = await queryIndicator(viewer, {
                 indicator: id,
                 period,
                 by,
                 compare: "n-1",
                 definition,
+              }).catch((error: unknown) => {
+                // What is kept of quarters alone cannot be asked of every period.
+                if (error instanceof RequestError && /whole calendar quarters/.test(error.message)) return null;
+                throw error;
               });
-              const asked = {
-                sql: database.writer,
-                programmeId,
-                repIds,
-                by: figure.always === "kind" ? [...by, "kind" as const] : by,
-                where: {},
-              };
-              const name = figure.definitions.standard ? null : definition;
-              const now = await oracleRows(id, name, { ...asked, from, to });
+              if (!answer) continue;
+              const query = { sql: database.writer, programmeId, repIds, by: oracleSplits(one, by), where: {} };
+              const now = await oracleRows(id, one.name, { ...query, from, to });
               wrong.push(
                 ...compare(
                   id,
                   answer.rows.filter((row) => !row.hidden),
                   now.filter((row) => !isHidden(answer.rows, row.key)),
-                ).map((text) => `${who} ${definition} ${period} by ${by}: ${text}`),
+                ).map((text) => `${who} ${period} by ${by}: ${text}`),
               );
               compared += answer.rows.length;
-              if (by.length === 0 && figure.always === undefined) {
-                const before = await oracleRows(id, name, { ...asked, from: previousFrom, to: previousTo });
-                if (!close(answer.rows[0]?.previous ?? null, before[0]?.value ?? null))
-                  wrong.push(
-                    `${who} ${definition} ${period} N-1: ${answer.rows[0]?.previous} but the facts say ${before[0]?.value}`,
-                  );
+              if (by.length > 0 || one.always.length > 0 || previousTo < (dataFrom ?? "")) continue;
+              // How a year will end is told on `as of` alone, and a cohort's N-1 as it is today.
+              if (["bands", "cohort"].includes(definition) && id !== "recency") continue;
+              const before = await oracleRows(id, one.name, { ...query, from: previousFrom, to: previousTo });
+              for (const row of answer.rows) {
+                const then = before.find(({ key }) => keyText(key) === keyText(row.key));
+                if (!close(row.previous ?? null, then?.value ?? null))
+                  wrong.push(`${who} ${period} N-1: ${JSON.stringify(row)} but the facts say ${JSON.stringify(then)}`);
               }
             }
-      if (wrong.length > 0) throw new Error(`${wrong.length} differ:\n${wrong.slice(0, 6).join("\n")}`);
-      expect(compared).toBeGreaterThan(0);
-    });
+        if (wrong.length > 0) throw new Error(`${wrong.length} differ:\n${wrong.slice(0, 6).join("\n")}`);
+        expect(compared).toBeGreaterThan(0);
+      },
+    );
   },
 );

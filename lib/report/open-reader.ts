@@ -2,7 +2,6 @@ import "server-only";
 import type { TransactionSql } from "postgres";
 import type { programmes } from "@/db/schema/programmes";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
-import type { Known } from "@/lib/indicators/evaluate";
 import type { Clock } from "@/lib/periods/period";
 import { settleAll } from "./settle-all";
 
@@ -22,6 +21,8 @@ type ProgrammeRow = Pick<
   | "generosityBand"
   | "redemptionDefinition"
   | "eligibleFlagged"
+  | "budgetCents"
+  | "targetTierShares"
 >;
 
 export interface Tier {
@@ -36,7 +37,6 @@ export interface Reader {
   viewer: Viewer;
   programme: ProgrammeRow;
   clock: Clock;
-  known: Known;
   /** Lowest first. */
   tiers: Tier[];
   /** Reps of the scope, by code; empty where the scope has no accounts. */
@@ -70,7 +70,8 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
       tx<ProgrammeRow[]>`
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
           data_from as "dataFrom", features, point_value as "pointValue", generosity_band as "generosityBand",
-          redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged"
+          redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged",
+          budget_cents as "budgetCents", target_tier_shares as "targetTierShares"
         from programmes`,
       tx<Tier[]>`select id, code, name from tiers order by rank, code`,
       viewer.scope.kind === "totals"
@@ -78,22 +79,8 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
         : tx<Reader["reps"]>`select id, code, name from reps order by name collate "C"`,
     ]);
     if (!programme) throw new Error("the programme is not readable");
-    const { asOf, dataFrom, fiscalStartMonth, eligibleFlagged, pointValue } = programme;
-    return read({
-      tx,
-      viewer,
-      programme,
-      clock: { asOf, dataFrom, fiscalStartMonth },
-      known: {
-        asOf,
-        dataFrom,
-        fiscalStartMonth,
-        eligibleFlagged,
-        factors: { pointValue: pointValue === null ? null : Number(pointValue) },
-      },
-      tiers,
-      reps,
-    });
+    const { asOf, dataFrom, fiscalStartMonth } = programme;
+    return read({ tx, viewer, programme, clock: { asOf, dataFrom, fiscalStartMonth }, tiers, reps });
   });
   return result as T;
 }

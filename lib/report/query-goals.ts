@@ -1,6 +1,5 @@
 import "server-only";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import type { Figure } from "@/lib/indicators/define-indicator";
 import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
 import { addMonths, lastOfMonth } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart, type Period, parsePeriod } from "@/lib/periods/period";
@@ -14,6 +13,7 @@ import {
 } from "./check-request";
 import type { Reader } from "./open-reader";
 import { answerFigure } from "./query-indicator";
+import { readReferences } from "./read-references";
 import { RequestError } from "./request-error";
 
 interface GoalRow {
@@ -46,7 +46,7 @@ export async function queryGoals(reader: Reader, request: IndicatorRequest): Pro
     const figure = getIndicator(goal.indicator);
     if (!span || figure?.kind !== "figure" || !allowed.has(goal.indicator)) continue;
     if (span.to < period.from || span.from > period.to) continue;
-    rows.push(await answerGoal(reader, goal, span, figure));
+    rows.push(await answerGoal(reader, goal, span));
   }
   return {
     indicator: indicator.id,
@@ -59,7 +59,7 @@ export async function queryGoals(reader: Reader, request: IndicatorRequest): Pro
   };
 }
 
-async function answerGoal(reader: Reader, goal: GoalRow, span: Period, figure: Figure): Promise<IndicatorRow> {
+async function answerGoal(reader: Reader, goal: GoalRow, span: Period): Promise<IndicatorRow> {
   const checked = await checkRequest(reader, {
     indicator: goal.indicator,
     period: goal.period,
@@ -80,15 +80,15 @@ async function answerGoal(reader: Reader, goal: GoalRow, span: Period, figure: F
     change: row?.change ?? null,
     partial: span.partial,
     baseline: goal.baseline === null ? null : Number(goal.baseline),
-    projected: checked.value.form === "sum" ? await project(reader, span, actual) : null,
-    unit: figure.unit,
+    projected: checked.parts[0]?.[1].value.form === "sum" ? await project(reader, span, actual) : null,
+    unit: answer.unit,
     definition: answer.definition,
   };
 }
 
 /**
- * Actual ÷ the season's share of the fiscal year done by `as of` (programme_references); none before that share reaches
- * 20 %, for another period than the running fiscal year, or without a complete year.
+ * Actual ÷ the season's share of the fiscal year done by `as of`; none before that share reaches 20 %, for another period
+ * than the running fiscal year, or without a complete year.
  */
 async function project(reader: Reader, span: Period, actual: number | null): Promise<number | null> {
   const { asOf, fiscalStartMonth } = reader.clock;
@@ -97,7 +97,6 @@ async function project(reader: Reader, span: Period, actual: number | null): Pro
   const whole = parsePeriod(span.label, { ...reader.clock, asOf: end });
   const runs = span.partial && whole?.from === start && whole.to === end;
   if (!runs || actual === null) return null;
-  const [season] = await reader.tx<{ share: number }[]>`
-    select value as share from programme_references where reference = 'seasonal-share' and position = 0`;
-  return season && season.share >= 0.2 ? Math.round(actual / season.share) : null;
+  const season = (await readReferences(reader))("landing-share", asOf);
+  return season === null ? null : Math.round(actual / season);
 }

@@ -81,7 +81,7 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     expect("generosity-consumed" in view.figures).toBe(steers);
     if (name === "executive") expect(view.filters).toEqual({});
     else expect(view.filters).toHaveProperty("rep");
-    if (!steers) expect(JSON.stringify(view)).not.toMatch(/"(generosity-|reward-|margin-|goal-)/);
+    if (!steers) expect(JSON.stringify(view)).not.toMatch(/"(generosity-|reward-mix|margin-|goal-)/);
     if (name === "sales") expect(view.filters.rep?.length).toBe(3);
   });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { Dimension } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import { isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { addMonths, earlierOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period } from "@/lib/periods/period";
@@ -10,6 +11,7 @@ import { getView } from "@/lib/views/views";
 import {
   checkPeriod,
   type FilterOption,
+  isKnownAt,
   isSplittable,
   listAllowed,
   listFilterable,
@@ -44,7 +46,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       return answerRequest(reader, { indicator, period, compare, where: filters as Record<string, string>, ...more });
     };
 
-    const figures = askable.filter((one) => one.kind === "figure" && !one.curve && !one.always);
+    const figures = askable.filter((one) => isOneNumber(one) && isKnownAt(reader, one, period));
     const months = sparkMonths(period, reader);
     const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await settleAll([
       settleAll(figures.map(({ id }) => askFigure(id, ask, months))),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
+import type { Dimension } from "@/lib/indicators/algebra";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { Figure } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
@@ -8,9 +9,11 @@ import { isEmpty, type OracleDimension, type OracleQuery, type OracleRow, oracle
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { type AskedFigure, askedFigures, oracleSplits } from "@/lib/testing/oracle-asks";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import type { IndicatorRequest } from "./check-request";
 import { queryIndicator } from "./query-indicator";
+import { RequestError } from "./request-error";
 
 /** Everything that a figure can be split and filtered by beside the main comparison: time, and groups asked alone. */
 let database: TestDatabase;
@@ -24,7 +27,7 @@ beforeAll(async () => {
   const sql = database.writer;
   const options = { asOf: "2024-12-17", dataFrom: "2022-07-01", fiscalStartMonth: 4, accounts: 30, flagged: false };
   programme = await writeRandomProgramme(sql, 41, options);
-  await sql`update programmes set features = ${["points", "rewards", "tiers", "objectives", "margin"]} where id = ${programme}`;
+  await sql`update programmes set features = ${["points", "rewards", "tiers", "objectives", "margin", "visits"]} where id = ${programme}`;
   await sql.begin((tx) => refreshRollups(tx, programme));
   marketing = await wholeProgramme(database, programme);
   const reps = await sql<{ id: number }[]>`
@@ -55,15 +58,21 @@ function differences(id: string, got: IndicatorRow[], wanted: OracleRow[]): stri
 }
 
 const figures = indicators.filter((one): one is typeof one & Figure => one.kind === "figure" && !one.curve);
-const cases = figures.flatMap((figure) =>
-  Object.keys(figure.definitions).map((definition) => [figure.id, definition, figure] as const),
-);
+const cases = askedFigures(figures).map((one) => [one.id, one.definition, one] as const);
 
-function facts(figure: Figure, definition: string, query: Omit<OracleQuery, "sql" | "programmeId">) {
-  const name = figure.definitions.standard ? null : definition;
-  const by: OracleDimension[] = figure.always === "kind" ? [...query.by, "kind"] : query.by;
-  return oracleRows(figure.id, name, { sql: database.writer, programmeId: programme, ...query, by });
-}
+const facts = (one: AskedFigure, query: Omit<OracleQuery, "sql" | "programmeId">) =>
+  oracleRows(one.id, one.name, {
+    sql: database.writer,
+    programmeId: programme,
+    ...query,
+    by: oracleSplits(one, query.by),
+  });
+
+/** What may not be asked of these periods, since it is kept of others alone. */
+const unlessKept = (error: unknown) => {
+  if (error instanceof RequestError && error.message.startsWith("known of")) return null;
+  throw error;
+};
 
 interface Slot {
   label: string;
@@ -91,23 +100,26 @@ describe("split over time", () => {
     ["r12", ["segment", "quarter"], ["segment"], slots("2023-12-18", "2024-12-17", 3)],
   ];
 
-  test.each(cases)("%s (%s) equals the facts month by month and quarter by quarter", async (id, definition, figure) => {
+  test.each(cases)("%s (%s) equals the facts month by month and quarter by quarter", async (id, definition, one) => {
     const wrong: string[] = [];
     for (const [period, by, dimensions, parts] of asked) {
-      if (!dimensions.every((dimension) => figure.splits.includes(dimension))) continue;
-      const { rows } = await queryIndicator(marketing, { indicator: id, definition, period, by });
+      if (!dimensions.every((dimension) => one.splits.includes(dimension))) continue;
+      const answer = await queryIndicator(marketing, { indicator: id, definition, period, by }).catch(unlessKept);
+      if (!answer) continue;
       for (const { label, from, to } of parts) {
-        const wanted = await facts(figure, definition, { repIds: null, from, to, by: dimensions, where: {} });
-        const got = rows.filter((row) => row.period === label);
+        const wanted = await facts(one, { repIds: null, from, to, by: dimensions, where: {} });
+        const got = answer.rows.filter((row) => row.period === label);
         wrong.push(...differences(id, got, wanted).map((text) => `${period} by ${by}: ${label}: ${text}`));
       }
-      if (dimensions.length === 0 && figure.always === undefined)
-        expect(rows.map((row) => row.period)).toEqual(parts.map(({ label }) => label));
+      if (dimensions.length === 0 && one.always.length === 0 && one.isOne)
+        expect(answer.rows.map((row) => row.period)).toEqual(parts.map(({ label }) => label));
     }
     if (wrong.length > 0) throw new Error(`${wrong.length} differ:\n${wrong.slice(0, 5).join("\n")}`);
   });
 
-  const flows = figures.filter(({ definitions }) => definitions.standard?.value.form === "sum");
+  const flows = figures.filter(
+    ({ definitions: { standard } }) => standard && "value" in standard && standard.value.form === "sum",
+  );
   test.each(flows.map(({ id, splits }) => [id, splits] as const))(
     "the months of %s add up to the period, by tier too, and N-1's to N-1",
     async (id, splits) => {
@@ -142,47 +154,48 @@ describe("filtered", () => {
   ];
 
   /** The oracle narrows a share's whole too; the whole of a share of tiers is all tiers. */
-  async function factsOf(figure: Figure, definition: string, repIds: number[] | null, where: OracleQuery["where"]) {
+  async function factsOf(one: AskedFigure, repIds: number[] | null, where: OracleQuery["where"]) {
     const { tier, ...rest } = where;
-    const shared = figure.always === "tier" && tier !== undefined;
+    const shared = one.id === "tier-distribution" && tier !== undefined;
     const days = { from: "2023-12-18", to: "2024-12-17" };
     const query = { repIds, ...days, by: [], where: shared ? rest : where };
-    const rows = await facts(figure, definition, query);
+    const rows = await facts(one, query);
     return shared ? rows.filter(({ key }) => key.tier === tier) : rows;
   }
 
   test.each(cases)(
     "%s (%s) equals the facts of that group alone, of two groups' crossing too",
-    async (id, definition, figure) => {
+    async (id, definition, one) => {
       const wrong: string[] = [];
       let compared = 0;
-      for (const where of filters) {
-        if (!Object.keys(where).every((name) => (figure.splits as readonly string[]).includes(name))) continue;
+      const possible = filters.filter((where) =>
+        Object.keys(where).every((name) => one.splits.includes(name as Dimension)),
+      );
+      for (const where of possible) {
         const request: IndicatorRequest = { indicator: id, definition, period: "r12", where: { ...where } };
-        const { rows } = await queryIndicator(marketing, request);
+        const answer = await queryIndicator(marketing, request).catch(unlessKept);
+        if (!answer) return;
         wrong.push(
-          ...differences(id, rows, await factsOf(figure, definition, null, where)).map(
-            (text) => `${keyText(where)}: ${text}`,
-          ),
+          ...differences(id, answer.rows, await factsOf(one, null, where)).map((text) => `${keyText(where)}: ${text}`),
         );
-        compared += rows.length;
+        compared += answer.rows.length;
         if (where.rep !== undefined) continue;
         // A group may have no account in a portfolio: then its name is none there.
         const theirs = await queryIndicator(manager, request).catch(() => null);
         if (!theirs) continue;
-        const their = differences(id, theirs.rows, await factsOf(figure, definition, portfolio, where));
+        const their = differences(id, theirs.rows, await factsOf(one, portfolio, where));
         wrong.push(...their.map((text) => `a manager ${keyText(where)}: ${text}`));
       }
       if (wrong.length > 0) throw new Error(`${wrong.length} differ:\n${wrong.slice(0, 5).join("\n")}`);
-      expect(compared).toBeGreaterThan(3);
+      expect(compared > 0).toBe(possible.length > 0);
     },
   );
 
   test("the mix of rewards of one kind is its share of all kinds", async () => {
     const days = { from: firstOfMonth("2024-01-15"), to: "2024-12-17" };
-    const mix = figures.find(({ id }) => id === "reward-mix");
+    const mix = askedFigures(figures).find(({ id, definition }) => id === "reward-mix" && definition === "cost");
     if (!mix) throw new Error("no reward-mix");
-    const wanted = await facts(mix, "cost", { repIds: null, ...days, by: [], where: {} });
+    const wanted = await facts(mix, { repIds: null, ...days, by: [], where: {} });
     const request = { indicator: "reward-mix", definition: "cost", period: "2024" };
     for (const { key, value } of wanted) {
       const { rows } = await queryIndicator(marketing, { ...request, where: { kind: key.kind ?? "" } });

@@ -21,7 +21,7 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
     create temp table ctx on commit drop as
     select p.id as programme_id, p.as_of, date_trunc('month', p.as_of::timestamp)::date as as_of_month, p.data_from,
       date_trunc('month', p.data_from::timestamp)::date as data_month, p.fiscal_start_month as fiscal_start,
-      p.objective_coefficient as coefficient, f.flagged,
+      p.objective_coefficient as coefficient, p.zone, f.flagged,
       p.as_of <> (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as cut,
       s.as_of is distinct from p.as_of as as_of_moved,
       least(s.as_of, p.as_of) as least_as_of,
@@ -44,10 +44,15 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
     ), earliest as (
       select account_id, greatest(min(from_month), (select data_month from ctx)) as from_month from marked group by 1
     )
-    select e.account_id, e.from_month, a.segment, a.region, a.rep_id, a.eligible, s.start_month
+    select e.account_id, e.from_month, a.segment, a.region, a.rep_id, a.eligible,
+      a.yearly_potential_cents as potential_cents, n.enrolled_on, s.start_month
     from earliest e
     left join accounts a on a.programme_id = ${programmeId} and a.id = e.account_id
     cross join ctx c
+    left join lateral (
+      select min(starts_on) as enrolled_on from enrolments n
+      where n.programme_id = ${programmeId} and n.account_id = e.account_id
+    ) n on true
     left join lateral (
       select greatest(date_trunc('month', least(
         coalesce(a.since, c.data_from),

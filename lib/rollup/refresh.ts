@@ -1,9 +1,16 @@
 import type { TransactionSql } from "postgres";
 import { computeFlows } from "./compute-flows";
+import { computeLots } from "./compute-lots";
 import { prepareScope } from "./prepare-scope";
 import { writeAccountNow, writeAccountYears } from "./write-account-lists";
 import { writeAccountMonths, writeRewardMonths } from "./write-account-months";
+import { writeCosts } from "./write-costs";
 import { writeCubes } from "./write-cubes";
+import { writeLanding } from "./write-landing";
+import { writeLotMonths } from "./write-lot-months";
+import { writeMonthFigures } from "./write-month-figures";
+import { keepPeriods, writePeriodCubes } from "./write-period-cubes";
+import { writeRanks } from "./write-ranks";
 import { writeReferences } from "./write-references";
 
 /**
@@ -22,17 +29,29 @@ export async function refreshRollups(
   const scope = await prepareScope(tx, programmeId);
   if (scope.accounts > 0) {
     report(`${scope.accounts} accounts to roll up${scope.asOfMoved ? ", as of moved" : ""}`);
+    await keepPeriods(tx);
     await computeFlows(tx);
+    report("points");
+    await computeLots(tx);
     report("account months");
     await writeAccountMonths(tx);
     await writeRewardMonths(tx);
+    await writeLotMonths(tx);
     report("cubes");
     await writeCubes(tx);
-    report("lists and references");
+    report("periods");
+    await writePeriodCubes(tx);
+    report("lists of accounts");
     await writeAccountYears(tx);
     await writeAccountNow(tx);
+    report("references");
     await writeReferences(tx);
+    await writeLanding(tx);
+    report("ranks and medians");
+    await writeRanks(tx);
+    await writeMonthFigures(tx);
   }
+  await writeCosts(tx);
   await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
   await tx`
     insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, objective_coefficient)
@@ -60,6 +79,21 @@ export const rollupTables = [
   "reward_months",
   "reward_cube_regions",
   "reward_cube_reps",
+  "cost_months",
+  "rank_cube_regions",
+  "rank_cube_reps",
+  "period_cube_regions",
+  "period_cube_reps",
+  "move_cube_regions",
+  "move_cube_reps",
+  "point_lots",
+  "lot_months",
+  "lot_cube_regions",
+  "lot_cube_reps",
+  "cohort_cube_regions",
+  "landing_cube_regions",
+  "landing_cube_reps",
+  "month_figures",
   "account_year",
   "account_now",
   "programme_references",

@@ -1,49 +1,61 @@
 import type { TransactionSql } from "postgres";
-import {
-  type Carried,
-  type CountMeasure,
-  measureNames,
-  measures,
-  rewardMeasureNames,
-  type StockMeasure,
-} from "@/db/schema/rollup-columns";
+import { type MonthState, monthFlows, monthStates, namesOf, rewardMeasures } from "@/db/schema/rollup-columns";
 
 const attributes = "programme_id, account_id, month, part, tier_id, segment, region, rep_id";
+const rewardMeasureNames = namesOf(rewardMeasures);
 
-/** Flows that a cell's row takes as they are. */
-const flowNames = measureNames.filter((name) => measures[name] === "flow");
-
-/** What a row says on its last day, from its flows (`w`), what it carries (`s`), its account (`t`) and objective (`x`). */
-const states: Record<StockMeasure | CountMeasure, string> = {
-  accounts: "1",
-  eligible_accounts:
-    "case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end",
-  members: "w.is_member::int",
-  active_members_r12: "(w.is_member and s.member_orders_r12 > 0)::int",
-  points_outstanding: "s.points_outstanding",
-  points_issued_to_date: "s.points_issued_to_date",
-  points_redeemed_to_date: "s.points_redeemed_to_date",
-  redeeming_members_r12: "(w.is_member and s.points_redeemed_r12 > 0)::int",
-  objectives: "(x.target is not null)::int",
-  objectives_attained: "(x.target is not null and s.fiscal_revenue_cents >= x.target)::int",
-  objective_target_cents: "coalesce(x.target, 0)",
-  objective_revenue_cents: "case when x.target is null then 0 else s.fiscal_revenue_cents end",
+/** States that `states` (`s`) does not carry: of the lots (`g`), and of a year before (`sb`, or `yb` where it was kept). */
+const otherStates: Partial<Record<MonthState, string>> = {
+  points_expiring_30: "coalesce(g.points_expiring_30, 0)",
+  points_expiring_90: "coalesce(g.points_expiring_90, 0)",
+  points_expiring_180: "coalesce(g.points_expiring_180, 0)",
+  member_orders_r12_before: "coalesce(sb.member_orders_r12, yb.member_orders_r12, 0)",
 };
 
-const carried: Record<Carried, string> = {
-  orders: "w.orders",
-  orders_r12: "s.orders_r12",
-  member_orders_r12: "s.member_orders_r12",
-  points_redeemed_r12: "s.points_redeemed_r12",
-  fiscal_revenue_cents: "s.fiscal_revenue_cents",
-};
-
-/** Each column of a row after its attributes, with its SQL. */
+/**
+ * Each column of a row after its attributes, with its SQL: from its flows (`w`), what it carries (`s`), its account (`t`)
+ * and objective (`x`).
+ */
 const columns: Record<string, string> = {
-  ...Object.fromEntries(flowNames.map((name) => [name, `w.${name}`])),
-  ...states,
-  ...carried,
+  last_day: "e.to_day",
+  last_order_on: "s.last_order_on",
+  enrolled_month: "case when t.enrolled_month <= s.month then t.enrolled_month end",
+  is_member: "w.is_member::int",
+  is_eligible: "case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end",
+  ...Object.fromEntries(monthFlows.map((name) => [name, `w.${name}`])),
+  ...Object.fromEntries(monthStates.map((name) => [name, otherStates[name] ?? `s.${name}`])),
+  objective_target_cents: "x.target",
+  potential_cents: "t.potential_cents",
 };
+
+/** What `states` sums over an account's life, from its changes in a month. */
+const lifelong: Partial<Record<MonthState, string>> = {
+  points_outstanding: "balance_change",
+  points_issued_to_date: "issued_change",
+  points_redeemed_to_date: "redeemed_change",
+  points_expired_to_date: "expired_change",
+  member_days_to_date: "member_days",
+  member_revenue_to_date_cents: "member_revenue_cents",
+  visits_to_date: "visits",
+  catalogue_visits_to_date: "catalogue_visits",
+  member_reward_orders_to_date: "member_reward_orders",
+};
+/** Those of them that the ledger gives a value before the first month. */
+const opened = ["points_outstanding", "points_issued_to_date", "points_redeemed_to_date", "points_expired_to_date"];
+
+/** What `states` sums over 12 months. */
+const ofTwelveMonths: Partial<Record<MonthState, string>> = {
+  orders_r12: "orders",
+  member_orders_r12: "member_orders",
+  points_redeemed_r12: "points_redeemed",
+  revenue_r12_cents: "revenue_cents",
+  visits_r12: "visits",
+};
+const yearFlows = Object.values(ofTwelveMonths);
+const list = (of: Partial<Record<string, string>>, sql: (name: string, from: string) => string) =>
+  Object.entries(of)
+    .map(([name, from]) => `${sql(name, from ?? name)} as ${name}`)
+    .join(",\n        ");
 
 /** The first day of the fiscal year of a month, as SQL. */
 const fiscalStartOf = (month: string) =>
@@ -51,15 +63,24 @@ const fiscalStartOf = (month: string) =>
     - case when extract(month from ${month}) < (select fiscal_start from ctx) then interval '1 year' else interval '0' end)::date`;
 
 /** Rows of account_months from `flows` and from `states`, which says what a cell carries to its last day. */
-const insertRows = (cut: boolean) => `
+const insertRows = (where: string) => `
   insert into account_months (${attributes}, ${Object.keys(columns).join(", ")})
-  select c.programme_id, s.account_id, s.month, ${Number(cut)}, w.tier_id, t.segment, t.region, t.rep_id,
+  select c.programme_id, s.account_id, s.month, s.cut::int, w.tier_id, t.segment, t.region, t.rep_id,
     ${Object.values(columns).join(", ")}
   from states s
-  join flows w on w.account_id = s.account_id and w.month = s.month and w.cut = ${cut}
-  join todo t on t.account_id = s.account_id
+  join flows w on w.account_id = s.account_id and w.month = s.month and w.cut = s.cut
+  join cells e on e.account_id = s.account_id and e.month = s.month and e.cut = s.cut
+  join (
+    select *, date_trunc('month', enrolled_on::timestamp)::date as enrolled_month from todo
+  ) t on t.account_id = s.account_id
   cross join ctx c
   cross join lateral (select ${fiscalStartOf("s.month")} as first_day) f
+  left join expiring g on g.account_id = s.account_id and g.month = s.month and g.cut = s.cut
+  left join states sb on sb.account_id = s.account_id and sb.month = (s.month - interval '1 year')::date
+    and sb.cut = (s.cut or (c.cut and s.month = c.as_of_month))
+  left join account_months yb on yb.programme_id = c.programme_id and yb.account_id = s.account_id
+    and yb.month = (s.month - interval '1 year')::date
+    and yb.part = (s.cut or (c.cut and s.month = c.as_of_month))::int
   left join objectives o on o.programme_id = c.programme_id and o.account_id = s.account_id
     and o.fiscal_year = extract(year from f.first_day + interval '11 months')
   left join last_years y on y.account_id = s.account_id and y.month = (f.first_day - interval '1 month')::date
@@ -70,7 +91,7 @@ const insertRows = (cut: boolean) => `
         then round(y.revenue_cents * c.coefficient)::bigint
     end as target
   ) x on o.ref is not null
-  where s.cut = ${cut}
+  where ${where}
   order by s.account_id, s.month`;
 
 /**
@@ -78,7 +99,7 @@ const insertRows = (cut: boolean) => `
  * the difference.
  */
 export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
-  await takeOut(tx, "account_months", "old_months", [attributes, ...measureNames].join(", "));
+  await takeOut(tx, "account_months", "old_months", "a.*");
   await carryWholeMonths(tx);
   await tx`
     create temp table last_years on commit drop as
@@ -88,20 +109,22 @@ export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
     where a.programme_id = c.programme_id and a.part = 0
       and extract(month from a.month + interval '1 month') = c.fiscal_start`;
   await tx`analyze last_years`;
-  const { count } = await tx.unsafe(insertRows(false));
+  const { count } = await tx.unsafe(insertRows("not (c.cut and s.month = c.as_of_month)"));
   // The planner knows nothing of rows written in this transaction, and joins them by nested loops.
   await tx`
     select analyze_table('account_months') from pg_class
     where oid = 'account_months'::regclass and reltuples < ${10 * count}`;
   await carryCutMonths(tx);
-  await tx.unsafe(insertRows(true));
-  await writeRest(tx, "account_months", ["account_id", "month"], [...flowNames, "orders"]);
+  await tx.unsafe(insertRows("s.cut"));
+  // Last, because the year before the days to `as of` is a cut row.
+  await tx.unsafe(insertRows("not s.cut and c.cut and s.month = c.as_of_month"));
+  await writeRest(tx, "account_months", ["account_id", "month"], monthFlows);
 }
 
 /** The same for reward_months, each row attributed as its account's month is; `old_rewards` keeps what was there. */
 export async function writeRewardMonths(tx: TransactionSql): Promise<void> {
   const names = rewardMeasureNames.join(", ");
-  await takeOut(tx, "reward_months", "old_rewards", `${attributes}, kind, ${names}`);
+  await takeOut(tx, "reward_months", "old_rewards", "a.*");
   await tx.unsafe(`
     insert into reward_months (${attributes}, kind, ${names})
     select c.programme_id, r.account_id, r.month, r.cut::int, w.tier_id, t.segment, t.region, t.rep_id, r.kind,
@@ -140,47 +163,41 @@ async function writeRest(
 
 /** `states` of whole months (and of the month that `as of` ends): windows over the account's months. */
 async function carryWholeMonths(tx: TransactionSql): Promise<void> {
-  await tx`
+  const changes = Object.values(lifelong).filter((name) => !yearFlows.includes(name));
+  await tx.unsafe(`
     create temp table timeline on commit drop as
-    select account_id, month, true as is_new, orders, member_orders, points_redeemed, revenue_cents, balance_change,
-      issued_change, redeemed_change
+    select account_id, month, true as is_new, last_order_on, ${yearFlows.join(", ")}, ${changes.join(", ")}
     from flows where not cut
     union all
-    select a.account_id, a.month, false, a.orders, a.member_orders, a.points_redeemed, a.revenue_cents, 0, 0, 0
+    select a.account_id, a.month, false, null, ${yearFlows.map((name) => `a.${name}`).join(", ")},
+      ${changes.map(() => "0").join(", ")}
     from account_months a join todo t using (account_id)
     where a.programme_id = (select programme_id from ctx) and a.part = 0
-      and a.month >= t.from_month - interval '12 months'`;
+      and a.month >= t.from_month - interval '12 months'`);
   await tx`analyze timeline`;
   // Flows of the cut days, new or kept: where a window of 12 months to a cut day begins.
-  await tx`
+  await tx.unsafe(`
     create temp table cut_flows on commit drop as
-    select account_id, month, orders, member_orders, points_redeemed from flows where cut
+    select account_id, month, ${yearFlows.join(", ")} from flows where cut
     union all
-    select a.account_id, a.month, a.orders, a.member_orders, a.points_redeemed
+    select a.account_id, a.month, ${yearFlows.map((name) => `a.${name}`).join(", ")}
     from account_months a join todo t using (account_id)
-    where a.programme_id = (select programme_id from ctx) and a.part = 1`;
+    where a.programme_id = (select programme_id from ctx) and a.part = 1`);
   await tx`create unique index on cut_flows (account_id, month)`;
   await tx`analyze cut_flows`;
+  const before = (name: string) => `b.${name}, ${opened.includes(name) ? `o.${name}, ` : ""}0`;
   await tx.unsafe(`
     create temp table states on commit drop as
     with tails as (
-      select l.account_id, l.orders - coalesce(x.orders, 0) as orders,
-        l.member_orders - coalesce(x.member_orders, 0) as member_orders,
-        l.points_redeemed - coalesce(x.points_redeemed, 0) as points_redeemed
+      select l.account_id, ${yearFlows.map((name) => `l.${name} - coalesce(x.${name}, 0) as ${name}`).join(", ")}
       from timeline l cross join ctx c left join cut_flows x using (account_id, month)
       where c.cut and l.month = (c.as_of_month - interval '1 year')::date
     ), carried as (
       select l.account_id, l.month, false as cut, l.is_new,
-        (sum(l.orders) over year + coalesce(v.orders, 0))::bigint as orders_r12,
-        (sum(l.member_orders) over year + coalesce(v.member_orders, 0))::bigint as member_orders_r12,
-        (sum(l.points_redeemed) over year + coalesce(v.points_redeemed, 0))::bigint as points_redeemed_r12,
+        ${list(ofTwelveMonths, (_, from) => `(sum(l.${from}) over year + coalesce(v.${from}, 0))::bigint`)},
         (sum(l.revenue_cents) over fiscal)::bigint as fiscal_revenue_cents,
-        (sum(l.balance_change) over life + coalesce(b.points_outstanding, o.points_outstanding, 0))::bigint
-          as points_outstanding,
-        (sum(l.issued_change) over life + coalesce(b.points_issued_to_date, o.points_issued_to_date, 0))::bigint
-          as points_issued_to_date,
-        (sum(l.redeemed_change) over life + coalesce(b.points_redeemed_to_date, o.points_redeemed_to_date, 0))::bigint
-          as points_redeemed_to_date
+        greatest(max(l.last_order_on) over life, b.last_order_on) as last_order_on,
+        ${list(lifelong, (name, from) => `(sum(case when l.is_new then l.${from} else 0 end) over life + coalesce(${before(name)}))::bigint`)}
       from timeline l
       join todo t using (account_id)
       cross join ctx c
@@ -194,34 +211,35 @@ async function carryWholeMonths(tx: TransactionSql): Promise<void> {
         life as (partition by l.account_id order by l.month)
     )
     select * from carried where is_new`);
+  await tx`create unique index on states (account_id, month, cut)`;
   await tx`analyze states`;
 }
 
 /** `states` of the cut days: the whole months before them, plus the days of the month itself. */
 async function carryCutMonths(tx: TransactionSql): Promise<void> {
-  await tx`
-    insert into states
+  const before = (name: string) => `b.${name}, ${opened.includes(name) ? `o.${name}, ` : ""}0`;
+  await tx.unsafe(`
+    insert into states (account_id, month, cut, is_new, ${Object.keys(ofTwelveMonths).join(", ")},
+      fiscal_revenue_cents, last_order_on, ${Object.keys(lifelong).join(", ")})
     select w.account_id, w.month, true, true,
-      coalesce(b.orders_r12, 0) + w.orders - coalesce(x.orders, 0),
-      coalesce(b.member_orders_r12, 0) + w.member_orders - coalesce(x.member_orders, 0),
-      coalesce(b.points_redeemed_r12, 0) + w.points_redeemed - coalesce(x.points_redeemed, 0),
+        ${list(ofTwelveMonths, (name, from) => `coalesce(b.${name}, 0) + w.${from} - coalesce(x.${from}, 0)`)},
       case when extract(month from w.month) = c.fiscal_start then 0 else coalesce(b.fiscal_revenue_cents, 0) end
         + w.revenue_cents,
-      coalesce(b.points_outstanding, o.points_outstanding, 0) + w.balance_change,
-      coalesce(b.points_issued_to_date, o.points_issued_to_date, 0) + w.issued_change,
-      coalesce(b.points_redeemed_to_date, o.points_redeemed_to_date, 0) + w.redeemed_change
+      greatest(w.last_order_on, b.last_order_on),
+        ${list(lifelong, (name, from) => `coalesce(${before(name)}) + w.${from}`)}
     from flows w
     cross join ctx c
     left join account_months b on b.programme_id = c.programme_id and b.account_id = w.account_id and b.part = 0
       and b.month = (w.month - interval '1 month')::date
     left join cut_flows x on x.account_id = w.account_id and x.month = (w.month - interval '1 year')::date
     left join opening o on o.account_id = w.account_id
-    where w.cut`;
+    where w.cut`);
+  await tx`analyze states`;
 }
 
 /** Moves the rows that are recomputed into a temporary table. */
 async function takeOut(tx: TransactionSql, table: string, into: string, kept: string): Promise<void> {
-  await tx.unsafe(`create temp table ${into} on commit drop as select ${kept} from ${table} limit 0`);
+  await tx.unsafe(`create temp table ${into} on commit drop as select ${kept} from ${table} a limit 0`);
   await tx.unsafe(`
     with gone as (
       delete from ${table} a using todo t, ctx c
@@ -229,5 +247,5 @@ async function takeOut(tx: TransactionSql, table: string, into: string, kept: st
         and (a.month >= t.from_month or (a.part > 0 and c.as_of_moved) or c.everything or t.start_month is null)
       returning a.*
     )
-    insert into ${into} select ${kept} from gone`);
+    insert into ${into} select ${kept} from gone a`);
 }

@@ -1,40 +1,73 @@
 import type { TransactionSql } from "postgres";
-import { measureNames, rewardMeasureNames } from "@/db/schema/rollup-columns";
+import { cohortMeasures, lotMeasures, type MeasureFacts, measures, rewardMeasures } from "@/db/schema/rollup-columns";
+
+interface Cube {
+  table: string;
+  key: string[];
+}
 
 interface Family {
-  measures: readonly string[];
+  measures: Record<string, MeasureFacts>;
   /** Where the exact rows are, and the temporary table of those that were taken out. */
   exact: string;
   old: string;
-  /** The finest cube, moved by the difference; a cell without rows has 0 there. */
-  finest: { table: string; key: string[]; rows: string };
-  /** Cubes with fewer dimensions, summed again from the finest for the months touched. */
-  coarser: { table: string; key: string[] }[];
+  /** Which of the exact rows were written again, as SQL over them (`a`), `todo` (`t`) and `ctx` (`c`). */
+  written: string;
+  /** Exact rows that count in the cube, as SQL over them; all of them without it. */
+  only?: string;
+  /** The finest cube, moved by the difference. */
+  finest: Cube;
+  /** Cubes with fewer dimensions, summed again from the finest where its cells were touched in `by`. */
+  coarser: Cube[];
+  by: string[];
 }
 
 const time = ["programme_id", "month", "part"];
+const monthsWritten = "(a.month >= t.from_month or (a.part > 0 and c.as_of_moved))";
 
 const families: Family[] = [
   {
-    measures: measureNames,
+    measures,
     exact: "account_months",
     old: "old_months",
-    finest: { table: "cube_reps", key: [...time, "rep_id", "tier_id", "segment", "region"], rows: "accounts" },
+    written: monthsWritten,
+    finest: { table: "cube_reps", key: [...time, "rep_id", "tier_id", "segment", "region"] },
     coarser: [
       { table: "cube_regions", key: [...time, "tier_id", "segment", "region"] },
       { table: "cube_segments", key: [...time, "tier_id", "segment"] },
     ],
+    by: ["month", "part"],
   },
   {
-    measures: rewardMeasureNames,
+    measures: rewardMeasures,
     exact: "reward_months",
     old: "old_rewards",
-    finest: {
-      table: "reward_cube_reps",
-      key: [...time, "rep_id", "kind", "tier_id", "segment", "region"],
-      rows: "reward_orders",
-    },
+    written: monthsWritten,
+    finest: { table: "reward_cube_reps", key: [...time, "rep_id", "kind", "tier_id", "segment", "region"] },
     coarser: [{ table: "reward_cube_regions", key: [...time, "kind", "tier_id", "segment", "region"] }],
+    by: ["month", "part"],
+  },
+  {
+    measures: lotMeasures,
+    exact: "lot_months",
+    old: "old_lots",
+    written: "true",
+    finest: {
+      table: "lot_cube_reps",
+      key: ["programme_id", "quarter", "month", "rep_id", "tier_id", "segment", "region"],
+    },
+    coarser: [{ table: "lot_cube_regions", key: ["programme_id", "quarter", "month", "tier_id", "segment", "region"] }],
+    by: ["quarter", "month"],
+  },
+  {
+    measures: cohortMeasures,
+    exact: "account_months",
+    old: "old_months",
+    written: monthsWritten,
+    only: "a.part = 0 and a.enrolled_month is not null",
+    finest: { table: "cohort_cube_regions", key: ["programme_id", "enrolled_month", "month", "segment", "region"] },
+    coarser: [],
+    by: ["month"],
   },
 ];
 
@@ -43,38 +76,44 @@ export async function writeCubes(tx: TransactionSql): Promise<void> {
   for (const family of families) await writeFamily(tx, family);
 }
 
-async function writeFamily(tx: TransactionSql, { measures, exact, old, finest, coarser }: Family): Promise<void> {
+async function writeFamily(tx: TransactionSql, family: Family): Promise<void> {
+  const { exact, old, written, only = "true", finest, coarser, by } = family;
+  const names = Object.keys(family.measures);
   const key = finest.key.join(", ");
-  const names = measures.join(", ");
-  const sums = measures.map((name) => `sum(${name})::bigint as ${name}`).join(", ");
+  const sums = (sign: string) =>
+    Object.entries(family.measures).map(([name, { sql }]) => `(${sign}sum(${sql}))::bigint as ${name}`);
+  const cells = finest.key.map((column) => `a.${column}`).join(", ");
   const delta = `delta_${finest.table}`;
   await tx.unsafe(`
     create temp table ${delta} on commit drop as
-    select ${key}, ${sums} from (
-      select ${[...finest.key, ...measures].map((name) => `a.${name}`).join(", ")}
+    select ${key}, ${names.map((name) => `sum(${name})::bigint as ${name}`).join(", ")} from (
+      select ${cells}, ${sums("").join(", ")}
       from ${exact} a join todo t using (account_id) cross join ctx c
-      where a.programme_id = c.programme_id and (a.month >= t.from_month or (a.part > 0 and c.as_of_moved))
+      where a.programme_id = c.programme_id and ${written} and ${only}
+      group by ${cells}
       union all
-      select ${key}, ${measures.map((name) => `-${name}`).join(", ")} from ${old}
+      select ${cells}, ${sums("-").join(", ")} from ${old} a where ${only} group by ${cells}
     ) moved
     group by ${key}
-    having ${measures.map((name) => `sum(${name}) <> 0`).join(" or ")}`);
+    having ${names.map((name) => `sum(${name}) <> 0`).join(" or ")}`);
   await tx.unsafe(`analyze ${delta}`);
   await tx.unsafe(`
-    insert into ${finest.table} (${key}, ${names})
-    select ${key}, ${names} from ${delta} order by ${key}
-    on conflict (${key}) do update set
-      ${measures.map((name) => `${name} = ${finest.table}.${name} + excluded.${name}`).join(", ")}`);
+    insert into ${finest.table} as f (${key}, ${names.join(", ")})
+    select ${key}, ${names.join(", ")} from ${delta} order by ${key}
+    on conflict (${key}) do update set ${names.map((name) => `${name} = f.${name} + excluded.${name}`).join(", ")}`);
+  // A cell without rows has nothing in any measure.
   await tx.unsafe(`
     delete from ${finest.table} f using ${delta} d
-    where ${finest.key.map((name) => `f.${name} = d.${name}`).join(" and ")} and f.${finest.rows} = 0`);
+    where ${finest.key.map((name) => `f.${name} = d.${name}`).join(" and ")}
+      and ${names.map((name) => `f.${name} = 0`).join(" and ")}`);
   for (const { table, key: columns } of coarser) {
     const touched = `programme_id = (select programme_id from ctx)
-      and (month, part) in (select distinct month, part from ${delta})`;
-    const list = columns.join(", ");
+      and (${by.join(", ")}) in (select distinct ${by.join(", ")} from ${delta})`;
+    const kept = columns.join(", ");
     await tx.unsafe(`delete from ${table} where ${touched}`);
     await tx.unsafe(`
-      insert into ${table} (${list}, ${names})
-      select ${list}, ${sums} from ${finest.table} where ${touched} group by ${list} order by ${list}`);
+      insert into ${table} (${kept}, ${names.join(", ")})
+      select ${kept}, ${names.map((name) => `sum(${name})::bigint`).join(", ")}
+      from ${finest.table} where ${touched} group by ${kept} order by ${kept}`);
   }
 }

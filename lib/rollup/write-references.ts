@@ -1,43 +1,160 @@
 import type { TransactionSql } from "postgres";
 
 /**
- * `seasonal-share`: the share of a fiscal year's revenue done by the end of each fiscal month (1 to 12), and by the day
- * of `as of` (0): the mean of up to three complete years. None without a complete year.
+ * programme_references: figures of the whole programme as they were known on each month's last day, and on each cut day
+ * (part 1), from the cubes. Small enough to be made again by every refresh.
  */
 export async function writeReferences(tx: TransactionSql): Promise<void> {
   await tx`delete from programme_references where programme_id = (select programme_id from ctx)`;
+  await collectMonths(tx);
+  await writeSeasonalShares(tx);
+  await writeBestRecruitments(tx);
+  await writeCostsPerPoint(tx);
+  await writeClosedQuarters(tx);
+  await writeUltimateRedemptions(tx);
+}
+
+/**
+ * `totals`: the programme's months and their parts. `days`: those that references are known for; `cut` says that the day
+ * is inside its month. `years_to`: the months that make up 12 months to such a day, where the data goes back so far.
+ */
+async function collectMonths(tx: TransactionSql): Promise<void> {
   await tx`
-    insert into programme_references (programme_id, reference, position, value)
-    with complete as (
-      select first_day from years, ctx c
-      where first_day >= c.data_from and first_day + interval '1 year - 1 day' <= c.as_of
-      order by first_day desc limit 3
-    ), months as (
-      select y.first_day, m.month, m.part, sum(m.revenue_cents) as revenue
-      from complete y
-      join cube_segments m on m.programme_id = (select programme_id from ctx)
-        and m.month >= y.first_day and m.month < y.first_day + interval '1 year'
-      group by 1, 2, 3
-    ), totals as (
-      select first_day, sum(revenue) as revenue from months where part = 0 group by 1 having sum(revenue) > 0
-    ), shares as (
-      select t.first_day, p.position, sum(m.revenue) / t.revenue as share
-      from totals t
-      cross join generate_series(1, 12) as p (position)
-      join months m on m.first_day = t.first_day and m.part = 0
-        and m.month < t.first_day + make_interval(months => p.position)
-      group by 1, 2, t.revenue
-      union all
-      select t.first_day, 0, sum(m.revenue) / t.revenue
-      from totals t
+    create temp table totals on commit drop as
+    select m.month, m.part, sum(m.revenue_cents)::bigint as revenue_cents, sum(m.new_members)::bigint as new_members,
+      sum(m.reward_cost_cents)::bigint as reward_cost_cents, sum(m.points_redeemed)::bigint as points_redeemed,
+      sum(m.points_redeemed_to_date)::bigint as redeemed_to_date, sum(m.points_expired_to_date)::bigint as expired_to_date
+    from cube_segments m where m.programme_id = (select programme_id from ctx)
+    group by 1, 2`;
+  await tx`
+    create temp table days on commit drop as
+    select t.month, t.part, t.redeemed_to_date, t.expired_to_date, t.part = 1 or (c.cut and t.month = c.as_of_month) as cut,
+      (t.month - make_interval(months => (extract(month from t.month)::int - c.fiscal_start + 12) % 12))::date as year_start
+    from totals t cross join ctx c where t.part in (0, 1)`;
+  await tx`
+    create temp table years_to on commit drop as
+    select d.month as of_month, d.part as of_part, t.*
+    from days d
+    cross join ctx c
+    join totals t on case
+      when t.month = d.month then t.part = d.part
+      when t.month = (d.month - interval '1 year')::date then d.cut and t.part = 2
+      else t.part = 0 and t.month < d.month and t.month > d.month - interval '1 year'
+    end
+    where c.data_from <= case
+      when not d.cut then (d.month - interval '11 months')::date
+      else (select least((d.month - interval '1 year')::date + extract(day from c.as_of)::int,
+        (d.month - interval '11 months')::date))
+    end`;
+}
+
+/**
+ * The share of a fiscal year's revenue done by the day: the mean of up to three years complete by then. None without one.
+ */
+async function writeSeasonalShares(tx: TransactionSql): Promise<void> {
+  await tx`
+    insert into programme_references (programme_id, reference, month, part, value)
+    with years as (
+      select d.year_start as first_day, sum(t.revenue_cents) as revenue
+      from (select distinct year_start from days) d
+      join totals t on t.part = 0 and t.month >= d.year_start and t.month < d.year_start + interval '1 year'
       cross join ctx c
-      cross join lateral (
-        select (t.first_day + make_interval(months =>
-          ((extract(month from c.as_of)::int - c.fiscal_start + 12) % 12)))::date as month
-      ) k
-      join months m on m.first_day = t.first_day and (m.part = 0 and m.month < k.month or m.month = k.month and m.part = c.cut::int)
-      group by 1, t.revenue
+      where d.year_start >= c.data_from and d.year_start + interval '1 year - 1 day' <= c.as_of
+      group by 1 having sum(t.revenue_cents) > 0
+    ), complete as (
+      select d.month, d.part, d.cut, y.first_day, y.revenue,
+        (y.first_day + make_interval(months => (extract(year from d.month)::int - extract(year from d.year_start)::int) * 12
+          + extract(month from d.month)::int - extract(month from d.year_start)::int))::date as month_then,
+        row_number() over (partition by d.month, d.part order by y.first_day desc) as nth
+      from days d
+      join years y on y.first_day + interval '1 year' <= d.month + case when d.cut then interval '0' else interval '1 month' end
+    ), done as (
+      select k.month, k.part, k.first_day, coalesce(sum(t.revenue_cents), 0) / k.revenue as share
+      from complete k
+      left join totals t on t.month >= k.first_day and t.month <= k.month_then
+        and t.part = case when t.month = k.month_then and k.cut then 1 else 0 end
+      where k.nth <= 3
+      group by 1, 2, 3, k.revenue
     )
-    select c.programme_id, 'seasonal-share', s.position, avg(s.share)::double precision
-    from shares s cross join ctx c group by 1, 3`;
+    select (select programme_id from ctx), 'seasonal-share', month, part, avg(share)::double precision from done group by 3, 4`;
+}
+
+/** The most members that joined in any 12 months to a month's end so far, or to the day itself. */
+async function writeBestRecruitments(tx: TransactionSql): Promise<void> {
+  await tx`
+    insert into programme_references (programme_id, reference, month, part, value)
+    with recruited as (
+      select of_month as month, of_part as part, sum(new_members) as members from years_to group by 1, 2
+    )
+    select (select programme_id from ctx), 'best-recruitment', r.month, r.part,
+      greatest(r.members, max(e.members))::double precision
+    from recruited r
+    left join recruited e on e.part = 0 and e.month < r.month
+    group by r.month, r.part, r.members`;
+}
+
+/** Reward cost of 12 months ÷ the points redeemed in them, in minor units. */
+async function writeCostsPerPoint(tx: TransactionSql): Promise<void> {
+  await tx`
+    insert into programme_references (programme_id, reference, month, part, value)
+    select (select programme_id from ctx), 'cost-per-point', of_month, of_part,
+      sum(reward_cost_cents)::double precision / sum(points_redeemed)
+    from years_to group by of_month, of_part having sum(points_redeemed) > 0`;
+}
+
+/** Quarters of which no point is open since some month's end, as `yyyymm`. */
+async function writeClosedQuarters(tx: TransactionSql): Promise<void> {
+  await tx`
+    create temp table quarter_months on commit drop as
+    select l.quarter, l.month, sum(l.lot_issued) as issued, sum(l.lot_redeemed) as redeemed, sum(l.lot_expired) as expired,
+      sum(l.lot_issued - l.lot_redeemed - l.lot_expired - l.lot_withdrawn) as opened
+    from lot_cube_regions l cross join ctx c
+    where l.programme_id = c.programme_id and l.quarter >= c.data_from
+      and l.quarter + interval '3 months - 1 day' <= c.as_of
+    group by 1, 2`;
+  await tx`
+    insert into programme_references (programme_id, reference, month, part, value)
+    with balances as (
+      select quarter, month, sum(opened) over (partition by quarter order by month) as open from quarter_months
+    ), closings as (
+      -- Closed since the last month that changed what was open, or since the one in which all of it went.
+      select b.quarter, greatest(
+        (b.quarter + interval '2 months')::date,
+        min(b.month) filter (where b.month > coalesce(o.month, '-infinity'::date))
+      ) as month
+      from balances b
+      left join lateral (
+        select max(k.month) as month from balances k where k.quarter = b.quarter and k.open <> 0
+      ) o on true
+      group by b.quarter
+      having (array_agg(b.open order by b.month desc))[1] = 0
+    )
+    select (select programme_id from ctx), 'quarter-closed', quarter, 0,
+      extract(year from month) * 100 + extract(month from month)
+    from closings`;
+}
+
+/**
+ * The share of points that are redeemed in the end: of the quarters closed by the day; without one, of all points so far;
+ * without any, 1.
+ */
+async function writeUltimateRedemptions(tx: TransactionSql): Promise<void> {
+  await tx`
+    insert into programme_references (programme_id, reference, month, part, value)
+    with closed as (
+      select r.month as quarter, make_date((r.value / 100)::int, r.value::int % 100, 1) as month,
+        sum(q.redeemed) as redeemed, sum(q.expired) as expired
+      from programme_references r join quarter_months q on q.quarter = r.month
+      where r.programme_id = (select programme_id from ctx) and r.reference = 'quarter-closed'
+      group by 1, 2
+    )
+    select (select programme_id from ctx), 'ultimate-redemption', d.month, d.part,
+      coalesce(
+        sum(k.redeemed)::double precision / nullif(sum(k.redeemed + k.expired), 0),
+        case when d.redeemed_to_date + d.expired_to_date > 0
+          then d.redeemed_to_date::double precision / (d.redeemed_to_date + d.expired_to_date) end,
+        1)
+    from days d
+    left join closed k on k.month < d.month or (k.month = d.month and d.part = 0)
+    group by d.month, d.part, d.redeemed_to_date, d.expired_to_date`;
 }

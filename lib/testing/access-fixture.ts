@@ -100,7 +100,7 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
     dataFrom: "2022-07-01",
     fiscalStartMonth: 1,
   });
-  const features = ["points", "rewards", "tiers", "objectives", "margin"];
+  const features = ["points", "rewards", "tiers", "objectives", "margin", "visits"];
   await sql`update programmes set slug = ${slug}, features = ${features} where id = ${id}`;
   await sql`update reps set code = 'secret-' || id || '-rep', name = 'secret-' || id || '-name' where programme_id = ${id}`;
   await sql.begin((tx) => refreshRollups(tx, id));

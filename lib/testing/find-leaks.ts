@@ -1,18 +1,34 @@
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { getIndicator } from "@/lib/indicators/registry";
-import { isEmpty, oracleIndicators, oracleRows } from "@/lib/oracle/oracle";
+import { isEmpty, type OracleDimension, oracleIndicators, oracleRows } from "@/lib/oracle/oracle";
+import type { CohortGrain } from "@/lib/oracle/query";
 import type { AccessFixture, Asker } from "./access-fixture";
+import { askedFigures, oracleSplits } from "./oracle-asks";
 import { listRoutes, type Reply, type Surface, surfacesOf } from "./surfaces";
 
 /** Indicators that nobody but these roles sees by default: what the catalogue must say, written a second time. */
 const steeringOnly = [
   "goal-progress",
+  "recruitment-pace",
+  "tier-balance",
+  "best-customer-share",
+  "breakage",
   "reward-mix",
   "generosity-granted",
   "generosity-consumed",
+  "cost-per-point",
+  "points-liability",
+  "programme-cost",
   "margin-after-rewards",
+  "margin-after-programme",
+  "cost-per-active-member",
+  "budget-use",
+  "generosity-profitability",
 ];
+
+/** Parts of what sales may see that show what they may not. */
+const guardedParts: Record<string, string[]> = { segments: ["generosity"] };
 
 /**
  * Asks every surface as every asker and says each answer that an oracle, which knows who owns what, does not agree with:
@@ -77,21 +93,29 @@ async function checkOwn(
   if (asker.role === "executive" && by.includes("rep") && reply.status !== 400) say(`gives ${reply.status} by rep`);
   const split = by.filter((name) => name !== "month");
   if (reply.status !== 200) {
-    const known = figure?.splits as readonly string[] | undefined;
-    // Of totals: no rep, no second split beside a distribution's own, no month of a split, and a curve unsplit.
-    const always = figure?.kind === "figure" ? figure.always : undefined;
-    const isCurve = figure?.kind === "figure" && figure.curve === true;
-    const refusedOfTotals = always
-      ? !by.every((name) => name === always)
-      : by.includes("rep") || (isCurve && split.length > 0);
-    const splittable = split.every((name) => known?.includes(name)) && !(asker.role === "executive" && refusedOfTotals);
-    if (splittable && figure?.kind === "figure") say(`gives ${reply.status}: ${reply.text}`);
+    if (mayAsk(asker, indicator, definition, by, split) && !reply.text.includes("known of"))
+      say(`gives ${reply.status}: ${reply.text}`);
     return;
   }
-  if (by.includes("month") || figure?.kind !== "figure" || figure.curve) return;
+  if (figure?.kind === "goals" || (figure?.kind === "figure" && (by.includes("month") || figure.curve))) return;
   if (!oracleIndicators.includes(indicator)) say("has no SQL in lib/oracle to be compared with");
   else await compareRows(fixture, surface, asker, JSON.parse(reply.text), say);
 }
+
+/** Of totals: no rep, no second split beside a distribution's own, no month of a split, and a curve or cohorts unsplit. */
+function mayAsk(asker: Asker, id: string, definition: string | null, by: string[], split: string[]): boolean {
+  const indicator = getIndicator(id);
+  if (!indicator || indicator.kind === "goals") return false;
+  if (indicator.kind === "cohorts")
+    return asker.role !== "executive" && indicator.of === "members" && split.every((name) => includes(indicator.splits, name));
+  const one = askedFigures([indicator]).find((asked) => asked.definition === definition);
+  if (!one || !split.every((name) => includes(one.splits, name))) return false;
+  if (asker.role !== "executive") return true;
+  if (one.always.length > 0) return !one.always.includes("rep") && by.every((name) => includes(one.always, name));
+  return !by.includes("rep") && (!indicator.curve || split.length === 0) && !(by.includes("month") && split.length > 0);
+}
+
+const includes = (names: readonly string[], name: string) => names.includes(name);
 
 async function compareRows(
   fixture: AccessFixture,
@@ -102,7 +126,11 @@ async function compareRows(
 ): Promise<void> {
   if (!asks) return;
   const figure = getIndicator(asks.indicator);
-  const wanted = await factsOf(fixture, asks, asker.repIds);
+  const guarded = asker.role === "sales" ? (guardedParts[asks.indicator] ?? []) : [];
+  if (answer.rows.some(({ key }) => key.part && guarded.includes(key.part))) say("shows a part that sales may not see");
+  const grain = asker.role === "executive" ? "fiscal-year" : asks.by.includes("month") ? "month" : "quarter";
+  const theirs = await factsOf(fixture, asks, asker.repIds, grain);
+  const wanted = theirs.filter(({ key }) => !key.part || !guarded.includes(key.part));
   const id = (key: object) => JSON.stringify(Object.entries(key).sort());
   const facts = new Map(wanted.map((row) => [id(row.key), row]));
   for (const row of answer.rows) {
@@ -124,20 +152,32 @@ type Facts = Awaited<ReturnType<typeof oracleRows>>;
 const known = new WeakMap<AccessFixture, Map<string, Promise<Facts>>>();
 
 /** The oracle's answer for a scope, asked once: several roles have the same. */
-function factsOf(fixture: AccessFixture, asks: NonNullable<Surface["asks"]>, repIds: number[] | null): Promise<Facts> {
+function factsOf(
+  fixture: AccessFixture,
+  asks: NonNullable<Surface["asks"]>,
+  repIds: number[] | null,
+  grain: CohortGrain,
+): Promise<Facts> {
   const answers = known.get(fixture) ?? new Map<string, Promise<Facts>>();
   known.set(fixture, answers);
-  const key = JSON.stringify([asks, repIds]);
+  const indicator = getIndicator(asks.indicator);
+  const one =
+    indicator?.kind === "figure"
+      ? askedFigures([indicator]).find(({ definition }) => definition === asks.definition)
+      : undefined;
+  const key = JSON.stringify([asks, repIds, indicator?.kind === "cohorts" ? grain : null]);
   const found = answers.get(key);
   if (found) return found;
+  const split = asks.by.filter(isDimension);
   const facts = oracleRows(asks.indicator, asks.definition === "standard" ? null : asks.definition, {
     sql: fixture.database.writer,
     programmeId: fixture.own.id,
     repIds,
     from: "2024-01-01",
     to: "2024-12-17",
-    by: asks.by.filter(isDimension),
+    by: one ? oracleSplits(one, split) : (split as OracleDimension[]),
     where: {},
+    grain,
   });
   answers.set(key, facts);
   return facts;

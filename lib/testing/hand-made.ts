@@ -101,8 +101,8 @@ class HandMade {
     this.tell("orders", account, row);
   }
 
-  earn(account: string, day: string, points: number): string {
-    return this.entry(account, day, "earn", points);
+  earn(account: string, day: string, points: number, expires: string | null = null): string {
+    return this.entry(account, day, "earn", points, { expires_on: expires });
   }
 
   redeem(account: string, day: string, points: number): string {
@@ -117,17 +117,23 @@ class HandMade {
     return this.entry(account, day, "adjust", points);
   }
 
-  /** Takes back a whole entry, on a day of its own. */
-  reverse(ref: string, day: string): void {
+  /** Takes back a whole entry, or so many points of it, on a day of its own. */
+  reverse(ref: string, day: string, points?: number): string {
     const entry = this.entries.get(ref);
     if (!entry) throw new Error(`no entry ${ref}`);
-    this.entry(entry.account, day, "reverse", -entry.points, ref);
+    const moved = Math.sign(-entry.points) * (points ?? Math.abs(entry.points));
+    return this.entry(entry.account, day, "reverse", moved, { reverses_ref: ref });
   }
 
   reward(account: string, day: string, kind: RewardKind, points: number, cost: number, cancelled = false): void {
     const status = cancelled ? "cancelled" : "placed";
     const reward = { reward_id: placeOf(kinds, kind), ordered_on: day, points, cost_cents: cost, status };
     this.tell("reward_orders", account, reward);
+  }
+
+  /** An instant with its offset, like 2012-06-20T23:30:00Z. */
+  visit(account: string, instant: string, page: "home" | "catalogue" = "home"): void {
+    this.tell("visits", account, { visited_at: instant, page });
   }
 
   /** Without a target: N-1 revenue × the programme's coefficient. */
@@ -185,8 +191,9 @@ class HandMade {
     return Object.fromEntries(rows.map((row) => [Object.values(row.key).join(" ") || row.period, row.value]));
   }
 
-  private entry(account: string, day: string, kind: string, points: number, reverses: string | null = null): string {
-    const ref = this.tell("points", account, { dated_on: day, kind, points, reverses_ref: reverses });
+  private entry(account: string, day: string, kind: string, points: number, more: Row = {}): string {
+    const row = { dated_on: day, kind, points, expires_on: null, reverses_ref: null, ...more };
+    const ref = this.tell("points", account, row);
     this.entries.set(ref, { account, points });
     return ref;
   }

@@ -70,7 +70,7 @@ const otherRep = ({ askers }: AccessFixture) => askers.find(({ name }) => name =
 /** Every indicator, definition and split. */
 function indicatorSurfaces(route: string): Surface[] {
   return indicators.flatMap((indicator) => {
-    const definitions = indicator.kind === "figure" ? Object.keys(indicator.definitions) : [null];
+    const definitions = indicator.kind === "goals" ? [null] : Object.keys(indicator.definitions);
     return definitions.flatMap((definition) =>
       splits.map((by): Surface => {
         const query = new URLSearchParams({

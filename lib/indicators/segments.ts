@@ -1,0 +1,25 @@
+import { distinct, latest, ratio, sum } from "./algebra";
+import { defineIndicator, everyone } from "./define-indicator";
+
+export const segments = defineIndicator({
+  id: "segments",
+  question: "customers",
+  parts: {
+    accounts: { value: latest("accounts"), unit: "count" },
+    revenue: { value: sum("revenue_cents"), unit: "money" },
+    penetration: { value: ratio(latest("members"), latest("eligible_accounts")) },
+    active: { value: ratio(distinct("active_members_r12"), latest("members")) },
+    generosity: {
+      value: ratio(sum("reward_cost_cents"), sum("member_revenue_cents")),
+      needs: ["rewards"],
+      withRightTo: "generosity-consumed",
+    },
+    potential: { value: ratio(latest("potential_revenue_cents"), latest("potential_cents")) },
+  },
+  unit: "percent",
+  better: "none",
+  needs: [],
+  roles: everyone,
+  splits: ["segment"],
+  always: ["segment"],
+});

@@ -1,0 +1,59 @@
+import type { OracleQuery, OracleRow } from "./query";
+import { accountMonths, groupColumns, keyOf, type Totals } from "./totals";
+
+/** Something of an account on a day, worked out from the facts row by row. */
+export interface Dated {
+  account: number;
+  day: string;
+  amount: number;
+}
+
+/** Which group an account is in, in each month of a period: the groups of `totals`, for what SQL does not sum. */
+export interface Groups {
+  names: string[];
+  /** Undefined outside the period, and where the account is not looked at. */
+  of(account: number, day: string): string | undefined;
+}
+
+export async function readGroups(query: OracleQuery): Promise<Groups> {
+  const { sql, from, to } = query;
+  const rows = await sql<{ account: number; month: string; group: string }[]>`
+    with ${accountMonths(query)}
+    select account_id as account, to_char(month, 'YYYY-MM') as month,
+      jsonb_build_object(${groupColumns(query)})::text as "group"
+    from chosen`;
+  const groups = new Map(rows.map(({ account, month, group }) => [`${account} ${month}`, group]));
+  const of = (account: number, day: string) =>
+    day >= from && day <= to ? groups.get(`${account} ${day.slice(0, 7)}`) : undefined;
+  return { names: [...new Set(groups.values())], of };
+}
+
+/** Every group has a sum. */
+export function sumsOf(groups: Groups, facts: readonly Dated[]): Map<string, number> {
+  const sums = new Map(groups.names.map((name) => [name, 0]));
+  for (const { account, day, amount } of facts) {
+    const group = groups.of(account, day);
+    if (group !== undefined) sums.set(group, (sums.get(group) ?? 0) + amount);
+  }
+  return sums;
+}
+
+export const knownIf = (known: boolean, sums: Totals): Totals =>
+  known ? sums : new Map([...sums.keys()].map((group) => [group, null]));
+
+/** One of several values of an indicator. */
+export const asPart = (part: string, rows: readonly OracleRow[]): OracleRow[] =>
+  rows.map((row) => ({ ...row, key: { ...row.key, part } }));
+
+/** Counts beside what they are counted out of. */
+export const countRows = (counts: Totals, wholes: Totals): OracleRow[] =>
+  [...counts].map(([group, count]) => ({
+    key: keyOf(group),
+    value: count,
+    numerator: count,
+    denominator: count === null ? null : (wholes.get(group) ?? null),
+  }));
+
+/** Where nothing is known: a value that is null says nothing of what it is made of. */
+export const unknownRows = (rows: readonly OracleRow[]): OracleRow[] =>
+  rows.map(({ key }) => ({ key, value: null, numerator: null, denominator: null }));

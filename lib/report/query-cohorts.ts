@@ -1,0 +1,197 @@
+import "server-only";
+import { cohortMeasures, lotMeasures, namesOf } from "@/db/schema/rollup-columns";
+import type { Dimension } from "@/lib/indicators/algebra";
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import { addMonths, type Day, isLastOfMonth, lastOfMonth, laterOf, listMonths, monthOf } from "@/lib/periods/calendar";
+import { splitPeriod } from "@/lib/periods/period";
+import { type CheckedCohorts, checkCohorts, type IndicatorRequest } from "./check-request";
+import { hideSmallCells } from "./hide-small-cells";
+import { nameKey } from "./name-key";
+import type { Reader } from "./open-reader";
+
+type Key = Partial<Record<Dimension, string | number>>;
+
+/** What happened in a month to those who began in another. */
+interface CohortMonth {
+  began: Day;
+  month: Day;
+  key: Key;
+  sums: Record<string, number>;
+}
+
+/** Rows by cohort and age, for members (by the month they joined) or points (by the quarter they were earned in). */
+export async function queryCohorts(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
+  const checked = await checkCohorts(reader, request);
+  const { indicator, definition, unit, period } = checked;
+  const rows = indicator.of === "points" ? await followPoints(reader, checked) : await followMembers(reader, checked);
+  return {
+    indicator: indicator.id,
+    unit,
+    asOf: reader.clock.asOf,
+    definition,
+    period,
+    comparedTo: null,
+    rows,
+  };
+}
+
+const columnOf: Partial<Record<Dimension, string>> = {
+  tier: "tier_id",
+  segment: "segment",
+  region: "region",
+  rep: "rep_id",
+};
+
+/** Ages of members' cohorts, in calendar months or years from the month of enrolment; those not complete are left out. */
+async function followMembers(reader: Reader, checked: CheckedCohorts): Promise<IndicatorRow[]> {
+  const { definition, period, grain } = checked;
+  const byYear = definition.endsWith("by-year");
+  const length = byYear ? 12 : 1;
+  const measure = definition.startsWith("revenue") ? "cohort_revenue_cents" : byYear ? "bought_r12" : "bought";
+  const { asOf, dataFrom } = reader.clock;
+  const lastMonth = isLastOfMonth(asOf) ? monthOf(asOf) : addMonths(monthOf(asOf), -1);
+  const found = await readMembers(reader, checked);
+  const rows = splitPeriod(period, grain, reader.clock).flatMap((cohort) => {
+    const first = laterOf(cohort.from, monthOf(dataFrom));
+    const joined = listMonths(first, cohort.to).filter((month) => month >= cohort.from);
+    const last = joined.at(-1);
+    if (!last) return [];
+    const ages: IndicatorRow[] = [];
+    const cells = found.filter(({ began }) => began >= cohort.from && began <= cohort.to);
+    for (let age = 0; addMonths(last, (age + 1) * length - 1) <= lastMonth; age++) {
+      for (const key of keysOf(cells, checked)) {
+        const mine = cells.filter((cell) => sameKey(cell.key, key));
+        // The first month of data may be cut: what was bought in its days before is not known.
+        const isKnown = joined.every((month) => addMonths(month, age * length) >= dataFrom);
+        const during = mine.filter(({ began, month }) => {
+          const months = monthsBetween(began, month);
+          return byYear && measure !== "cohort_revenue_cents"
+            ? months === age * 12 + 11
+            : Math.floor(months / length) === age;
+        });
+        const enrolled = total(
+          mine.filter(({ began, month }) => month === began),
+          "enrolled",
+        );
+        if (!isKnown || enrolled === 0) continue;
+        const numerator = total(during, measure);
+        ages.push({
+          period: checked.period.label,
+          key: { ...nameKey(reader, key), cohort: cohort.label, age: String(age) },
+          value: numerator / enrolled,
+          numerator,
+          denominator: enrolled,
+          partial: cohort.partial,
+        });
+      }
+    }
+    return ages;
+  });
+  return guard(reader, rows);
+}
+
+async function readMembers(reader: Reader, { period, by, where }: CheckedCohorts): Promise<CohortMonth[]> {
+  const byRep = reader.viewer.scope.kind === "portfolio" || by.includes("rep") || "rep" in where;
+  const names = namesOf(cohortMeasures);
+  // Cohorts by rep are not kept: a portfolio's are its accounts'.
+  const table = byRep ? "account_months" : "cohort_cube_regions";
+  const sums = names.map((name) => `sum(${byRep ? cohortMeasures[name].sql : `a.${name}`})::float8 as ${name}`);
+  const columns = by.map((dimension) => `a.${columnOf[dimension]}`);
+  const filters = Object.entries(where) as [Dimension, string | number][];
+  const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
+    `select a.enrolled_month as began, a.month as at,
+      ${[...by.map((dimension, index) => `${columns[index]} as by_${dimension}`), ...sums].join(", ")}
+    from ${table} a
+    where a.programme_id = $1 and a.enrolled_month between $2 and $3 ${byRep ? "and a.part = 0" : ""}
+      ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 4}`).join(" ")}
+    group by ${["a.enrolled_month", "a.month", ...columns].join(", ")}`,
+    [
+      reader.programme.id,
+      laterOf(monthOf(period.from), monthOf(reader.clock.dataFrom)),
+      period.to,
+      ...filters.map(([, value]) => value),
+    ] as never[],
+  );
+  return rows.map((row) => cohortMonth(row, by, names));
+}
+
+/** What became of the points of each complete quarter, by its age in quarters, as shares of what was earned in it. */
+async function followPoints(reader: Reader, checked: CheckedCohorts): Promise<IndicatorRow[]> {
+  const { asOf, dataFrom } = reader.clock;
+  const found = await readLots(reader, checked);
+  const rows: IndicatorRow[] = [];
+  const quarters = splitPeriod(checked.period, "quarter", reader.clock).filter(
+    ({ from, to, partial }) => !partial && from >= dataFrom && to <= asOf,
+  );
+  for (const { label, from } of quarters) {
+    const cells = found.filter(({ began }) => began === from);
+    for (let age = 0; lastOfMonth(addMonths(from, age * 3 + 2)) <= asOf; age++)
+      for (const key of keysOf(cells, checked)) {
+        const mine = cells.filter((cell) => sameKey(cell.key, key));
+        const sofar = mine.filter(({ month }) => month <= addMonths(from, age * 3 + 2));
+        const issued = total(mine, "lot_issued");
+        const [redeemed, expired, withdrawn] = (["lot_redeemed", "lot_expired", "lot_withdrawn"] as const).map((name) =>
+          total(sofar, name),
+        ) as [number, number, number];
+        const parts = { redeemed, expired, withdrawn, open: issued - redeemed - expired - withdrawn };
+        for (const [part, numerator] of Object.entries(parts))
+          rows.push({
+            period: checked.period.label,
+            key: { ...nameKey(reader, key), cohort: label, age: String(age), part },
+            value: issued === 0 ? null : numerator / issued,
+            numerator,
+            denominator: issued,
+            partial: false,
+          });
+      }
+  }
+  return rows;
+}
+
+async function readLots(reader: Reader, { period, by, where }: CheckedCohorts): Promise<CohortMonth[]> {
+  const byRep = reader.viewer.scope.kind === "portfolio" || by.includes("rep") || "rep" in where;
+  const names = namesOf(lotMeasures);
+  const columns = by.map((dimension) => `a.${columnOf[dimension]}`);
+  const filters = Object.entries(where) as [Dimension, string | number][];
+  const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
+    `select a.quarter as began, a.month as at,
+      ${[
+        ...by.map((dimension, index) => `${columns[index]} as by_${dimension}`),
+        ...names.map((name) => `sum(a.${name})::float8 as ${name}`),
+      ].join(", ")}
+    from ${byRep ? "lot_cube_reps" : "lot_cube_regions"} a
+    where a.programme_id = $1 and a.quarter between $2 and $3
+      ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 4}`).join(" ")}
+    group by ${["a.quarter", "a.month", ...columns].join(", ")}`,
+    [reader.programme.id, period.from, period.to, ...filters.map(([, value]) => value)] as never[],
+  );
+  return rows.map((row) => cohortMonth(row, by, names));
+}
+
+function cohortMonth(row: Record<string, string | number>, by: readonly Dimension[], names: readonly string[]) {
+  return {
+    began: String(row.began),
+    month: String(row.at),
+    key: Object.fromEntries(by.map((dimension) => [dimension, row[`by_${dimension}`] ?? ""])),
+    sums: Object.fromEntries(names.map((name) => [name, Number(row[name])])),
+  };
+}
+
+const total = (cells: CohortMonth[], name: string) => cells.reduce((sum, { sums }) => sum + (sums[name] ?? 0), 0);
+const sameKey = (a: Key, b: Key) => JSON.stringify(a) === JSON.stringify(b);
+const monthsBetween = (from: Day, to: Day) => listMonths(from, to).length - 1;
+
+/** The groups of a cohort; without a split there is one, whether anybody is in it or not. */
+function keysOf(cells: CohortMonth[], { by }: CheckedCohorts): Key[] {
+  if (by.length === 0) return [{}];
+  return [...new Map(cells.map(({ key }) => [JSON.stringify(key), key])).values()];
+}
+
+/** Of totals, small cohorts are hidden, each age for itself: all ages of a cohort have the same accounts. */
+function guard({ viewer }: Reader, rows: IndicatorRow[]): IndicatorRow[] {
+  if (viewer.scope.kind !== "totals") return rows;
+  return hideSmallCells(
+    rows.map((row) => ({ ...row, accounts: row.denominator ?? 0 })),
+    [],
+  );
+}
