@@ -1,20 +1,16 @@
 import type { Locator, Page } from "@playwright/test";
-import { createFormatter, decimalsFor } from "@/lib/format/formatter";
+import { writerOf } from "@/components/indicators/write-figure";
+import { createFormatter } from "@/lib/format/formatter";
 import { fr } from "@/lib/i18n/fr";
-import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
+import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
 import { expect } from "./fixtures";
 
 /** The text that the first screen gives a figure of the API's answer, in French. */
 function figureText({ figures, programme }: ViewData, id: IndicatorId): string {
   const total = figures[id]?.total;
-  const format = createFormatter("fr", programme.currency);
-  const indicator = getIndicator(id);
-  const isGrowth =
-    total && indicator?.kind === "figure" && indicator.definitions[total.definition]?.value.form === "growth";
-  const value = total?.rows[0]?.value;
-  if (isGrowth) return format.growth(value, decimalsFor(id));
-  return format.value(total?.unit ?? "count", value, "compact", decimalsFor(id));
+  if (!total) throw new Error(`${id} is not in the API's answer`);
+  return writerOf(createFormatter("fr", programme.currency), total, "compact")(total.rows[0]?.value);
 }
 
 /** A figure of the first screen. */

@@ -11,9 +11,9 @@ import styles from "./all-figures.module.css";
 import { DefinitionButton } from "./definition-button";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
-import { isGrowth } from "./growth";
 import { useMissingWords } from "./use-missing-words";
 import { useYearBefore } from "./use-year-before";
+import { writerOf } from "./write-figure";
 
 interface Group {
   question: Question;
@@ -33,16 +33,31 @@ function groupByQuestion(data: ViewData): Group[] {
   return [...groups.values()];
 }
 
+/** What a group's title and head take, in rows. */
+const HEAD_ROWS = 2;
+
+/** The column of each group, in order: the shorter one so far, so that both end near one another. */
+function chooseSides(lengths: number[]): ("left" | "right")[] {
+  const rows = { left: 0, right: 0 };
+  return lengths.map((length) => {
+    const side = rows.left <= rows.right ? "left" : "right";
+    rows[side] += HEAD_ROWS + length;
+    return side;
+  });
+}
+
 /** Every figure of the page as calm tables, one a question: value, N-1, change, definition. */
 export function AllFigures({ data }: { data: ViewData }) {
   const t = useTranslations();
   const yearBefore = useYearBefore();
+  const groups = groupByQuestion(data);
+  const sides = chooseSides(groups.map(({ figures }) => figures.length));
   const hasComparison = Object.values(data.figures).some((figure) => totalOf(figure)?.previous != null);
   return (
     <Block title={t("all.title")} aside={yearBefore(data.comparedTo)}>
       <div className={styles.groups}>
-        {groupByQuestion(data).map(({ question, figures }) => (
-          <div key={question} className={styles.group}>
+        {groups.map(({ question, figures }, index) => (
+          <div key={question} className={styles.group} data-side={sides[index]}>
             <table className={styles.table}>
               <caption className={styles.question}>{t(`questions.${question}`)}</caption>
               <thead>
@@ -80,8 +95,7 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
   const row = totalOf(figure);
   const decimals = decimalsFor(id);
   const better = indicators.find((indicator) => indicator.id === id)?.better ?? "none";
-  const say = (value: number | null | undefined) =>
-    isGrowth(figure.total) ? format.growth(value, decimals) : format.value(unit, value, "whole", decimals);
+  const say = writerOf(format, figure.total, "whole");
   return (
     <tr>
       <th scope="row">
@@ -101,7 +115,7 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
           <td className={`num ${styles.previous}`}>{say(row?.previous)}</td>
           <td>
             {row?.change == null ? (
-              <NoValue why={why(figure.total, row)} isShown={row?.previous === 0} />
+              <NoValue why={why(figure.total, row)} isShown={(row?.previous ?? 1) <= 0} />
             ) : (
               <Delta unit={unit} change={row.change} better={better} decimals={decimals} />
             )}

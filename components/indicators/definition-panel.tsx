@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Cross } from "@/components/ui/icons";
 import { unitOfTotal } from "@/lib/format/measure-unit";
-import { formulaWords } from "@/lib/i18n/formula";
+import { formulaWords, termsOf } from "@/lib/i18n/formula";
 import type { Value } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import { getIndicator } from "@/lib/indicators/registry";
+import type { Unit } from "@/lib/indicators/define-indicator";
+import { askedParts, askedValue } from "@/lib/steering/asked-value";
 import styles from "./definition.module.css";
 import { useFormat } from "./format-context";
+import { partOf, variantOf, writtenFormula } from "./names";
 
 interface DefinitionPanelProps {
   answer: IndicatorAnswer;
@@ -17,16 +19,19 @@ interface DefinitionPanelProps {
   onClose: () => void;
 }
 
+interface Terms {
+  numerator: ReactNode;
+  denominator: ReactNode;
+}
+
 /** The two totals of a figure with their values, where it is made of two. */
-function useTerms(
-  value: Value | null,
-  row: IndicatorRow | null,
-): { numerator: ReactNode; denominator: ReactNode } | null {
+function useTerms(value: Value | null, row: IndicatorRow | null): Terms | null {
   const { format, messages } = useFormat();
-  if (value?.form !== "ratio" && value?.form !== "growth") return null;
+  const totals = value && termsOf(value);
+  if (!totals) return null;
+  const { top, bottom } = totals;
   const words = formulaWords(value, messages.formulas);
-  const [top, bottom] = value.form === "growth" ? [value.of, value.of] : [value.numerator, value.denominator];
-  const term = (text: string | null, unit: ReturnType<typeof unitOfTotal>, known: number | null | undefined) => (
+  const term = (text: string | null, unit: Unit, known: number | null | undefined) => (
     <>
       {known == null ? null : <strong className="num">{format.value(unit, known)} </strong>}
       {text}
@@ -34,8 +39,27 @@ function useTerms(
   );
   return {
     numerator: term(words.numerator, unitOfTotal(top), row?.numerator),
-    denominator: term(words.denominator, unitOfTotal(bottom), row?.denominator),
+    denominator: term(words.denominator, unitOfTotal(bottom ?? top), row?.denominator),
   };
+}
+
+/** Whom a median is of, which no total says. */
+function useCounted(value: Value | null, row: IndicatorRow | null): string | null {
+  const t = useTranslations("definition.medians");
+  const { format } = useFormat();
+  if (value?.form !== "median" || row?.numerator == null) return null;
+  return t(value.figure, {
+    accounts: format.value("count", row.denominator ?? row.numerator),
+    events: format.value("count", row.numerator),
+  });
+}
+
+/** Of several figures side by side, how each is calculated. */
+function useFormulasOfParts(answer: IndicatorAnswer): [name: string, formula: string][] {
+  const { messages } = useFormat();
+  return askedParts(answer).flatMap(([part, { value }]): [string, string][] =>
+    part === null ? [] : [[partOf(messages, answer, part), formulaWords(value, messages.formulas).text]],
+  );
 }
 
 /** Definition and calculation of a figure: formula, its terms, window, rule, as of. */
@@ -43,17 +67,22 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
   const t = useTranslations();
   const { format, messages, period } = useFormat();
   const text = messages.indicators[answer.indicator];
-  const indicator = getIndicator(answer.indicator);
-  const value = indicator?.kind === "figure" ? (indicator.definitions[answer.definition]?.value ?? null) : null;
-  const severalDefinitions = indicator?.kind === "figure" && Object.keys(indicator.definitions).length > 1;
+  const value = askedValue(answer, row);
   const formula = value ? formulaWords(value, messages.formulas) : null;
+  const formulasOfParts = useFormulasOfParts(answer);
   const terms = useTerms(value, row);
-  const variant = Object.entries(messages.variants).find(([name]) => name === answer.definition)?.[1];
+  const hasParts = formulasOfParts.length > 0 && !value;
+  const part = row?.key.part;
   const lines: [string, ReactNode][] = [
-    [t("definition.variant"), severalDefinitions ? variant : null],
-    [t("definition.formula"), value?.form === "ratio" ? null : (formula?.text ?? t("definition.goals"))],
+    [t("definition.variant"), variantOf(messages, answer)],
+    ...(hasParts ? formulasOfParts : []),
+    [
+      t("definition.formula"),
+      value?.form === "ratio" || hasParts ? null : (formula?.text ?? writtenFormula(messages, answer)),
+    ],
     [t("definition.numerator"), terms?.numerator],
     [t("definition.denominator"), terms?.denominator],
+    [t("definition.counted"), useCounted(value, row)],
     [
       t("definition.period"),
       <>
@@ -68,7 +97,7 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
   return (
     <div>
       <div className={styles.head}>
-        <h3 className={styles.name}>{text.name}</h3>
+        <h3 className={styles.name}>{part ? `${text.name}, ${partOf(messages, answer, part)}` : text.name}</h3>
         <span className={styles.kind}>{t("definition.title")}</span>
         <button type="button" className={styles.close} onClick={onClose} aria-label={t("definition.close")}>
           <Cross />

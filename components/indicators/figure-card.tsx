@@ -2,7 +2,6 @@
 
 import { useTranslations } from "use-intl";
 import { BandSpark, Spark } from "@/components/charts/spark";
-import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
 import { placeInBand, totalOf } from "@/lib/steering/facts";
@@ -11,7 +10,7 @@ import { DefinitionButton } from "./definition-button";
 import styles from "./figure-card.module.css";
 import { FigureComparison } from "./figure-comparison";
 import { useFormat } from "./format-context";
-import { isGrowth } from "./growth";
+import { writerOf } from "./write-figure";
 
 /** One year and its month in progress: what a spark shows. */
 const SPARK_MONTHS = 13;
@@ -29,10 +28,7 @@ export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData
   const { format, programme } = useFormat();
   const row = totalOf(figure);
   const name = t(`indicators.${id}.name`);
-  const decimals = decimalsFor(id);
-  const { unit } = figure.total;
-  const say = (value: number | null | undefined) =>
-    isGrowth(figure.total) ? format.growth(value, decimals) : format.value(unit, value, "compact", decimals);
+  const say = writerOf(format, figure.total, "compact");
   const text = say(row?.value);
   const band = id === "generosity-consumed" ? programme.generosityBand : null;
   const place = placeInBand(row?.value, band);

@@ -11,6 +11,7 @@ import { useFormat } from "./format-context";
 import { isGrowth } from "./growth";
 import { isStanding } from "./stands";
 import { useMissingWords } from "./use-missing-words";
+import { writerOf } from "./write-figure";
 
 interface FigureComparisonProps {
   id: IndicatorId;
@@ -43,7 +44,7 @@ export function FigureComparison({ id, figure, row, band }: FigureComparisonProp
   if (!comparedTo) return null;
   if (row.change == null) return missing;
   const against = isGrowth(figure.total)
-    ? t("against", { previous: format.growth(row.previous, decimals) })
+    ? t("against", { previous: writerOf(format, figure.total, "whole")(row.previous) })
     : t(period.partial && !isStanding(figure.total) ? "sameDay" : "overYear");
   return (
     <>

@@ -1,8 +1,6 @@
-import type { IndicatorAnswer } from "@/lib/indicators/answer";
-import { getIndicator } from "@/lib/indicators/registry";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import { type Asked, askedValue } from "@/lib/steering/asked-value";
 
-/** A growth is written with its sign: its value is itself a change. */
-export function isGrowth({ indicator, definition }: IndicatorAnswer): boolean {
-  const known = getIndicator(indicator);
-  return known?.kind === "figure" && known.definitions[definition]?.value.form === "growth";
-}
+/** A growth is itself a change: it is written with its sign, and against what it was. */
+export const isGrowth = (asked: Asked, row: IndicatorRow | null = null): boolean =>
+  askedValue(asked, row)?.form === "growth";

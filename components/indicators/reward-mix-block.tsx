@@ -8,6 +8,7 @@ import type { Messages } from "@/lib/i18n/messages";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { DefinitionButton } from "./definition-button";
 import { useFormat } from "./format-context";
+import { variantOf } from "./names";
 
 type Kind = keyof Messages["mix"]["kinds"];
 
@@ -18,7 +19,7 @@ export function RewardMixBlock({ mix }: { mix: IndicatorAnswer }) {
   const rows = mix.rows.filter((row) => row.value !== null && !row.hidden);
   const sorted = [...rows].sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const longest = Math.max(0.01, ...sorted.map((row) => row.value ?? 0));
-  const variant = Object.entries(messages.variants).find(([name]) => name === mix.definition)?.[1] ?? "";
+  const variant = variantOf(messages, mix) ?? "";
   const nameOf = (kind: string | undefined) =>
     kind && kind in messages.mix.kinds ? t(`mix.kinds.${kind as Kind}`) : (kind ?? t("mix.kinds.other"));
   const first = sorted[0];

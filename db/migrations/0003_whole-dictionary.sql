@@ -1,3 +1,6 @@
+-- Every programme is rolled up again by its next refresh.
+TRUNCATE rollup_states;
+--> statement-breakpoint
 CREATE TABLE "account_months" (
 	"programme_id" integer NOT NULL,
 	"month" date NOT NULL,
@@ -562,6 +565,7 @@ CREATE TABLE "rank_cube_reps" (
 );
 --> statement-breakpoint
 ALTER TABLE "rank_cube_reps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "rollup_states" ADD COLUMN "zone" text NOT NULL;--> statement-breakpoint
 CREATE POLICY "written" ON "account_months" AS PERMISSIVE FOR ALL TO "writer" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "in_scope" ON "account_months" AS PERMISSIVE FOR SELECT TO "reader_rows" USING (programme_id = nullif(current_setting('app.programme_id', true), '')::int and rep_id = any (nullif(current_setting('app.rep_ids', true), '')::int[]));--> statement-breakpoint
 CREATE POLICY "written" ON "account_now" AS PERMISSIVE FOR ALL TO "writer" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -636,6 +640,3 @@ CREATE FUNCTION median_wait(days int[], happened boolean[]) RETURNS double preci
   )
   SELECT min(day)::double precision FROM left_over WHERE log_share <= ln(0.5::double precision) + 1e-9
 $$;
---> statement-breakpoint
--- Every programme is rolled up again by its next refresh.
-TRUNCATE rollup_states;

@@ -1,4 +1,4 @@
-import { integer, numeric, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountId, day, programmeId } from "./columns";
 import { writerOnly } from "./rls";
 
@@ -17,6 +17,7 @@ export const rollupStates = pgTable(
     asOf: day("as_of").notNull(),
     dataFrom: day("data_from").notNull(),
     fiscalStartMonth: integer("fiscal_start_month").notNull(),
+    zone: text("zone").notNull(),
     objectiveCoefficient: numeric("objective_coefficient"),
   },
   () => writerOnly(),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { factor, fiscal, latest, per, plus, sum, times } from "@/lib/indicators/algebra";
 import { createFormatter } from "./formatter";
+import { unitOfTotal } from "./measure-unit";
 
 const fr = createFormatter("fr", "EUR");
 const en = createFormatter("en", "EUR");
@@ -40,6 +42,46 @@ describe("values", () => {
   });
 });
 
+test("amounts under ten are prices: in minor units, or to three figures where they were divided", () => {
+  expect(fr.value("money", 0.8512)).toBe("0,00851\u00a0€");
+  expect(fr.value("money", 1.9)).toBe("0,0190\u00a0€");
+  expect(en.value("money", 1.8499, "compact")).toBe("€0.0185");
+  expect(fr.value("money", 85)).toBe("0,85\u00a0€");
+  expect(fr.value("money", 104.4, "compact")).toBe("1,04\u00a0€");
+  expect(en.value("money", -1.85, "exact")).toBe("\u2212€0.0185");
+  expect(fr.value("money", 0)).toBe("0\u00a0€");
+  expect(fr.value("money", 1234)).toBe("12\u00a0€");
+  expect(createFormatter("fr", "JPY").value("money", 0.42)).toBe("0,420\u00a0¥");
+  expect(createFormatter("fr", "JPY").value("money", 4)).toBe("4\u00a0¥");
+  expect([0, 0.25, 0.5, 1].map((tick) => fr.tick("money", tick, 1))).toEqual(["0", "0,0025", "0,005", "0,01\u00a0€"]);
+  expect([0, 125, 250].map((tick) => fr.tick("money", tick, 250))).toEqual(["0", "1,25", "2,50\u00a0€"]);
+});
+
+test("numbers have decimals; days have some only where they are not whole", () => {
+  expect(fr.value("number", 4.2431)).toBe("4,2");
+  expect(en.value("number", 1234, "compact")).toBe("1,234.0");
+  expect(fr.value("days", 34)).toBe("34\u00a0j");
+  expect(fr.value("days", 34.5, "compact")).toBe("34,5\u00a0j");
+  expect(en.value("days", 34)).toBe("34\u00a0days");
+  expect(en.value("days", 1)).toBe("1\u00a0day");
+  expect(fr.change("days", 0.118)).toBe("+11,8\u202f%");
+  expect([0, 2.5, 5].map((tick) => en.tick("number", tick, 5))).toEqual(["0", "2.5", "5"]);
+  expect([0, 20, 40].map((tick) => en.tick("days", tick, 40))).toEqual(["0", "20", "40\u00a0days"]);
+});
+
+test("the unit of a total is its measure's, as its factors change it", () => {
+  expect(unitOfTotal(sum("member_revenue_cents"))).toBe("money");
+  expect(unitOfTotal(plus(sum("lot_issued"), sum("lot_expired")))).toBe("points");
+  expect(unitOfTotal(latest("rfm_loyal"))).toBe("count");
+  expect(unitOfTotal(latest("rfm_loyal_cents"))).toBe("money");
+  const points = latest("points_outstanding");
+  expect(unitOfTotal(times(points, "ultimate-redemption"))).toBe("points");
+  expect(unitOfTotal(times(times(points, "ultimate-redemption"), "cost-per-point"))).toBe("money");
+  expect(unitOfTotal(per(latest("objective_revenue_cents"), "landing-share"))).toBe("money");
+  expect(unitOfTotal(per(fiscal("reward_cost_cents"), "budget"))).toBe("percent");
+  expect(unitOfTotal(factor("best-recruitment"))).toBe("count");
+});
+
 test("an axis says its unit on its top tick, in one scale", () => {
   expect([0, 50000000, 150000000].map((tick) => fr.tick("money", tick, 150000000))).toEqual([
     "0",
@@ -58,6 +100,7 @@ describe("changes", () => {
     expect(en.change("money", 0.042)).toBe("+4.2%");
     expect(fr.change("money", 0)).toBe("0,0\u202f%");
     expect(fr.change("money", 0.0001)).toBe("0,0\u202f%");
+    expect(fr.change("points", 18.0304)).toBe("+1\u202f803\u202f%");
   });
   test("a rate's change is in points", () => {
     expect(fr.change("percent", 0.017)).toBe("+1,7\u00a0pt");
@@ -68,9 +111,14 @@ describe("changes", () => {
   });
   test("a size has no sign", () => {
     expect(fr.size("money", -0.042)).toBe("4,2\u202f%");
-    expect(fr.growth(0.042)).toBe("+4,2\u202f%");
-    expect(fr.growth(null)).toBe("–");
     expect(fr.size("percent", -0.028)).toBe("2,8\u00a0pts");
+  });
+  test("what is itself a change has its sign", () => {
+    expect(fr.signed("percent", 0.042)).toBe("+4,2\u202f%");
+    expect(fr.signed("percent", null)).toBe("–");
+    expect(fr.signed("count", 35)).toBe("+35");
+    expect(en.signed("points", -1240)).toBe("\u22121,240");
+    expect(en.signed("count", 0)).toBe("0");
   });
 });
 

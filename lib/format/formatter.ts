@@ -16,9 +16,21 @@ interface UnitFormat {
 const fineIndicators: ReadonlySet<IndicatorId> = new Set(["generosity-granted", "generosity-consumed"]);
 export const decimalsFor = (indicator: IndicatorId): number => (fineIndicators.has(indicator) ? 2 : 1);
 
+/** Figures that are a balance of what came and went: their sign is part of them. */
+const balances: ReadonlySet<IndicatorId> = new Set(["net-growth", "membership-growth", "points-adjusted"]);
+export const isBalance = (indicator: IndicatorId): boolean => balances.has(indicator);
+
 const pointsUnit: Record<Locale, (points: number) => string> = {
   fr: (points) => (Math.abs(points) < 2 ? "pt" : "pts"),
   en: (points) => (Math.abs(points) === 1 ? "pt" : "pts"),
+};
+
+/** A change this large is said in whole percents. */
+const MANIFOLD = 10;
+
+const daysUnit: Record<Locale, (days: number) => string> = {
+  fr: () => "j",
+  en: (days) => (days === 1 ? "day" : "days"),
 };
 
 /** People and orders are counted to the last one up to here, even in charts. */
@@ -33,8 +45,8 @@ export interface Formatter {
   change: (unit: Unit, change: number | null | undefined, decimals?: number) => string;
   /** As `change`, without its sign, where words say the direction. */
   size: (unit: Unit, change: number, decimals?: number) => string;
-  /** A growth: a fraction with its sign, in percent. */
-  growth: (value: number | null | undefined, decimals?: number) => string;
+  /** As `value`, with its sign: of what is itself a change. */
+  signed: (unit: Unit, value: number | null | undefined, style?: NumberStyle, decimals?: number) => string;
   /** A tick of an axis, whose unit stands on the top tick only. */
   tick: (unit: Unit, value: number, top: number) => string;
   day: (day: string, style: DateStyle) => string;
@@ -52,26 +64,36 @@ export function createFormatter(locale: Locale, currency: string): Formatter {
     percent: { value: (value, _, decimals) => formatPercent(locale, value, decimals), change: "points" },
     points: { value: count, change: "relative" },
     count: { value: count, change: "relative" },
+    number: { value: (value, _, decimals) => formatNumber(locale, value, decimals), change: "relative" },
+    days: {
+      value: (value) => {
+        const number = formatNumber(locale, value, 0, 1);
+        return joinUnit(number, daysUnit[locale](value));
+      },
+      change: "relative",
+    },
   };
+  const value: Formatter["value"] = (unit, value, style = "whole", decimals = 1) =>
+    value === null || value === undefined ? NO_VALUE : units[unit].value(value, style, decimals);
   const size = (unit: Unit, change: number, decimals = 1): string => {
-    if (units[unit].change === "relative") return formatPercent(locale, change, decimals);
+    if (units[unit].change === "relative")
+      return formatPercent(locale, change, Math.abs(change) < MANIFOLD ? decimals : 0);
     const rounded = Number((change * 100).toFixed(decimals));
     return joinUnit(formatNumber(locale, rounded, decimals), pointsUnit[locale](rounded));
   };
   return {
     locale,
-    value: (unit, value, style = "whole", decimals = 1) =>
-      value === null || value === undefined ? NO_VALUE : units[unit].value(value, style, decimals),
+    value,
+    signed: (unit, of, style, decimals) => withSign(value(unit, of, style, decimals), of ?? 0),
     change: (unit, change, decimals) =>
       change === null || change === undefined ? "" : withSign(size(unit, change, decimals), change),
     size: (unit, change, decimals) => size(unit, Math.abs(change), decimals),
-    growth: (value, decimals) =>
-      value === null || value === undefined ? NO_VALUE : withSign(formatPercent(locale, value, decimals), value),
     tick: (unit, value, top) => {
       if (unit === "percent") {
         const number = formatNumber(locale, value * 100, 0, 2);
         return value === top ? formatPercent(locale, value, 0, 2) : number;
       }
+      if (unit === "number") return formatNumber(locale, value, 0, 2);
       const minor = unit === "money" ? 10 ** currencyExponent(currency) : 1;
       if (value === top) return units[unit].value(value, "compact", 1);
       if (unit !== "money" && Math.abs(top) < COUNTED) return formatNumber(locale, value, 0, 1);

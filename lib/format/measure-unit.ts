@@ -1,23 +1,38 @@
-import type { Measure, RewardMeasure } from "@/db/schema/rollup-columns";
-import type { Total } from "@/lib/indicators/algebra";
+import { factsOf } from "@/db/schema/rollup-columns";
+import type { Factor, Total } from "@/lib/indicators/algebra";
 import type { Unit } from "@/lib/indicators/define-indicator";
 
-/** Columns are named with their unit: `revenue_cents`, `points_issued`. */
-function unitOfMeasure(measure: Measure | RewardMeasure): Unit {
-  if (measure.endsWith("_cents")) return "money";
-  return /(^|_)points/.test(measure) ? "points" : "count";
+const factorUnits: Record<Factor, Unit> = {
+  "point-value": "money",
+  budget: "money",
+  "seasonal-share": "percent",
+  "landing-share": "percent",
+  "best-recruitment": "count",
+  "ultimate-redemption": "percent",
+  "cost-per-point": "money",
+};
+
+/** A share leaves a total what it is; over one of its own unit it becomes a share. */
+function unitOver(unit: Unit, by: Unit): Unit {
+  if (by === "percent") return unit;
+  return unit === by ? "percent" : "number";
 }
 
 /** The unit of a rate's numerator or denominator. */
 export function unitOfTotal(total: Total): Unit {
   switch (total.form) {
-    case "sum":
-    case "latest":
-    case "distinct":
-      return unitOfMeasure(total.measure);
+    case "plus":
     case "minus":
       return unitOfTotal(total.left);
-    case "times":
-      return "money";
+    case "factor":
+      return factorUnits[total.factor];
+    case "times": {
+      const by = factorUnits[total.factor];
+      return by === "percent" ? unitOfTotal(total.total) : by;
+    }
+    case "per":
+      return unitOver(unitOfTotal(total.total), factorUnits[total.factor]);
+    default:
+      return factsOf(total.measure).unit;
   }
 }

@@ -25,11 +25,24 @@ function prefixed(symbol: string, number: string): string {
   return `${sign}${symbol}${gap}${number.slice(sign.length)}`;
 }
 
-/** Money from integer minor units. */
+/** Amounts under this are prices (of a point, of a reward): rounded to a whole unit they would say nothing. */
+const PRICE = 10;
+
+/** A price in whole minor units is written to them; one that was divided to three figures (0,0185 €). */
+function priceDecimals(minor: number, value: number, exponent: number): number {
+  if (Number.isInteger(minor)) return exponent;
+  return Math.min(Math.max(exponent, 2 - Math.floor(Math.log10(Math.abs(value)))), exponent + 6);
+}
+
+/** Money from minor units: integers, but for what is divided by a count (the cost of a point). */
 export function formatMoney(locale: Locale, currency: string, minor: number, style: NumberStyle): string {
   const exponent = currencyExponent(currency);
   const value = minor / 10 ** exponent;
   const symbol = currencySymbol(locale, currency);
+  if (value !== 0 && Math.abs(value) < PRICE) {
+    const number = formatNumber(locale, value, priceDecimals(minor, value, exponent));
+    return locale === "fr" ? joinUnit(number, symbol) : prefixed(symbol, number);
+  }
   if (style === "compact") {
     const { number, suffix } = formatCompact(locale, Math.abs(value) < 1000 ? Math.round(value) : value);
     const gap = /^[A-Za-z]/.test(symbol) && suffix ? "\u00a0" : "";

@@ -61,8 +61,11 @@ export function formatCompact(locale: Locale, value: number): Compact {
 
 /** A number in the scale that another would be given in, without its name: the lower ticks of an axis. */
 export function formatAtScaleOf(locale: Locale, value: number, reference: number): string {
-  const scale = SCALES.find(({ from }) => Math.abs(reference) >= from);
-  return formatNumber(locale, value / (scale?.from ?? 1), 0, 2);
+  const size = Math.abs(reference);
+  const scale = SCALES.find(({ from }) => size >= from);
+  // Under 1, as fine as the quarter of a step needs.
+  const decimals = size > 0 && size < 1 ? 2 - Math.floor(Math.log10(size)) : 2;
+  return formatNumber(locale, value / (scale?.from ?? 1), 0, Math.min(decimals, 9));
 }
 
 /** A sign in front, but for zero. */

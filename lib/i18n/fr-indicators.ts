@@ -23,6 +23,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "CA adhérents rapporté à celui de la même période un an plus tôt.",
     rule: "Une période en cours se compare au même jour de N-1. Pas d’évolution depuis un N-1 nul ou négatif.",
   },
+  "same-member-revenue-growth": {
+    name: "Évolution à périmètre constant",
+    definition: "CA des adhérents présents pendant toute la période et tout son N-1, rapporté à leur CA de N-1.",
+    rule: "Un retour le lendemain d’une sortie ne coupe pas la présence. Le niveau est celui du dernier jour. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
+  },
   "member-revenue-share": {
     name: "Poids des adhérents",
     definition: "Part du CA total qui vient des adhérents.",
@@ -33,10 +38,26 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Nombre de commandes passées par des adhérents.",
     rule: "Les avoirs et les lignes négatives ne sont pas des commandes.",
   },
+  "average-order": {
+    name: "Commande moyenne",
+    definition: "CA adhérents divisé par le nombre de leurs commandes.",
+    rule: "Un avoir baisse le CA sans être une commande.",
+  },
+  "purchase-frequency": {
+    name: "Fréquence d’achat",
+    definition: "Nombre moyen de commandes en 12 mois, par adhérent qui a commandé.",
+    rule: "Toutes leurs commandes des 12 mois comptent, même d’avant l’adhésion. Un adhérent sans commande n’y est pas.",
+  },
   "active-rate": {
     name: "Taux d’adhérents actifs",
     definition: "Part des adhérents qui ont commandé, en tant qu’adhérents, dans les 12 derniers mois.",
     rule: "Un adhérent compte une fois, quel que soit le nombre de ses commandes.",
+  },
+  "retention-rate": {
+    name: "Taux de rétention",
+    definition:
+      "Part des adhérents acheteurs d’il y a un an qui ont encore acheté, comme adhérents, dans les 12 derniers mois.",
+    rule: "Acheteurs d’il y a un an : au moins une commande, comme adhérent, dans les 12 mois d’avant. Ce qu’un client achète après sa sortie ne le fait pas revenir : il est perdu.",
   },
   members: {
     name: "Adhérents",
@@ -53,15 +74,45 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Adhésions closes pendant la période.",
     rule: "La sortie compte au jour où l’adhésion prend fin.",
   },
+  "net-growth": {
+    name: "Solde net",
+    definition: "Nouveaux adhérents moins sorties, pendant la période.",
+    rule: "Un client entré puis sorti dans la période compte des deux côtés.",
+  },
+  "membership-growth": {
+    name: "Croissance des adhérents",
+    definition: "Solde net de la période, rapporté au nombre d’adhérents de la veille.",
+    rule: "Inconnue si le programme n’avait alors aucun adhérent, ou si ses données ne remontent pas jusque-là.",
+  },
   penetration: {
     name: "Taux d’adhésion",
     definition: "Part des clients éligibles qui sont adhérents le dernier jour.",
     rule: "Éligible : signalé comme tel ; si le programme n’en signale aucun, tout client qui a commandé en 12 mois. Un adhérent est toujours éligible.",
   },
+  "recruitment-pace": {
+    name: "Rythme de recrutement",
+    definition: "Nouveaux adhérents de 12 mois, rapportés aux 12 meilleurs mois qu’ait connus le programme.",
+    rule: "100 % : il n’a jamais recruté aussi vite. Les 12 meilleurs mois se cherchent à chaque fin de mois depuis le début des données.",
+  },
   "tier-distribution": {
     name: "Répartition par niveau",
     definition: "Part de chaque niveau dans les adhérents, le CA et le coût des récompenses.",
     rule: "Le niveau est celui que l’adhérent tient à la fin du mois du fait.",
+  },
+  "tier-balance": {
+    name: "Ventilation des niveaux",
+    definition: "À quel point la répartition des adhérents par niveau est celle que vise le programme.",
+    rule: "100 % : exactement celle visée. Sans cible fixée, chaque niveau vise la même part. Les adhérents sans niveau n’y sont pas.",
+  },
+  "best-customer-share": {
+    name: "Part des meilleurs clients",
+    definition: "Part des adhérents qui sont parmi les meilleurs clients.",
+    rule: "Les meilleurs clients : le cinquième des clients éligibles au plus fort CA sur 12 mois, dans tout le programme. Le plafond est ce que cette part serait s’ils étaient tous adhérents.",
+  },
+  "tier-migration": {
+    name: "Changements de niveau",
+    definition: "Niveau des adhérents en fin de période, comparé à celui de la veille de la période.",
+    rule: "Être sans niveau est le plus bas. Les entrées et les sorties sont comptées à part. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
   },
   "points-issued": {
     name: "Points attribués",
@@ -73,20 +124,70 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Points échangés contre des récompenses pendant la période.",
     rule: "Une annulation compte à sa propre date, en moins. Les points qui expirent le plus tôt partent les premiers.",
   },
+  "points-expired": {
+    name: "Points expirés",
+    definition: "Points perdus à leur échéance pendant la période, faute d’avoir été dépensés.",
+    rule: "Seules comptent les écritures d’expiration, à leur date. Une annulation compte à sa propre date, en moins.",
+  },
+  "points-adjusted": {
+    name: "Régularisations",
+    definition: "Points ajoutés moins points retirés par régularisation, pendant la période.",
+    rule: "Négatif quand les retraits l’emportent. Une annulation compte à sa propre date, en sens inverse.",
+  },
   "points-outstanding": {
     name: "Encours de points",
     definition: "Points détenus et pas encore dépensés, le dernier jour.",
     rule: "Le solde d’un adhérent sorti y reste tant qu’aucune écriture ne le solde.",
+  },
+  "points-expiring": {
+    name: "Points à échéance",
+    definition: "Points détenus le dernier jour qui expirent dans les 30, 90 ou 180 jours suivants.",
+    rule: "Chaque délai comprend le précédent. Les points qui expirent le plus tôt sont réputés dépensés les premiers.",
   },
   "redemption-rate": {
     name: "Taux de dépense des points",
     definition: "Ce que les adhérents font des points qu’ils gagnent.",
     rule: "Plusieurs définitions existent ; le programme en retient une, nommée ici.",
   },
+  "points-cohorts": {
+    name: "Devenir des points",
+    definition: "Ce que sont devenus, trimestre après trimestre, les points attribués un même trimestre.",
+    rule: "État à la fin de chaque trimestre complet, en part des points attribués : dépensés, expirés, retirés ou encore disponibles. Les points qui expirent le plus tôt partent les premiers.",
+  },
+  breakage: {
+    name: "Taux d’expiration",
+    definition: "Part des points attribués qui ont fini par expirer.",
+    rule: "Sur les seuls trimestres soldés, ceux dont plus aucun point n’est à dépenser. Inconnu tant qu’aucun ne l’est.",
+  },
+  "reward-orders": {
+    name: "Commandes de récompenses",
+    definition: "Nombre de récompenses commandées pendant la période.",
+    rule: "Les commandes annulées n’y sont pas.",
+  },
   "reward-mix": {
     name: "Répartition des récompenses",
     definition: "Part de chaque nature de récompense.",
     rule: "Le coût est celui fixé à la commande ; les commandes annulées n’y sont pas.",
+  },
+  "time-to-first-reward": {
+    name: "Délai avant première récompense",
+    definition: "Temps qu’il faut à la moitié des adhérents pour dépenser des points une première fois.",
+    rule: "Ceux qui attendent encore, ou sont sortis sans rien dépenser, comptent aussi : inconnu tant que moins de la moitié ont dépensé des points. Le délai part de la première adhésion, si les données la contiennent.",
+  },
+  visits: {
+    name: "Visites",
+    definition: "Visites de l’espace fidélité par des adhérents.",
+    rule: "Chaque visite compte à sa date, si le client est alors adhérent.",
+  },
+  "visiting-rate": {
+    name: "Taux de visiteurs",
+    definition: "Part des adhérents venus sur l’espace fidélité, comme adhérents, dans les 12 derniers mois.",
+    rule: "Un adhérent compte une fois, quel que soit le nombre de ses visites.",
+  },
+  "visit-funnel": {
+    name: "De la visite à la commande",
+    definition: "Adhérents qui ont visité l’espace fidélité, vu le catalogue et commandé une récompense.",
+    rule: "Chacun compte une fois par étape, pour ce qu’il a fait dans la période comme adhérent. Une commande annulée ne compte pas. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
   },
   "objective-attainment": {
     name: "Taux d’atteinte",
@@ -98,6 +199,26 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Part des objectifs atteints à chaque fin de mois de l’exercice.",
     rule: "Atteint : le CA du client, cumulé depuis le début de l’exercice, vaut au moins sa cible. Le mois en cours s’arrête au dernier jour connu, et N-1 au même jour.",
   },
+  "attainment-amount": {
+    name: "Taux de réalisation",
+    definition: "CA des clients à objectif depuis le début de l’exercice, rapporté à la somme de leurs cibles.",
+    rule: "Le CA en plus chez les uns compense ce qui manque aux autres.",
+  },
+  "projected-landing": {
+    name: "Atterrissage",
+    definition: "Ce que sera, à la fin de l’exercice, le CA des clients à objectif, rapporté à leurs cibles.",
+    rule: "CA à date divisé par la part de l’année faite à cette date lors des exercices complets (trois au plus). Inconnu tant que cette part est sous 20 %, ou sans exercice complet.",
+  },
+  "missing-to-objective": {
+    name: "Reste à faire",
+    definition: "CA qui manque aux clients à objectif pour atteindre leur cible.",
+    rule: "Un client qui a atteint la sienne compte pour zéro : ce qu’il a fait en plus ne compense rien.",
+  },
+  "beyond-objective": {
+    name: "Objectifs dépassés",
+    definition: "Clients dont le CA dépasse leur cible d’au moins 10, 25 ou 50 %.",
+    rule: "Chaque seuil comprend le suivant. Ce sont les candidats à un palier de plus.",
+  },
   "generosity-granted": {
     name: "Générosité attribuée",
     definition: "Valeur des points attribués, rapportée au CA adhérents.",
@@ -108,9 +229,71 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Coût des récompenses commandées, rapporté au CA adhérents.",
     rule: "Le coût est celui fixé à la commande de récompense.",
   },
+  "cost-per-point": {
+    name: "Coût du point dépensé",
+    definition: "Coût des récompenses commandées, divisé par les points dépensés.",
+    rule: "Le coût est celui fixé à la commande de récompense ; les points sont nets des annulations.",
+  },
+  "points-liability": {
+    name: "Engagement points (estimé)",
+    definition: "Ce que l’encours de points coûterait, au rythme où les points se dépensent.",
+    rule: "Part dépensée à terme : celle des trimestres soldés, à défaut celle de tout l’historique, à défaut la totalité. Coût du point : celui des 12 derniers mois. C’est une vue de gestion, pas une provision comptable.",
+  },
+  "programme-cost": {
+    name: "Coût complet",
+    definition: "Coût des récompenses commandées et frais de fonctionnement du programme.",
+    rule: "Frais : plateforme, animation, communication, agence, à leur date. Ils ne se répartissent pas entre les clients.",
+  },
   "margin-after-rewards": {
     name: "Marge après récompenses",
     definition: "Ce qui reste de la marge des adhérents une fois payées leurs récompenses, en part de leur CA.",
     rule: "Inconnue dès qu’une commande de la période n’a pas de marge.",
+  },
+  "margin-after-programme": {
+    name: "Marge après coût complet",
+    definition:
+      "Ce qui reste de la marge des adhérents une fois payés leurs récompenses et le fonctionnement du programme, en part de leur CA.",
+    rule: "Inconnue dès qu’une commande de la période n’a pas de marge. Pour tout le programme, sans répartition.",
+  },
+  "cost-per-active-member": {
+    name: "Coût par adhérent actif",
+    definition: "Coût complet de la période, divisé par le nombre d’adhérents actifs.",
+    rule: "Actif : a commandé, comme adhérent, dans les 12 derniers mois. Le coût est celui de la seule période.",
+  },
+  "budget-use": {
+    name: "Budget récompenses consommé",
+    definition: "Coût des récompenses depuis le début de l’exercice, rapporté au budget de l’exercice.",
+    rule: "À lire avec la part de la saison écoulée. L’atterrissage est le coût à date divisé par cette part ; il est inconnu tant qu’elle est sous 20 %.",
+  },
+  "generosity-profitability": {
+    name: "Générosité et rentabilité",
+    definition: "Ce que chaque groupe d’adhérents reçoit, comment son CA évolue et ce qu’il laisse de marge.",
+    rule: "Tout se rapporte au CA adhérents du groupe. Inconnu là où ce CA est nul, ou sans marge sur une commande.",
+  },
+  recency: {
+    name: "Récence",
+    definition: "Temps passé depuis la dernière commande des adhérents.",
+    rule: "Le chiffre est celui du milieu : la moitié des adhérents ont commandé depuis moins longtemps. Une commande d’avant l’adhésion compte ; qui n’a jamais commandé n’y est pas.",
+  },
+  "cohort-retention": {
+    name: "Rétention par génération",
+    definition: "Part des adhérents d’une même génération qui achètent encore, âge après âge.",
+    rule: "La génération est la période de la première adhésion, si les données la contiennent. L’âge se compte depuis le mois d’adhésion, en mois ou en années de calendrier ; un âge qui n’est pas révolu pour tous reste vide.",
+  },
+  "potential-reached": {
+    name: "Potentiel atteint",
+    definition: "CA de 12 mois, rapporté au potentiel annuel des clients.",
+    rule: "Seuls comptent les clients dont le potentiel est connu, adhérents ou non.",
+  },
+  rfm: {
+    name: "Segmentation RFM",
+    definition:
+      "Adhérents groupés selon la date de leur dernière commande, leur nombre de commandes et leur CA, sur 12 mois.",
+    rule: "Chaque critère est noté de 1 à 5 par rang dans tout le programme. Les règles se lisent dans l’ordre, la première qui convient donne le groupe. Inactifs : aucune commande en 12 mois.",
+  },
+  segments: {
+    name: "Segments",
+    definition: "Chaque segment en bref : clients, CA, adhésion, activité, générosité et potentiel.",
+    rule: "Le segment d’un client est celui d’aujourd’hui, pour tout son historique.",
   },
 };

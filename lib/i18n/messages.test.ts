@@ -1,6 +1,20 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
-import { measuresOf, ratio, sum } from "@/lib/indicators/algebra";
+import {
+  factor,
+  growth,
+  latest,
+  minus,
+  opening,
+  per,
+  plus,
+  ratio,
+  sum,
+  times,
+  type Value,
+  year,
+} from "@/lib/indicators/algebra";
+import { partsOf } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
 import { en } from "./en";
 import { formulaWords } from "./formula";
@@ -18,21 +32,65 @@ function listTexts(tree: unknown, path = ""): [string, string][] {
   return Object.entries(tree as object).flatMap(([key, value]) => listTexts(value, `${path}/${key}`));
 }
 
-describe.each(languages)("%s", (locale, messages) => {
-  test.each(indicators.map((indicator) => [indicator.id, indicator] as const))(
-    "%s says its formula",
-    (_, indicator) => {
-      if (indicator.kind !== "figure") return;
-      for (const [name, { value }] of Object.entries(indicator.definitions)) {
-        expect(Object.keys(messages.variants)).toContain(name);
-        const words = formulaWords(value, messages.formulas);
-        for (const measure of measuresOf(value)) expect(words.text).toContain(messages.formulas.measures[measure]);
-        expect(words.text).not.toMatch(/[{}]/);
-      }
-    },
+/** What a value is made of, by the names that its algebra gives: its measures, factors, medians and dimensions. */
+function namesIn(value: object): string[] {
+  const own = Object.entries(value).flatMap(([key, name]) =>
+    key !== "form" && typeof name === "string" ? [name] : [],
   );
+  const inner = Object.values(value).flatMap((one) => (typeof one === "object" && one !== null ? namesIn(one) : []));
+  return [...own, ...inner];
+}
+
+const definitions = indicators.flatMap((indicator) =>
+  indicator.kind === "figure"
+    ? Object.entries(indicator.definitions).map(([name, definition]) => ({ id: indicator.id, name, definition }))
+    : [],
+);
+
+/** As the refresh tells what became of points: `query-cohorts` answers by them. */
+const pointsParts = ["redeemed", "expired", "withdrawn", "open"];
+
+type Named = [id: string, names: string[]];
+const sorted = (all: Named[]): Named[] =>
+  all.map(([id, names]): Named => [id, [...names].sort()]).sort(([a], [b]) => Number(a > b) - Number(a < b));
+const namesOf = (tree: object): Named[] =>
+  sorted(Object.entries(tree).map(([id, names]) => [id, Object.keys(names as object)]));
+
+describe.each(languages)("%s", (locale, messages) => {
+  const { formulas } = messages;
+  const words: Record<string, string> = {
+    ...formulas.measures,
+    ...formulas.factors,
+    ...formulas.medians,
+    ...formulas.over,
+  };
+  test.each(definitions)("$id, $name: says its formula", ({ definition }) => {
+    for (const [, { value }] of partsOf(definition)) {
+      const { text, windows } = formulaWords(value, formulas);
+      for (const name of namesIn(value)) expect(text).toContain(words[name]);
+      for (const window of windows) expect(text).toContain(window);
+      expect(text).not.toMatch(/[{}]|undefined/);
+    }
+  });
+  test("every definition among several, and every part, has its name, and nothing else has", () => {
+    const several = indicators.filter((one) => one.kind !== "goals" && Object.keys(one.definitions).length > 1);
+    const variants = several.map((one): Named => [one.id, one.kind === "goals" ? [] : Object.keys(one.definitions)]);
+    expect(namesOf(messages.variants)).toEqual(sorted(variants));
+    const parts = new Map<string, Set<string>>([["points-cohorts", new Set(pointsParts)]]);
+    for (const { id, definition } of definitions) {
+      for (const [part] of partsOf(definition)) if (part) parts.set(id, (parts.get(id) ?? new Set()).add(part));
+    }
+    expect(namesOf(messages.parts)).toEqual(sorted([...parts].map(([id, names]) => [id, [...names]])));
+  });
+  test("a group of customers has one name, in the list and in the formula", () => {
+    for (const [group, name] of Object.entries(messages.parts.rfm)) {
+      expect(words[`rfm_${group.replace("-", "_")}`]).toContain(name);
+    }
+  });
   test("says nothing in the house's jargon", () => {
-    const page = listTexts(messages).filter(([, text]) => /passport|R12|FIFO|Kaplan|bootstrap/i.test(text));
+    const page = listTexts(messages).filter(([, text]) =>
+      /passport|R12|FIFO|Kaplan|bootstrap|Shannon|encartage|transformation/i.test(text),
+    );
     expect(page).toEqual([]);
   });
   test("every text parses", () => {
@@ -48,14 +106,51 @@ describe.each(languages)("%s", (locale, messages) => {
   });
 });
 
-test("a rate reads as a quotient, with its windows", () => {
-  const activeRate = indicators.find((indicator) => indicator.id === "active-rate");
-  if (activeRate?.kind !== "figure") throw new Error("active-rate is a figure");
-  const value = activeRate.definitions.standard?.value ?? ratio(sum("leavers"), sum("leavers"));
-  expect(formulaWords(value, fr.formulas).text).toBe(
-    "adhérents actifs (12 mois glissants) ÷ adhérents au dernier jour",
+const inFrench = (value: Value) => formulaWords(value, fr.formulas).text;
+const inEnglish = (value: Value) => formulaWords(value, en.formulas).text;
+const valueIn = (id: string): Value => {
+  const [value] = definitions.flatMap((one) =>
+    one.id === id && "value" in one.definition ? [one.definition.value] : [],
   );
-  expect(formulaWords(value, en.formulas).text).toBe("active members (rolling 12 months) ÷ members on the last day");
+  if (!value) throw new Error(`${id} is not a figure of one value`);
+  return value;
+};
+
+test("a rate reads as a quotient, with its windows", () => {
+  expect(inFrench(valueIn("active-rate"))).toBe("adhérents actifs (12 mois glissants) ÷ adhérents au dernier jour");
+  expect(inEnglish(valueIn("active-rate"))).toBe("active members (rolling 12 months) ÷ members on the last day");
+  expect(inFrench(valueIn("same-member-revenue-growth"))).toBe(
+    "CA des adhérents présents aux deux périodes (période entière) ÷ CA des mêmes adhérents à N-1 (période entière) − 1",
+  );
+  expect(formulaWords(valueIn("retention-rate"), fr.formulas).windows).toEqual(["24 mois glissants"]);
+});
+
+test("brackets stand where the formula could be read two ways, and nowhere else", () => {
+  const margin = sum("member_margin_cents");
+  const costs = plus(sum("reward_cost_cents"), sum("running_cost_cents"));
+  const written = (value: Value) => inEnglish(value).replaceAll(" over the period", "");
+  expect(written(minus(margin, costs))).toBe("members’ margin − (cost of rewards + running costs)");
+  expect(written(plus(margin, costs))).toBe("members’ margin + cost of rewards + running costs");
+  expect(written(minus(costs, margin))).toBe("cost of rewards + running costs − members’ margin");
+  expect(written(ratio(minus(margin, costs), sum("revenue_cents")))).toBe(
+    "(members’ margin − (cost of rewards + running costs)) ÷ total revenue",
+  );
+  const points = latest("points_outstanding");
+  expect(inEnglish(times(times(points, "ultimate-redemption"), "point-value"))).toBe(
+    "points outstanding on the last day × share of points redeemed in the end × value of a point",
+  );
+  expect(inEnglish(times(per(points, "landing-share"), "point-value"))).toBe(
+    "(points outstanding on the last day ÷ share of the season gone by) × value of a point",
+  );
+  expect(inEnglish(times(minus(points, points), "point-value"))).toBe(
+    "(points outstanding on the last day − points outstanding on the last day) × value of a point",
+  );
+  expect(inEnglish(ratio(per(points, "landing-share"), factor("budget")))).toBe(
+    "(points outstanding on the last day ÷ share of the season gone by) ÷ reward budget of the fiscal year",
+  );
+  expect(inEnglish(growth(minus(year("new_members"), opening("members"))))).toBe(
+    "(new members (rolling 12 months) − members on the eve of the period) ÷ the same total a year before, like for like, − 1",
+  );
 });
 
 test("French has its unbreakable spaces", () => {

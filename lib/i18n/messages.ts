@@ -1,6 +1,8 @@
 import type {} from "use-intl";
-import type { Measure, RewardMeasure } from "@/db/schema/rollup-columns";
-import type { Dimension, ProgrammeFactor } from "@/lib/indicators/algebra";
+import type { AnyMeasure } from "@/db/schema/rollup-columns";
+import type { Dimension, Factor, MedianFigure } from "@/lib/indicators/algebra";
+import type { cohortRetention } from "@/lib/indicators/cohort-retention";
+import type { pointsCohorts } from "@/lib/indicators/points-cohorts";
 import type { fr } from "./fr";
 import type { Locale } from "./locale";
 
@@ -11,16 +13,29 @@ export interface IndicatorText {
   rule: string;
 }
 
-/** The words that formulas are made of; `share` and `growth` hold `{over}` and `{total}`. */
+/** The days that a reading covers, as they are said. */
+export type Span = "sum" | "year" | "two-years" | "fiscal" | "latest" | "opening" | "whole" | "earned" | "closed";
+
+/** The words that formulas are made of; those with a place for a total hold `{total}`, `share` also `{over}`. */
 export interface FormulaText {
-  measures: Record<Measure | RewardMeasure, string>;
-  windows: Record<"sum" | "latest" | "distinct", string>;
-  settings: Record<ProgrammeFactor, string>;
+  measures: Record<AnyMeasure, string>;
+  windows: Record<Span, string>;
+  factors: Record<Factor, string>;
   over: Record<Dimension, string>;
   share: string;
   growth: string;
   /** The denominator of a growth. */
   yearBefore: string;
+  /** Also holds `{count}`. */
+  outOf: string;
+  capped: string;
+  balance: string;
+  medians: Record<MedianFigure, string>;
+  /** What is followed age by age has no algebra: its formulas are written here. */
+  cohorts: {
+    "cohort-retention": Record<keyof typeof cohortRetention.definitions, string>;
+    "points-cohorts": Record<keyof typeof pointsCohorts.definitions, string>;
+  };
 }
 
 /** French sets the shape; a text missing in another language is a type error. */

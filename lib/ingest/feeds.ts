@@ -73,7 +73,7 @@ export const feeds = {
     columns: {
       code,
       name,
-      rank: { kind: "integer", required: true, range: [0, 1000] },
+      rank: { kind: "integer", required: true, range: [0, 1000], everywhere: true },
       threshold: { kind: "money", column: "threshold_cents" },
     },
   },

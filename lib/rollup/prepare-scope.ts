@@ -25,7 +25,8 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
       p.as_of <> (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as cut,
       s.as_of is distinct from p.as_of as as_of_moved,
       least(s.as_of, p.as_of) as least_as_of,
-      s.programme_id is null or (s.data_from, s.fiscal_start_month) is distinct from (p.data_from, p.fiscal_start_month)
+      s.programme_id is null
+        or (s.data_from, s.fiscal_start_month, s.zone) is distinct from (p.data_from, p.fiscal_start_month, p.zone)
         or s.objective_coefficient is distinct from p.objective_coefficient
         or p.eligible_flagged <> f.flagged as everything
     from programmes p

@@ -54,12 +54,13 @@ export async function refreshRollups(
   await writeCosts(tx);
   await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
   await tx`
-    insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, objective_coefficient)
-    select programme_id, as_of, data_from, fiscal_start, coefficient from ctx
+    insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, zone, objective_coefficient)
+    select programme_id, as_of, data_from, fiscal_start, zone, coefficient from ctx
     on conflict (programme_id) do update set as_of = excluded.as_of, data_from = excluded.data_from,
-      fiscal_start_month = excluded.fiscal_start_month, objective_coefficient = excluded.objective_coefficient
-    where (rollup_states.as_of, rollup_states.data_from, rollup_states.fiscal_start_month)
-        is distinct from (excluded.as_of, excluded.data_from, excluded.fiscal_start_month)
+      fiscal_start_month = excluded.fiscal_start_month, zone = excluded.zone,
+      objective_coefficient = excluded.objective_coefficient
+    where (rollup_states.as_of, rollup_states.data_from, rollup_states.fiscal_start_month, rollup_states.zone)
+        is distinct from (excluded.as_of, excluded.data_from, excluded.fiscal_start_month, excluded.zone)
       or rollup_states.objective_coefficient is distinct from excluded.objective_coefficient`;
   await tx`
     update programmes p set eligible_flagged = c.flagged from ctx c

@@ -1,33 +1,82 @@
 import type { TransactionSql } from "postgres";
+import { recentOrders } from "./recent-orders";
 
-/** account_year: each account's objective by fiscal year, with the day since which it has been attained. */
+/**
+ * SQL: the row of account_months of the account `t`, by its key: some pages for each account, where a plan of its own
+ * choice reads all months of all accounts.
+ */
+const monthOf = (month: string, part: string) => `lateral (
+        select * from account_months m
+        where m.programme_id = c.programme_id and m.account_id = t.account_id and m.month = ${month} and m.part = ${part}
+        limit 1
+      )`;
+
+/**
+ * `stirred`: the accounts whose facts are read again, because these changed, or because one is dated on a day that came
+ * into or left what `as of` lets see (all days up to it, orders of 24 months). What the others' facts say stays as it is.
+ */
+async function findStirred(tx: TransactionSql): Promise<void> {
+  const moved = await tx<{ from: string; to: string }[]>`
+    with moved as (
+      select least(s.as_of, c.as_of) as least, greatest(s.as_of, c.as_of) as greatest
+      from ctx c join rollup_states s using (programme_id) where c.as_of_moved and not c.everything
+    )
+    select least + 1 as from, greatest as to from moved
+    union all
+    select (least - interval '24 months')::date + 1, (greatest - interval '24 months')::date from moved`;
+  // As constants, that the planner sees how few days they are.
+  const onMoved = (column: string) =>
+    `(${moved.map(({ from, to }) => `${column} between '${from}' and '${to}'`).join(" or ") || "false"})`;
+  const here = "programme_id = (select programme_id from ctx)";
+  await tx.unsafe(`
+    create temp table stirred on commit drop as
+    select t.account_id from todo t join (
+      select account_id from todo, ctx where everything
+      union
+      select account_id from dirty_accounts where ${here}
+      union
+      select account_id from orders where ${here} and status <> 'cancelled' and ${onMoved("ordered_on")}
+      union
+      select account_id from points where ${here} and kind in ('redeem', 'reverse') and ${onMoved("dated_on")}
+      union
+      select account_id from enrolments where ${here} and (${onMoved("starts_on")} or ${onMoved("ends_on")})
+      union
+      (select account_id from todo except select account_id from account_now where ${here})
+    ) s using (account_id)
+    where t.start_month is not null`);
+  await tx`create unique index on stirred (account_id)`;
+  await tx`analyze stirred`;
+}
+
+/**
+ * account_year: each account's objective by fiscal year, with the day since which it has been attained. Leaves `years`,
+ * the fiscal years that the data may know of, and `stirred` to the steps that follow.
+ */
 export async function writeAccountYears(tx: TransactionSql): Promise<void> {
+  // Tables of a few rows, that the planner takes for hundreds.
+  await tx`analyze ctx`;
+  await findStirred(tx);
   await tx`
     create temp table years on commit drop as
     select y as fiscal_year,
       case when c.fiscal_start = 1 then make_date(y, 1, 1) else make_date(y - 1, c.fiscal_start, 1) end as first_day
     from ctx c, generate_series(extract(year from c.data_from)::int, extract(year from c.as_of)::int + 1) y`;
+  await tx`analyze years`;
   await tx`
-    delete from account_year a using todo t, ctx c
-    where a.programme_id = c.programme_id and a.account_id = t.account_id
-      and (c.everything or t.start_month is null
-        or a.fiscal_year >= (select min(fiscal_year) from years where first_day + interval '1 year' > t.from_month))`;
-  await tx`
-    insert into account_year (programme_id, account_id, fiscal_year, target_cents, revenue_cents, attained_on, rep_id)
+    create temp table year_rows on commit drop as
     with targets as (
-      select distinct on (a.account_id, y.fiscal_year) a.account_id, y.fiscal_year, y.first_day,
-        a.objective_target_cents as target_cents, a.objective_revenue_cents as revenue_cents, a.rep_id
-      from account_months a
-      join todo t using (account_id)
+      select a.account_id, y.fiscal_year, y.first_day, a.objective_target_cents as target_cents,
+        a.fiscal_revenue_cents as revenue_cents, a.rep_id
+      from todo t
       cross join ctx c
-      join years y on a.month >= y.first_day and a.month < y.first_day + interval '1 year'
-        and y.first_day + interval '1 year' > t.from_month
-      where a.programme_id = c.programme_id and a.part = 0 and a.objectives > 0
-      order by a.account_id, y.fiscal_year, a.month desc
+      join years y on y.first_day <= c.as_of and y.first_day + interval '1 year' > t.from_month
+      cross join ${tx.unsafe(monthOf("least((y.first_day + interval '11 months')::date, c.as_of_month)", "0"))} a
+      where a.objective_target_cents is not null
     ), days as (
       select t.account_id, t.fiscal_year, t.target_cents, o.ordered_on,
         sum(sum(o.revenue_cents)) over (partition by t.account_id, t.fiscal_year order by o.ordered_on) as cumulated
       from targets t
+      join stirred using (account_id)
       cross join ctx c
       join orders o on o.programme_id = c.programme_id and o.account_id = t.account_id and o.status <> 'cancelled'
         and o.ordered_on between greatest(t.first_day, c.data_from)
@@ -42,44 +91,158 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       ) d
       group by 1, 2
     )
-    select c.programme_id, t.account_id, t.fiscal_year, t.target_cents, t.revenue_cents, a.day, t.rep_id
-    from targets t cross join ctx c left join attained a using (account_id, fiscal_year)`;
+    select t.account_id, t.fiscal_year, t.target_cents, t.revenue_cents,
+      case when s.account_id is null then o.attained_on else a.day end as attained_on, t.rep_id
+    from targets t
+    left join stirred s using (account_id)
+    left join attained a using (account_id, fiscal_year)
+    left join account_year o on o.programme_id = (select programme_id from ctx) and o.account_id = t.account_id
+      and o.fiscal_year = t.fiscal_year`;
+  await tx`analyze year_rows`;
+  await tx`
+    delete from account_year a using todo t, ctx c
+    where a.programme_id = c.programme_id and a.account_id = t.account_id
+      and (c.everything or t.start_month is null
+        or a.fiscal_year >= (select min(fiscal_year) from years where first_day + interval '1 year' > t.from_month))
+      and not exists (
+        select from year_rows n
+        where n.account_id = a.account_id and n.fiscal_year = a.fiscal_year
+          and (n.target_cents, n.revenue_cents, n.attained_on, n.rep_id)
+            is not distinct from (a.target_cents, a.revenue_cents, a.attained_on, a.rep_id))`;
+  await tx`
+    insert into account_year (programme_id, account_id, fiscal_year, target_cents, revenue_cents, attained_on, rep_id)
+    select c.programme_id, n.account_id, n.fiscal_year, n.target_cents, n.revenue_cents, n.attained_on, n.rep_id
+    from year_rows n cross join ctx c
+    where not exists (
+      select from account_year a
+      where a.programme_id = c.programme_id and a.account_id = n.account_id and a.fiscal_year = n.fiscal_year)
+    order by n.account_id, n.fiscal_year`;
 }
 
-/** account_now: one row an account as it stands on `as of`. */
+const nowColumns = [
+  "tier_id",
+  "segment",
+  "region",
+  "rep_id",
+  "is_member",
+  "revenue_r12_cents",
+  "revenue_ytd_cents",
+  "revenue_ytd_previous_cents",
+  "points_outstanding",
+  "last_order_on",
+  "usual_interval_days",
+  "landing_band",
+  "enrolled_on",
+  "left_on",
+  "first_redeemed_on",
+  "spark_cents",
+] as const;
+const columnsOf = (row: string) => nowColumns.map((name) => `${row}.${name}`).join(", ");
+
+/**
+ * account_now: one row an account as it stands on `as of`; `landing_band` is left as it was, for `writeLanding`. Rows that
+ * stay the same are not written. `now_rows` keeps the accounts that were looked at, `old_now` the rows that were replaced.
+ */
 export async function writeAccountNow(tx: TransactionSql): Promise<void> {
+  await collectWaits(tx);
+  await collectUsualIntervals(tx);
+  // Months of the spark that it keeps: those before the month of the last `as of`, which is `on` months ago.
+  const [spark] = await tx<{ on: number }[]>`
+    select (extract(year from g.age) * 12 + extract(month from g.age))::int as on
+    from ctx c join rollup_states s using (programme_id)
+    cross join lateral (select age(c.as_of_month, date_trunc('month', s.as_of::timestamp)) as age) g`;
+  const on = spark && spark.on >= 0 && spark.on < 23 ? spark.on : 23;
   await tx`
-    delete from account_now a using todo t, ctx c where a.programme_id = c.programme_id and a.account_id = t.account_id`;
-  await tx`
-    insert into account_now (programme_id, account_id, tier_id, segment, region, rep_id, is_member, revenue_r12_cents,
-      revenue_ytd_cents, revenue_ytd_previous_cents, points_outstanding, last_order_on, spark_cents)
-    select c.programme_id, t.account_id, a.tier_id, a.segment, a.region, a.rep_id, a.members = 1,
-      (r.r12 + case when c.cut then coalesce(r.a_year_ago - b.revenue_cents, 0) else 0 end)::bigint,
-      a.fiscal_revenue_cents, coalesce(b.fiscal_revenue_cents, 0), a.points_outstanding, l.day,
-      array(
-        select coalesce(m.revenue_cents, 0)
-        from generate_series(c.as_of_month - interval '23 months', c.as_of_month, '1 month') g
-        left join account_months m on m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
-          and m.month = g::date
-        order by g
-      )
+    create temp table now_rows on commit drop as
+    select t.account_id, o.account_id is null as is_new, a.tier_id, a.segment, a.region, a.rep_id,
+      a.is_member = 1 as is_member, a.revenue_r12_cents, a.fiscal_revenue_cents as revenue_ytd_cents,
+      coalesce(b.fiscal_revenue_cents, 0) as revenue_ytd_previous_cents, a.points_outstanding, a.last_order_on,
+      case when s.account_id is null then o.usual_interval_days else i.days end as usual_interval_days, o.landing_band,
+      case when s.account_id is null then o.enrolled_on else w.enrolled_on end as enrolled_on,
+      case when s.account_id is null then o.left_on else w.left_on end as left_on,
+      case when s.account_id is null then o.first_redeemed_on else w.first_redeemed_on end as first_redeemed_on,
+      k.months || array_fill(0::bigint, array[24 - cardinality(k.months) - cardinality(l.months)]) || l.months
+        as spark_cents
     from todo t
     cross join ctx c
-    join account_months a on a.programme_id = c.programme_id and a.account_id = t.account_id and a.month = c.as_of_month
-      and a.part = 0
-    left join account_months b on b.programme_id = c.programme_id and b.account_id = t.account_id and b.part = c.cut::int
-      and b.month = (c.as_of_month - interval '1 year')::date
+    cross join ${tx.unsafe(monthOf("c.as_of_month", "0"))} a
+    left join ${tx.unsafe(monthOf("(c.as_of_month - interval '1 year')::date", "c.cut::int"))} b on true
+    left join stirred s on s.account_id = t.account_id
+    left join account_now o on o.programme_id = c.programme_id and o.account_id = t.account_id
+    left join usual_intervals i on i.account_id = t.account_id
+    left join waits w on w.account_id = t.account_id
     cross join lateral (
-      select sum(m.revenue_cents) filter (where m.month > c.as_of_month - interval '1 year') as r12,
-        sum(m.revenue_cents) filter (where m.month = (c.as_of_month - interval '1 year')::date) as a_year_ago
-      from account_months m
-      where m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
-        and m.month >= c.as_of_month - interval '1 year'
-    ) r
-    left join lateral (
-      select max(o.ordered_on) as day from orders o
-      where o.programme_id = c.programme_id and o.account_id = t.account_id and o.revenue_cents > 0
-        and o.status <> 'cancelled' and o.ordered_on between c.data_from and c.as_of
-    ) l on true
+      select case when s.account_id is null then o.spark_cents[${on}::int + 1:23] else '{}' end as months
+    ) k
+    cross join lateral (
+      select case when s.account_id is null and ${on}::int = 0 then array[a.revenue_cents] else array(
+        select m.revenue_cents from account_months m
+        where m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
+          and m.month >= c.as_of_month - make_interval(months => case when s.account_id is null then ${on}::int else 23 end)
+        order by m.month
+      ) end as months
+    ) l
     where t.start_month is not null`;
+  await tx`create unique index on now_rows (account_id)`;
+  await tx`analyze now_rows`;
+  await tx`create temp table old_now on commit drop as select * from account_now limit 0`;
+  await tx.unsafe(`
+    with gone as (
+      delete from account_now a using todo t, ctx c
+      where a.programme_id = c.programme_id and a.account_id = t.account_id and not exists (
+        select from now_rows n
+        where n.account_id = a.account_id and (${columnsOf("n")}) is not distinct from (${columnsOf("a")}))
+      returning a.*
+    )
+    insert into old_now select * from gone`);
+  await tx`analyze old_now`;
+  await tx.unsafe(`
+    insert into account_now (programme_id, account_id, ${nowColumns.join(", ")})
+    select c.programme_id, n.account_id, ${columnsOf("n")}
+    from now_rows n cross join ctx c
+    where n.is_new or n.account_id in (select account_id from old_now)
+    order by n.account_id`);
+}
+
+/** `waits` of stirred accounts: their first enrolment, and the first day in it that points were redeemed on balance. */
+async function collectWaits(tx: TransactionSql): Promise<void> {
+  await tx`
+    create temp table waits on commit drop as
+    select t.account_id, e.starts_on as enrolled_on, case when e.ends_on <= c.as_of then e.ends_on end as left_on,
+      least(e.ends_on - 1, c.as_of) as last_day, null::date as first_redeemed_on
+    from stirred
+    join todo t using (account_id)
+    cross join ctx c
+    join enrolments e on e.programme_id = c.programme_id and e.account_id = t.account_id and e.starts_on = t.enrolled_on
+    where t.enrolled_on <= c.as_of`;
+  await tx`analyze waits`;
+  await tx`
+    update waits w set first_redeemed_on = r.day
+    from (
+      select account_id, min(dated_on) as day from (
+        select p.account_id, p.dated_on
+        from waits
+        join points p on p.programme_id = (select programme_id from ctx) and p.account_id = waits.account_id
+          and p.dated_on between waits.enrolled_on and waits.last_day and p.kind in ('redeem', 'reverse')
+        left join points r on p.kind = 'reverse' and r.programme_id = p.programme_id and r.ref = p.reverses_ref
+        where coalesce(r.kind, p.kind) = 'redeem'
+        group by 1, 2 having sum(p.points) < 0
+      ) d
+      group by 1
+    ) r
+    where w.account_id = r.account_id`;
+  await tx`analyze waits`;
+}
+
+/** `usual_intervals` of stirred accounts: the median of days between their order days, where there are three of these. */
+async function collectUsualIntervals(tx: TransactionSql): Promise<void> {
+  await tx.unsafe(`
+    create temp table usual_intervals on commit drop as
+    with gaps as (
+      select o.account_id, o.ordered_on - lag(o.ordered_on) over (partition by o.account_id order by o.ordered_on) as days
+      from stirred s join orders o on o.account_id = s.account_id and ${await recentOrders(tx)}
+    )
+    select account_id, percentile_cont(0.5) within group (order by days) as days
+    from gaps where days > 0 group by 1 having count(*) > 1`);
+  await tx`analyze usual_intervals`;
 }

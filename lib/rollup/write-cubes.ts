@@ -51,7 +51,7 @@ const families: Family[] = [
     measures: lotMeasures,
     exact: "lot_months",
     old: "old_lots",
-    written: "true",
+    written: "a.account_id in (select account_id from lot_accounts)",
     finest: {
       table: "lot_cube_reps",
       key: ["programme_id", "quarter", "month", "rep_id", "tier_id", "segment", "region"],

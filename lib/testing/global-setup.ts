@@ -6,7 +6,8 @@ import { prepareTemplate, testTarget } from "./database";
 export default async function setup(): Promise<() => Promise<void>> {
   const superuser = superuserConnection(await testTarget("postgres"));
   const left = await superuser<{ name: string }[]>`
-    select datname as name from pg_database where datname like 'test\\_%' or datname like 'template\\_%'`;
+    select datname as name from pg_database
+    where datname like 'test\\_%' or datname like 'template\\_%' or datname like 'bench\\_%'`;
   for (const { name } of left) await superuser.unsafe(`drop database "${name}" with (force)`);
   await superuser.end();
   await prepareTemplate();

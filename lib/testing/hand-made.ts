@@ -17,6 +17,10 @@ interface Settings {
   pointValue: number | null;
   objectiveCoefficient: number | null;
   redemptionDefinition: "lifetime" | "period" | "members";
+  /** Of a fiscal year's rewards. */
+  budget: number | null;
+  /** By tier; null: equal. */
+  targetTierShares: Record<string, number> | null;
 }
 
 interface AccountWords {
@@ -25,6 +29,8 @@ interface AccountWords {
   rep?: string;
   eligible?: boolean;
   since?: string;
+  /** A year's, in minor units. */
+  potential?: number;
 }
 
 type More = Omit<Partial<IndicatorRequest>, "indicator" | "period">;
@@ -45,15 +51,18 @@ export async function handMade(database: TestDatabase, given: Partial<Settings> 
     pointValue: null,
     objectiveCoefficient: null,
     redemptionDefinition: "lifetime",
+    budget: null,
+    targetTierShares: null,
     ...given,
   };
   const slug = `club-${crypto.randomUUID().slice(0, 8)}`;
   const [row] = await sql<{ id: number }[]>`
     insert into programmes (slug, name, currency, zone, fiscal_start_month, started_on, as_of, data_from, features,
-      point_value, objective_coefficient, redemption_definition)
+      point_value, objective_coefficient, redemption_definition, budget_cents, target_tier_shares)
     values (${slug}, 'Club', 'EUR', 'Europe/Paris', ${settings.fiscalStartMonth}, ${settings.dataFrom}, ${settings.asOf},
       ${settings.dataFrom}, ${settings.features}, ${settings.pointValue}, ${settings.objectiveCoefficient},
-      ${settings.redemptionDefinition})
+      ${settings.redemptionDefinition}, ${settings.budget},
+      ${settings.targetTierShares && sql.json(settings.targetTierShares)})
     returning id`;
   if (!row) throw new Error("the programme was not written");
   const programme = row.id;
@@ -77,11 +86,15 @@ class HandMade {
     readonly programme: number,
   ) {}
 
-  account(code: string, { segment = "", region = "", rep, eligible = false, since }: AccountWords = {}): void {
+  account(
+    code: string,
+    { segment = "", region = "", rep, eligible = false, since, potential }: AccountWords = {},
+  ): void {
     if (this.accounts.has(code)) throw new Error(`account ${code} is there already`);
     const id = this.accounts.size + 1;
     this.accounts.set(code, id);
-    this.add("accounts", { id, code, name: code, segment, region, eligible, since: since ?? null });
+    const known = { since: since ?? null, yearly_potential_cents: potential ?? null };
+    this.add("accounts", { id, code, name: code, segment, region, eligible, ...known });
     if (rep) this.tell("account_assignments", code, { rep_id: this.repOf(rep), since: "2000-01-01" });
   }
 
@@ -101,8 +114,14 @@ class HandMade {
     this.tell("orders", account, row);
   }
 
-  earn(account: string, day: string, points: number, expires: string | null = null): string {
-    return this.entry(account, day, "earn", points, { expires_on: expires });
+  earn(
+    account: string,
+    day: string,
+    points: number,
+    expires: string | null = null,
+    mechanic: string | null = null,
+  ): string {
+    return this.entry(account, day, "earn", points, { expires_on: expires, mechanic });
   }
 
   redeem(account: string, day: string, points: number): string {
@@ -139,6 +158,11 @@ class HandMade {
   /** Without a target: N-1 revenue × the programme's coefficient. */
   objective(account: string, fiscalYear: number, target: number | null = null): void {
     this.tell("objectives", account, { fiscal_year: fiscalYear, target_cents: target });
+  }
+
+  /** A running cost, which is no account's. */
+  cost(day: string, cents: number, kind: "platform" | "animation" | "communication" | "agency" = "platform"): void {
+    this.add("programme_costs", { ref: this.nextRef(), dated_on: day, kind, cost_cents: cents });
   }
 
   goal(indicator: IndicatorId, period: string, target: number, baseline: number | null = null): void {
@@ -191,8 +215,14 @@ class HandMade {
     return Object.fromEntries(rows.map((row) => [Object.values(row.key).join(" ") || row.period, row.value]));
   }
 
+  /** Values by part, of an indicator that nothing else splits. */
+  async parts(indicator: IndicatorId, period: string, more: More = {}): Promise<Record<string, number | null>> {
+    const { rows } = await this.ask(indicator, period, more);
+    return Object.fromEntries(rows.map((row) => [row.key.part ?? "", row.value]));
+  }
+
   private entry(account: string, day: string, kind: string, points: number, more: Row = {}): string {
-    const row = { dated_on: day, kind, points, expires_on: null, reverses_ref: null, ...more };
+    const row = { dated_on: day, kind, points, mechanic: null, expires_on: null, reverses_ref: null, ...more };
     const ref = this.tell("points", account, row);
     this.entries.set(ref, { account, points });
     return ref;

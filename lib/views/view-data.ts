@@ -1,7 +1,7 @@
 import type { Role } from "@/db/schema/user-programmes";
-import type { Dimension } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { FilterDimension } from "./view-request";
 import type { View } from "./views";
 
 export interface Option {
@@ -30,7 +30,7 @@ export interface ProgrammeInfo {
 export interface ViewRequest {
   period: string;
   compare: "n-1" | "none";
-  filters: Partial<Record<Exclude<Dimension, "kind">, string>>;
+  filters: Partial<Record<FilterDimension, string>>;
 }
 
 /** One figure of a page: its total over the period and its months (24 at most, ending with the period). */
@@ -48,7 +48,7 @@ export interface ViewData {
   period: PeriodAnswer;
   comparedTo: PeriodAnswer | null;
   /** Values that this viewer may filter by, and those that the period control offers. */
-  filters: Partial<Record<Exclude<Dimension, "kind">, Option[]>>;
+  filters: Partial<Record<FilterDimension, Option[]>>;
   periods: string[];
   /** The view's own first figures, in order: keys of `figures`. */
   headline: IndicatorId[];

@@ -1,8 +1,9 @@
 import type { Dimension } from "@/lib/indicators/algebra";
 import type { ViewRequest } from "./view-data";
 
-export type FilterDimension = Exclude<Dimension, "kind">;
-export const filterDimensions = ["tier", "segment", "region", "rep"] as const satisfies readonly FilterDimension[];
+/** What pages are filtered by. */
+export const filterDimensions = ["tier", "segment", "region", "rep"] as const satisfies readonly Dimension[];
+export type FilterDimension = (typeof filterDimensions)[number];
 
 const DEFAULT_PERIOD = "ytd";
 const comparisons = ["n-1", "none"] as const;

@@ -1,0 +1,17 @@
+import type { Messages } from "@/lib/i18n/messages";
+import type { Asked } from "@/lib/steering/asked-value";
+
+type Names = Record<string, Record<string, string>>;
+
+/** What the chosen definition of an indicator reads; null where it has but one. */
+export const variantOf = ({ variants }: Messages, { indicator, definition }: Asked): string | null =>
+  (variants as Names)[indicator]?.[definition] ?? null;
+
+/** The name of one of an indicator's figures side by side. */
+export const partOf = ({ parts }: Messages, { indicator }: Asked, part: string): string =>
+  (parts as Names)[indicator]?.[part] ?? part;
+
+/** How a figure without an algebra is calculated: cohorts, and the programme's goals. */
+export function writtenFormula({ formulas, definition }: Messages, asked: Asked): string {
+  return (formulas.cohorts as Names)[asked.indicator]?.[asked.definition] ?? definition.goals;
+}

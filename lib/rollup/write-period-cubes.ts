@@ -1,0 +1,248 @@
+import type { TransactionSql } from "postgres";
+import { namesOf, type periodMeasures } from "@/db/schema/rollup-columns";
+import type { Clock } from "@/lib/periods/period";
+import { listSpans, readSpans, type Span } from "./list-spans";
+
+/** The standard periods of a refresh: those that the cubes have already, and those that they have not. */
+interface Plan {
+  programmeId: number;
+  /** The clock that the cubes were made with; null where all of them are made again. */
+  before: Clock | null;
+  now: Clock;
+  kept: Span[];
+  added: Span[];
+}
+
+const bothDays = "m.from_tier_id >= 0 and m.tier_id >= 0 and coalesce(e.rank, -1)";
+/** What period cubes say of how tiers moved: read from the cubes of moves (`m`), by the ranks of today (`s` to `e`). */
+const tierMoves = {
+  tier_upgraded: `${bothDays} > coalesce(s.rank, -1)`,
+  tier_kept: `${bothDays} = coalesce(s.rank, -1)`,
+  tier_downgraded: `${bothDays} < coalesce(s.rank, -1)`,
+  tier_entered: "m.from_tier_id < 0",
+  tier_left: "m.tier_id < 0",
+};
+
+const moved = "x.eve_known and greatest(x.from_tier_id, x.tier_id) >= 0";
+const isSame = "x.member_days = x.days and x.member_days_before = x.days_before";
+/** What adds up from accounts, as SQL over what they did in a span (`x`). */
+const ownSums: Record<Exclude<keyof typeof periodMeasures, keyof typeof tierMoves>, string> = {
+  same_members: `count(*) filter (where ${isSame})`,
+  same_member_revenue_cents: `coalesce(sum(x.revenue) filter (where ${isSame}), 0)`,
+  same_member_revenue_before_cents: `coalesce(sum(x.revenue_before) filter (where ${isSame}), 0)`,
+  visitors: "count(*) filter (where x.visits > 0)",
+  catalogue_visitors: "count(*) filter (where x.catalogue_visits > 0)",
+  visitors_who_ordered: "count(*) filter (where x.catalogue_visits > 0 and x.reward_orders > 0)",
+};
+const sums = { ...ownSums, moves: `count(*) filter (where ${moved})` };
+
+/**
+ * Takes what the accounts with changed facts have in the cubes of standard periods that stay, before their rows are
+ * replaced: the temporary table `period_changes`, negative. `writePeriodCubes` adds what they have then.
+ */
+export async function keepPeriods(tx: TransactionSql): Promise<void> {
+  await tx.unsafe(`
+    create temp table period_changes (from_day date, to_day date, from_tier_id int, tier_id int, segment text, region text,
+      rep_id int, ${namesOf(sums)
+        .map((name) => `${name} bigint`)
+        .join(", ")}) on commit drop`);
+  const { programmeId, before, kept } = await planSpans(tx);
+  if (before) await addContributions(tx, { programmeId, clock: before, spans: kept, of: "changed", sign: "-" });
+}
+
+/**
+ * Moves the cubes of standard periods: those that are none any more go, those that stay move by Σ new − Σ old of the
+ * accounts with changed facts, new ones are summed over all accounts.
+ */
+export async function writePeriodCubes(tx: TransactionSql): Promise<void> {
+  const { programmeId, now: clock, kept, added } = await planSpans(tx);
+  // Accounts that `as of` alone brought into `todo` stay what they were in periods that stay: these end by the old day.
+  await addContributions(tx, { programmeId, clock, spans: kept, of: "changed", sign: "" });
+  await addContributions(tx, { programmeId, clock, spans: added, of: "all", sign: "" });
+  await tx`analyze period_changes`;
+  for (const cubes of ["regions", "reps"] as const) {
+    for (const table of [`move_cube_${cubes}`, `period_cube_${cubes}`])
+      await tx.unsafe(
+        `delete from ${table} f where f.programme_id = $1 and not exists (
+          select from jsonb_to_recordset($2) as k ("from" date, "to" date) where k."from" = f.from_day and k."to" = f.to_day)`,
+        [programmeId, tx.json(kept.map((span) => ({ ...span })))],
+      );
+    await moveMoveCube(tx, cubes);
+    await movePeriodCube(tx, cubes);
+  }
+}
+
+async function planSpans(tx: TransactionSql): Promise<Plan> {
+  const [row] = await tx<{ programmeId: number; everything: boolean; now: Clock; before: Clock }[]>`
+    select c.programme_id as "programmeId", c.everything,
+      jsonb_build_object('asOf', c.as_of, 'dataFrom', c.data_from, 'fiscalStartMonth', c.fiscal_start) as now,
+      jsonb_build_object('asOf', s.as_of, 'dataFrom', s.data_from, 'fiscalStartMonth', s.fiscal_start_month) as before
+    from ctx c left join rollup_states s using (programme_id)`;
+  if (!row) throw new Error("no programme to roll up");
+  const { programmeId, everything, now } = row;
+  const before = everything ? null : row.before;
+  const keyOf = ({ from, to }: Span) => `${from} ${to}`;
+  const stored = new Set(before ? listSpans(before).map(keyOf) : []);
+  const spans = listSpans(now);
+  return {
+    programmeId,
+    before,
+    now,
+    kept: spans.filter((span) => stored.has(keyOf(span))),
+    added: spans.filter((span) => !stored.has(keyOf(span))),
+  };
+}
+
+/** Whose rows are read, with their group as these rows say it: those with changed facts, or whoever was ever a member. */
+const people = {
+  changed: `
+    select d.account_id, d.from_month, m.rep_id, m.segment, m.region
+    from dirty_accounts d
+    cross join lateral (
+      select rep_id, segment, region from account_months m
+      where m.programme_id = d.programme_id and m.account_id = d.account_id limit 1
+    ) m
+    where d.programme_id = $1`,
+  all: `
+    select e.account_id, date '-infinity' as from_month, a.rep_id, a.segment, a.region
+    from (select distinct account_id from enrolments where programme_id = $1) e
+    join accounts a on a.programme_id = $1 and a.id = e.account_id`,
+};
+
+/** A state summed over a span's days: what it is at the end of them less what it was at the end of the day before. */
+const over = (state: string, before = "") =>
+  `coalesce(a.${state}[s.end${before}_at - a.missing], 0) - coalesce(a.${state}[s.eve${before}_at - a.missing], 0)`;
+/** The tier on a day, or -1 for no member. */
+const tierAt = (place: string) => `coalesce(a.tiers[${place} - a.missing], -1)`;
+
+/**
+ * Adds to `period_changes` what accounts have in some standard periods, from account_months as it is then; negative
+ * where that is taken away. An account's rows are read once, into arrays with a place for each day that is asked for:
+ * from its first month on it has a row for every one, so that only the first places are `missing`. Group by group, because
+ * the spans of all accounts at once would be sorted on disk.
+ */
+async function addContributions(
+  tx: TransactionSql,
+  { programmeId, clock, spans, of, sign }: Contributions,
+): Promise<void> {
+  const { stands, reads } = readSpans(spans, clock);
+  if (reads.length === 0) return;
+  const names = namesOf(sums);
+  await tx.unsafe(
+    `insert into period_changes (from_day, to_day, from_tier_id, tier_id, segment, region, rep_id, ${names.join(", ")})
+    select y.from_day, y.to_day, y.from_tier_id, y.tier_id, g.segment, g.region, g.rep_id,
+      ${names.map((name) => `${sign} y.${name}`).join(", ")}
+    from (
+      select rep_id, segment, region, array_agg(account_id) as accounts, array_agg(from_month) as months
+      from (${people[of]}) p group by 1, 2, 3
+    ) g
+    cross join lateral (
+      select x.from_day, x.to_day, x.from_tier_id, x.tier_id,
+        ${names.map((name) => `${sums[name]} as ${name}`).join(", ")}
+      from unnest(g.accounts, g.months) as p (account_id, from_month)
+      cross join lateral (
+        select ${stands.length} - count(*)::int as missing,
+          array_agg(case m.is_member when 1 then m.tier_id else -1 end order by m.month, m.part) as tiers,
+          array_agg(m.member_days_to_date order by m.month, m.part) as member_days,
+          array_agg(m.member_revenue_to_date_cents order by m.month, m.part) as revenue,
+          array_agg(m.visits_to_date order by m.month, m.part) as visits,
+          array_agg(m.catalogue_visits_to_date order by m.month, m.part) as catalogue_visits,
+          array_agg(m.member_reward_orders_to_date order by m.month, m.part) as reward_orders
+        from account_months m
+        join jsonb_to_recordset($2) as r (month date, part int) on r.month = m.month and r.part = m.part
+        where m.programme_id = $1 and m.account_id = p.account_id
+        having max(m.member_days_to_date) > 0
+      ) a
+      cross join lateral (
+        select s.from_day, s.to_day, s.eve_known, s.days, s.days_before, ${tierAt("s.end_at")} as tier_id,
+          case when s.eve_known then ${tierAt("s.eve_at")} else -1 end as from_tier_id,
+          ${over("member_days")} as member_days, ${over("member_days", "_before")} as member_days_before,
+          ${over("revenue")} as revenue, ${over("revenue", "_before")} as revenue_before,
+          ${over("visits")} as visits, ${over("catalogue_visits")} as catalogue_visits,
+          ${over("reward_orders")} as reward_orders
+        from jsonb_to_recordset($3) as s (from_day date, to_day date, end_at int, eve_at int, eve_known boolean,
+          days int, end_before_at int, eve_before_at int, days_before int)
+        where s.to_day >= p.from_month
+        -- Without this the planner works the differences out again for each measure, and carries the arrays along.
+        offset 0
+      ) x
+      where x.member_days > 0 or ${moved}
+      group by 1, 2, 3, 4
+    ) y`,
+    [programmeId, tx.json(stands.map((stand) => ({ ...stand }))), tx.json(reads.map((read) => ({ ...read })))],
+  );
+}
+
+interface Contributions {
+  programmeId: number;
+  /** Of the account_months that are read. */
+  clock: Clock;
+  spans: readonly Span[];
+  of: keyof typeof people;
+  sign: "" | "-";
+}
+
+type Cubes = "regions" | "reps";
+const groupOf = (cubes: Cubes) => [...(cubes === "reps" ? ["rep_id"] : []), "tier_id", "segment", "region"];
+const same = (one: string, other: string, columns: readonly string[]) =>
+  columns.map((name) => `${one}.${name} = ${other}.${name}`).join(" and ");
+
+async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
+  const [table, delta] = [`move_cube_${cubes}`, `delta_move_cube_${cubes}`];
+  const key = ["programme_id", "from_day", "to_day", "from_tier_id", ...groupOf(cubes)];
+  const list = key.join(", ");
+  await tx.unsafe(`
+    create temp table ${delta} on commit drop as
+    select ${list}, sum(moves)::bigint as moves from period_changes cross join (select programme_id from ctx) c
+    group by ${list} having sum(moves) <> 0`);
+  await tx.unsafe(`analyze ${delta}`);
+  const { count } = await tx.unsafe(`
+    insert into ${table} as f (${list}, moves) select ${list}, moves from ${delta} order by ${list}
+    on conflict (${list}) do update set moves = f.moves + excluded.moves`);
+  await tx.unsafe(`delete from ${table} f using ${delta} d where ${same("f", "d", key)} and f.moves = 0`);
+  await tx`
+    select analyze_table(${table}) from pg_class where oid = ${table}::regclass and reltuples < ${10 * count}`;
+}
+
+/**
+ * Writes every group in which a changed account was or is, even where it adds nothing: the ranks of its tiers may have
+ * changed. How tiers moved is read again from the cube of moves, which does not depend on ranks.
+ */
+async function movePeriodCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
+  const [table, delta] = [`period_cube_${cubes}`, `delta_period_cube_${cubes}`];
+  const key = ["programme_id", "from_day", "to_day", ...groupOf(cubes)];
+  const list = key.join(", ");
+  const others = key.filter((name) => name !== "tier_id");
+  const [own, tier] = [namesOf(ownSums), namesOf(tierMoves)];
+  const all = [...own, ...tier];
+  await tx.unsafe(`
+    create temp table ${delta} on commit drop as
+    select ${key.map((name) => (name === "tier_id" ? "greatest(tier_id, 0) as tier_id" : name)).join(", ")},
+      ${own.map((name) => `sum(${name})::bigint as ${name}`).join(", ")}
+    from period_changes cross join (select programme_id from ctx) c
+    group by ${key.map((name) => (name === "tier_id" ? "greatest(tier_id, 0)" : name)).join(", ")}`);
+  await tx.unsafe(`analyze ${delta}`);
+  await tx.unsafe(`
+    insert into ${table} as f (${list}, ${all.join(", ")})
+    select ${[...key, ...own].map((name) => `d.${name}`).join(", ")},
+      ${Object.values(tierMoves)
+        .map((holds) => `coalesce(sum(m.moves) filter (where ${holds}), 0)::bigint`)
+        .join(", ")}
+    from ${delta} d
+    left join move_cube_${cubes} m on ${same("m", "d", others)} and greatest(m.tier_id, 0) = d.tier_id
+    left join tiers s on s.programme_id = m.programme_id and s.id = m.from_tier_id
+    left join tiers e on e.programme_id = m.programme_id and e.id = m.tier_id
+    group by ${[...key, ...own].map((name) => `d.${name}`).join(", ")}
+    order by ${key.map((name) => `d.${name}`).join(", ")}
+    on conflict (${list}) do update set ${[
+      ...own.map((name) => `${name} = f.${name} + excluded.${name}`),
+      ...tier.map((name) => `${name} = excluded.${name}`),
+    ].join(", ")}
+    where ${[
+      ...own.map((name) => `excluded.${name} <> 0`),
+      ...tier.map((name) => `excluded.${name} <> f.${name}`),
+    ].join(" or ")}`);
+  await tx.unsafe(`
+    delete from ${table} f using ${delta} d
+    where ${same("f", "d", key)} and ${all.map((name) => `f.${name} = 0`).join(" and ")}`);
+}
