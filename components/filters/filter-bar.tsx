@@ -4,9 +4,10 @@ import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { SelectField } from "@/components/ui/select-field";
 import type { Option, ViewData, ViewRequest } from "@/lib/views/view-data";
+import type { FilterDimension } from "@/lib/views/view-request";
 import { filterDimensions } from "@/lib/views/view-request";
 import styles from "./filter-bar.module.css";
-import { type FilterDimension, useOptionName } from "./use-filter-names";
+import { useOptionName } from "./use-filter-names";
 
 interface FilterBarProps {
   data: ViewData;

@@ -15,6 +15,7 @@ import type { Reader } from "./open-reader";
 import { answerFigure } from "./query-indicator";
 import { readReferences } from "./read-references";
 import { RequestError } from "./request-error";
+import { settleAll } from "./settle-all";
 
 interface GoalRow {
   ref: string;
@@ -40,14 +41,12 @@ export async function queryGoals(reader: Reader, request: IndicatorRequest): Pro
   const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
   const goals = await reader.tx<GoalRow[]>`
     select ref, indicator, definition, period, target, baseline from programme_goals order by ref collate "C"`;
-  const rows: IndicatorRow[] = [];
-  for (const goal of goals) {
+  const shown = goals.flatMap((goal) => {
     const span = parsePeriod(goal.period, reader.clock);
-    const figure = getIndicator(goal.indicator);
-    if (!span || figure?.kind !== "figure" || !allowed.has(goal.indicator)) continue;
-    if (span.to < period.from || span.from > period.to) continue;
-    rows.push(await answerGoal(reader, goal, span));
-  }
+    const isOpen = getIndicator(goal.indicator)?.kind === "figure" && allowed.has(goal.indicator);
+    return span && isOpen && span.to >= period.from && span.from <= period.to ? [{ goal, span }] : [];
+  });
+  const rows = await settleAll(shown.map(({ goal, span }) => answerGoal(reader, goal, span)));
   return {
     indicator: indicator.id,
     unit: indicator.unit,

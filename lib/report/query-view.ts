@@ -49,7 +49,11 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     const figures = askable.filter((one) => isOneNumber(one) && isKnownAt(reader, one, period));
     const months = sparkMonths(period, reader);
     const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await settleAll([
-      settleAll(figures.map(({ id }) => askFigure(id, ask, months))),
+      settleAll(
+        figures.map(({ id }) =>
+          askFigure(id, ask, view.headline.includes(id) || view.charted.includes(id) ? months : null),
+        ),
+      ),
       rights.has("goal-progress") && !narrowed
         ? answerRequest(reader, { indicator: "goal-progress", period: request.period })
         : null,
@@ -103,10 +107,10 @@ type Ask = (
   more?: { by?: string[]; definition?: string; period?: string; compare?: "none" },
 ) => Promise<IndicatorAnswer | null>;
 
-async function askFigure(id: IndicatorId, ask: Ask, months: string): Promise<[IndicatorId, FigureData]> {
-  const [total, series] = await settleAll([ask(id), ask(id, { by: ["month"], period: months })]);
-  if (!total || !series) throw new Error(`${id} cannot be asked`);
-  return [id, { total, months: series.rows }];
+async function askFigure(id: IndicatorId, ask: Ask, months: string | null): Promise<[IndicatorId, FigureData]> {
+  const [total, series] = await settleAll([ask(id), months ? ask(id, { by: ["month"], period: months }) : null]);
+  if (!total) throw new Error(`${id} cannot be asked`);
+  return [id, { total, months: series?.rows ?? [] }];
 }
 
 /** The 24 months that end with the period's, as far as the data goes back. */

@@ -216,9 +216,10 @@ function placeOf(
         lists: [[...periods.keys()].filter((place) => periods[place]?.to === reader.clock.asOf)],
       };
     default: {
-      const months = periods.flatMap((period, index) =>
-        cellsOf(period, reader.clock.asOf).map((cell) => ({ index, ...cell })),
-      );
+      // Ranks are of a last day alone: the days after a cut have none of their own.
+      const monthsOf = (period: Days) =>
+        cellsOf(family === "ranks" ? { from: monthOf(period.to), to: period.to } : period, reader.clock.asOf);
+      const months = periods.flatMap((period, index) => monthsOf(period).map((cell) => ({ index, ...cell })));
       return {
         from: `unnest($2::int[], $3::date[], $4::int[], $5::int[]) as p (period, month, part, ends)
           join TABLE c on c.programme_id = $1 and c.month = p.month and c.part = p.part`,
@@ -252,6 +253,7 @@ async function queryTable(reader: Reader, query: TogetherQuery): Promise<Sums> {
     where true ${filters.map(([dimension], index) => `and c.${columnOf[dimension]} = $${index + 2 + lists.length}`).join(" ")}
     group by ${["p.period", ...columns].join(", ")}`,
     [reader.programme.id, ...lists, ...filters.map(([, value]) => value)] as never[],
+    { prepare: true },
   );
   return rows.map((row) => ({
     period: Number(row.period),

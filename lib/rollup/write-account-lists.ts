@@ -181,6 +181,7 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
           and m.month >= c.as_of_month - make_interval(months => case when s.account_id is null then ${on}::int else 23 end)
         order by m.month
       ) end as months
+      offset 0 -- Or it is read once for each mention of it.
     ) l
     where t.start_month is not null`;
   await tx`create unique index on now_rows (account_id)`;

@@ -119,8 +119,8 @@ async function findMoments(tx: TransactionSql): Promise<void> {
   await tx`analyze moments`;
 }
 
-/** Up to so many days, accounts are looked up one by one, by key; from four on, reading all of their rows costs no more. */
-const FEW_MOMENTS = 3;
+/** Up to so many days, accounts are looked up one by one, by key; for more, reading all of their rows costs less. */
+const FEW_MOMENTS = 5;
 
 /**
  * `standings`: the eligible accounts (members are) on each day that changed. Their tier is one that they hold. `place` is

@@ -33,7 +33,7 @@ export interface ViewRequest {
   filters: Partial<Record<FilterDimension, string>>;
 }
 
-/** One figure of a page: its total over the period and its months (24 at most, ending with the period). */
+/** One figure of a page: its total over the period and, where the page draws them, its months (24 at most, ending with it). */
 export interface FigureData {
   total: IndicatorAnswer;
   months: IndicatorRow[];

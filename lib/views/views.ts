@@ -7,7 +7,11 @@ export interface View {
   roles: readonly Role[];
   /** The figures of the first screen, six at most, each with its spark. */
   headline: readonly IndicatorId[];
+  /** The figures that have a chart by month. */
+  charted: readonly IndicatorId[];
 }
+
+const charted = ["member-revenue", "generosity-consumed", "margin-after-rewards"] as const;
 
 const marketing: View = {
   id: "marketing",
@@ -20,12 +24,14 @@ const marketing: View = {
     "objective-attainment",
     "generosity-consumed",
   ],
+  charted,
 };
 
 const sales: View = {
   id: "sales",
   roles: ["sales"],
   headline: ["revenue", "member-revenue", "objective-attainment", "members", "active-rate", "points-outstanding"],
+  charted,
 };
 
 const executive: View = {
@@ -39,6 +45,7 @@ const executive: View = {
     "generosity-consumed",
     "members",
   ],
+  charted,
 };
 
 /** In the order of the navigation. */

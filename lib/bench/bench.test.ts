@@ -1,0 +1,104 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { superuserConnection } from "@/db/connections";
+import { testTarget } from "@/lib/testing/database";
+import { Belongings } from "./belongings";
+import { differences } from "./figures";
+import { type Goal, judgeGoals } from "./goals";
+import { printBench } from "./print-bench";
+import { type BenchResult, runBench, type ScaleResult } from "./run-bench";
+import { findScale } from "./scales";
+
+const belongings = new Belongings();
+const folder = mkdtempSync(join(tmpdir(), "pilotage-test-"));
+let result: BenchResult;
+
+/** The one scale that was run. */
+function only({ scales }: BenchResult): ScaleResult {
+  const [first] = scales;
+  if (!first) throw new Error("nothing was measured");
+  return first;
+}
+
+async function listDatabases(): Promise<string[]> {
+  const sql = superuserConnection(await testTarget("postgres"));
+  const rows = await sql<{ name: string }[]>`select datname as name from pg_database where datname like 'bench\\_%'`;
+  await sql.end();
+  return rows.map(({ name }) => name);
+}
+
+// A run compares facts, DuckDB and reader figure by figure, and throws where they differ.
+beforeAll(async () => {
+  const scale = findScale("XXS");
+  if (!scale) throw new Error("no scale XXS");
+  const server = await testTarget("postgres");
+  // Its temporary files go where nobody else's are.
+  process.env.TMPDIR = folder;
+  result = await runBench(server, belongings, { scales: [scale], rounds: 1, repeats: 1, exact: true, say: () => {} });
+}, 120_000);
+afterAll(async () => {
+  await belongings.end();
+  rmSync(folder, { recursive: true });
+});
+
+describe("bench", () => {
+  it("generates the programme that the scale says", () => {
+    expect(only(result)).toMatchObject({ orders: 6_000, accounts: 320 });
+    expect(only(result).members).toBeGreaterThan(100);
+  });
+
+  it("finds the refresh of a day with as of moved equal to a rebuild", () => {
+    const { days, differing } = only(result).writes;
+    expect(days[0]?.accounts).toBe(320);
+    expect(days[0]?.written).toBeGreaterThan(0);
+    expect(Object.entries(differing ?? { "not compared": 1 }).filter(([, rows]) => rows > 0)).toEqual([]);
+  });
+
+  it("imports the rows that it copies, and none the second time", () => {
+    const { rows, imports, again } = only(result).writes.orders;
+    expect(imports.map(({ written }) => written)).toEqual([rows]);
+    expect(again.written).toBe(0);
+  });
+
+  it("says of what is asked how it is read", () => {
+    const { parts } = only(result).reads;
+    expect(Object.keys(parts)[0]).toBe("marketing's page");
+    for (const { statements } of Object.values(parts)) expect(statements).toBeGreaterThan(5);
+  });
+
+  it("judges every goal, those between two scales too", () => {
+    const small = only(result);
+    const large = { ...small, scale: "L", orders: 2 * small.orders };
+    const flat = { "page, XXS": [2], "floor, XXS": [1], "page, L": [6], "floor, L": [2] };
+    const goals = judgeGoals({ scales: [small, large], flat });
+    expect(new Set(goals.map(({ goal }) => goal[0]))).toEqual(new Set(["1", "2", "3", "4", "5", "6"]));
+    expect(goals.filter(({ value }) => !Number.isFinite(value))).toEqual([]);
+    const between = (goal: string) => goals.find((one) => one.goal.startsWith(goal) && one.at === "L ÷ XXS");
+    expect(between("2")).toMatchObject({ value: 1.5, verdict: "missed" } satisfies Partial<Goal>);
+    expect(between("6")).toMatchObject({ value: 0.5, verdict: "met" } satisfies Partial<Goal>);
+    const text = printBench({ scales: [small, large], flat }, goals);
+    for (const part of ["Marketing's page", "Steps of its refresh", "account_months", "== Goals"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("NaN");
+  });
+
+  it("tells figures that differ or are absent", () => {
+    const expected = new Map([
+      ["members 2025-11 value", 3],
+      ["members 2025-10 value", 2],
+      ["goals leavers value", 0],
+    ]);
+    expect(differences(expected, new Map([["members 2025-11 value", 4]]))).toEqual([
+      "members 2025-11 value: 3, not 4",
+      "members 2025-10 value: 2, not absent",
+    ]);
+  });
+
+  it("leaves nothing behind", async () => {
+    await belongings.end();
+    expect(await listDatabases()).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,253 @@
+import type { Sql } from "postgres";
+import type { Scope, Viewer } from "@/lib/access/viewer-type";
+import { scopeStatements, withReader } from "@/lib/report/open-reader";
+import { queryIndicator } from "@/lib/report/query-indicator";
+import { queryView } from "@/lib/report/query-view";
+import { type BenchDatabase, vacuum } from "./bench-database";
+import { DuckDbFacts } from "./duckdb-facts";
+import { withoutPolicies } from "./explicit-where";
+import { differences, type Figures, figuresOfAnswers, figuresOfRows, type Rows } from "./figures";
+import { type ChartId, chartIds, liveList, liveQueries } from "./live-queries";
+import { alternate, type Contestant, type Samples } from "./measure";
+import { AS_OF, programme } from "./programme-settings";
+import { pageRequest, readCharts, viewerOf } from "./reader-charts";
+import { type PageStatement, recordPage, replay, runFloor, serverTime } from "./recorded-page";
+
+/** How often, where files may lie, and whom to tell. */
+export interface ReadOptions {
+  rounds: number;
+  /** Runs a round of what takes milliseconds. */
+  repeats: number;
+  folder: string;
+  say: (text: string) => void;
+}
+
+const FACTS = "isolation level repeatable read read only";
+
+/** Everyone whose pages are measured. */
+export interface Readers {
+  marketing: Viewer;
+  /** Reps in the field: the one in the middle and the one with the most accounts. */
+  reps: { name: string; id: number; accounts: number; viewer: Viewer }[];
+}
+
+/** A page by its parts: statements it sends, and milliseconds that the server spends planning and executing them. */
+export interface PageParts {
+  statements: number;
+  /** Of them, those that the driver sends unprepared: each is planned again, and costs a round trip more. */
+  unprepared: number;
+  planning: number;
+  execution: number;
+}
+
+export interface Reads {
+  marketing: Samples;
+  reps: Record<string, Samples>;
+  /** Marketing's split by rep: the policy with every rep of the programme. */
+  byRep: Samples;
+  lists: Samples;
+  parts: Record<string, PageParts>;
+}
+
+export async function findReaders({ app, writer }: BenchDatabase): Promise<Readers> {
+  const reps = await writer<{ id: number; accounts: number }[]>`
+    select r.id, count(a.id)::int as accounts
+    from reps r left join accounts a on a.programme_id = r.programme_id and a.rep_id = r.id
+    where r.programme_id = ${programme} group by r.id order by accounts, r.id`;
+  const field = reps.filter(({ accounts }) => accounts > 0);
+  const chosen = { median: field[Math.floor(field.length / 2)], largest: field.at(-1) };
+  return {
+    marketing: viewerOf(app, "marketing", { kind: "programme", repIds: [0, ...reps.map(({ id }) => id)] }),
+    reps: Object.entries(chosen).flatMap(([name, rep]) =>
+      rep ? [{ name, ...rep, viewer: viewerOf(app, "sales", { kind: "portfolio", repIds: [rep.id] }) }] : [],
+    ),
+  };
+}
+
+/** The eight charts from the facts, one query after another in one transaction. */
+async function askFacts(writer: Sql, queries: Record<ChartId, string>): Promise<Record<ChartId, Rows>> {
+  const charts = await writer.begin(FACTS, async (tx) => {
+    const rows: [ChartId, Rows][] = [];
+    for (const chart of chartIds) rows.push([chart, await tx.unsafe(queries[chart])]);
+    return rows;
+  });
+  return Object.fromEntries(charts) as Record<ChartId, Rows>;
+}
+
+async function askDuckDb(facts: DuckDbFacts, queries: Record<ChartId, string>): Promise<Record<ChartId, Rows>> {
+  const rows: [ChartId, Rows][] = [];
+  for (const chart of chartIds) rows.push([chart, await facts.query(queries[chart])]);
+  return Object.fromEntries(rows) as Record<ChartId, Rows>;
+}
+
+/** What of two that should agree does not, as text. */
+function disagreements(who: string, expected: Figures, found: Figures): string[] {
+  return differences(expected, found).map((difference) => `${who}: ${difference}`);
+}
+
+/** Compares the figures that facts, DuckDB and reader share: marketing's, and those of each rep. */
+export async function compareFigures(
+  database: BenchDatabase,
+  readers: Readers,
+  duckdb: DuckDbFacts,
+): Promise<string[]> {
+  const queries = liveQueries(AS_OF);
+  const live = figuresOfRows(await askFacts(database.writer, queries));
+  const found = [
+    ...(live.size === 0 ? ["the facts say nothing"] : []),
+    ...disagreements("the reader", live, figuresOfAnswers(await readCharts(readers.marketing, AS_OF))),
+    ...disagreements("DuckDB", live, figuresOfRows(await askDuckDb(duckdb, queries))),
+  ];
+  for (const { name, id, viewer } of readers.reps) {
+    const own = await askFacts(database.writer, liveQueries(AS_OF, [id]));
+    const answers = await readCharts(viewer, AS_OF);
+    // What a rep may not ask is not compared.
+    const shared = {
+      ...own,
+      ...Object.fromEntries(chartIds.filter((chart) => !answers[chart]).map((chart) => [chart, []])),
+    };
+    found.push(...disagreements(`the ${name} rep's reader`, figuresOfRows(shared), figuresOfAnswers(answers)));
+  }
+  return found;
+}
+
+async function partsOf(
+  database: BenchDatabase,
+  scope: Scope,
+  statements: readonly PageStatement[],
+): Promise<PageParts> {
+  await serverTime(database, scope, statements);
+  const { planning, execution } = await serverTime(database, scope, statements);
+  const unprepared = statements.filter(({ prepared }) => !prepared).length;
+  return { statements: statements.length, unprepared, planning, execution };
+}
+
+/** Marketing's page: the facts, DuckDB, the reader and its parts, and the floor. */
+async function measureMarketing(
+  database: BenchDatabase,
+  { marketing }: Readers,
+  duckdb: DuckDbFacts,
+  { rounds, repeats, say }: ReadOptions,
+): Promise<{ samples: Samples; parts: Record<string, PageParts> }> {
+  const queries = liveQueries(AS_OF);
+  const opening = scopeStatements(programme, marketing.scope);
+  const on = (connection: Sql) => ({ ...marketing, database: connection });
+  const page = await recordPage(database, (sql) => queryView(on(sql), "marketing", pageRequest));
+  const charts = await recordPage(database, (sql) => readCharts(on(sql), AS_OF));
+  const contestants: Contestant[] = [
+    { name: "facts, 8 charts", run: () => askFacts(database.writer, queries) },
+    { name: "DuckDB, 8 charts", run: () => askDuckDb(duckdb, queries) },
+    { name: "reader, page", run: () => queryView(marketing, "marketing", pageRequest), perRound: repeats },
+    { name: "reader, 8 charts", run: () => readCharts(marketing, AS_OF), perRound: repeats },
+    { name: "page's statements", run: () => replay(database.app, opening, page), perRound: repeats },
+    { name: "8 charts' statements", run: () => replay(database.app, opening, charts), perRound: repeats },
+    { name: "floor, 8 × select 1", run: () => runFloor(marketing, false), perRound: repeats },
+    { name: "floor, all at once", run: () => runFloor(marketing, true), perRound: repeats },
+  ];
+  const samples = await alternate(contestants, rounds, (text) => say(`marketing, ${text}`));
+  return {
+    samples,
+    parts: {
+      "marketing's page": await partsOf(database, marketing.scope, page),
+      "its 8 charts": await partsOf(database, marketing.scope, charts),
+    },
+  };
+}
+
+/** A rep's page: the facts with an explicit WHERE, the reader, and its statements with and without policies. */
+async function measureRep(
+  database: BenchDatabase,
+  { name, id, viewer }: Readers["reps"][number],
+  { rounds, repeats, say }: ReadOptions,
+): Promise<{ samples: Samples; parts: PageParts }> {
+  const queries = liveQueries(AS_OF, [id]);
+  const opening = scopeStatements(programme, viewer.scope);
+  const page = await recordPage(database, (sql) => queryView({ ...viewer, database: sql }, "sales", pageRequest));
+  const explicit = await withoutPolicies(database, viewer.scope);
+  const contestants: Contestant[] = [
+    { name: "facts, 8 charts", run: () => askFacts(database.writer, queries), perRound: Math.ceil(repeats / 5) },
+    { name: "reader, page", run: () => queryView(viewer, "sales", pageRequest), perRound: repeats },
+    { name: "reader, 8 charts", run: () => readCharts(viewer, AS_OF), perRound: repeats },
+    { name: "statements, policies", run: () => replay(database.app, opening, page), perRound: repeats },
+    { name: "statements, explicit WHERE", run: () => replay(database.owner, explicit, page), perRound: repeats },
+    { name: "floor, 8 × select 1", run: () => runFloor(viewer, false), perRound: repeats },
+  ];
+  const samples = await alternate(contestants, rounds, (text) => say(`${name} rep, ${text}`));
+  return { samples, parts: await partsOf(database, viewer.scope, page) };
+}
+
+/** A question over all reps, with and without policies: the longest list of reps that a policy compares with. */
+async function measureByRep(
+  database: BenchDatabase,
+  { marketing }: Readers,
+  { rounds, repeats, say }: ReadOptions,
+): Promise<Samples> {
+  const request = { indicator: "member-revenue", period: "ytd", by: ["rep"], compare: "n-1" };
+  const ask = (sql: Sql) => queryIndicator({ ...marketing, database: sql }, request);
+  const statements = await recordPage(database, ask);
+  const opening = scopeStatements(programme, marketing.scope);
+  const explicit = await withoutPolicies(database, marketing.scope);
+  const perRound = Math.ceil(repeats / 5);
+  const contestants: Contestant[] = [
+    { name: "reader, member revenue by rep", run: () => ask(database.app), perRound },
+    { name: "statements, policies", run: () => replay(database.app, opening, statements), perRound },
+    { name: "statements, explicit WHERE", run: () => replay(database.owner, explicit, statements), perRound },
+  ];
+  return alternate(contestants, rounds, (text) => say(`all reps, ${text}`));
+}
+
+const readList = (viewer: Viewer, rep: number | null) =>
+  withReader(
+    viewer,
+    ({ tx }) => tx`
+      select a.code, a.name, n.tier_id, n.segment, n.revenue_r12_cents, n.revenue_ytd_cents, n.revenue_ytd_previous_cents,
+        n.points_outstanding, n.last_order_on, n.spark_cents
+      from account_now n join accounts a on a.programme_id = n.programme_id and a.id = n.account_id
+      where n.is_member and ${rep === null ? tx`true` : tx`n.rep_id = ${rep}`}
+      order by n.revenue_r12_cents desc, n.account_id limit 50`,
+  );
+
+/** Lists that are to come: the first 50 members by revenue. */
+function measureLists(
+  { writer }: BenchDatabase,
+  { marketing, reps }: Readers,
+  { rounds, repeats, say }: ReadOptions,
+): Promise<Samples> {
+  const contestants = reps.flatMap(({ name, id, viewer }): Contestant[] => [
+    { name: `facts, ${name} rep`, run: () => writer.unsafe(liveList(AS_OF, id)), perRound: Math.ceil(repeats / 5) },
+    { name: `reader, ${name} rep`, run: () => readList(viewer, null), perRound: repeats },
+    { name: `reader, marketing filtered by the ${name} rep`, run: () => readList(marketing, id), perRound: repeats },
+  ]);
+  const everyone: Contestant = {
+    name: "reader, marketing, all members",
+    run: () => readList(marketing, null),
+    perRound: Math.ceil(repeats / 5),
+  };
+  return alternate([...contestants, everyone], rounds, (text) => say(`lists, ${text}`));
+}
+
+/** All that reads, at one scale. Throws where those compared do not say the same. */
+export async function measureReads(database: BenchDatabase, options: ReadOptions): Promise<Reads> {
+  const { folder, say } = options;
+  const readers = await findReaders(database);
+  const duckdb = await DuckDbFacts.load(database, folder, say);
+  try {
+    say("comparing figures");
+    const wrong = await compareFigures(database, readers, duckdb);
+    if (wrong.length > 0) throw new Error(`not like with like (${wrong.length}):\n${wrong.slice(0, 10).join("\n")}`);
+    await vacuum(database);
+    const { samples, parts } = await measureMarketing(database, readers, duckdb, options);
+    const reads: Reads = { marketing: samples, reps: {}, byRep: {}, lists: {}, parts };
+    for (const rep of readers.reps) {
+      const name = `${rep.name} rep, ${rep.accounts} accounts`;
+      const measured = await measureRep(database, rep, options);
+      reads.reps[name] = measured.samples;
+      reads.parts[name] = measured.parts;
+    }
+    reads.byRep = await measureByRep(database, readers, options);
+    reads.lists = await measureLists(database, readers, options);
+    return reads;
+  } finally {
+    duckdb.close();
+  }
+}

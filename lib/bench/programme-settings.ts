@@ -1,0 +1,29 @@
+import { type ProgrammeSettings, sourceFile } from "@/lib/ingest/source";
+import type { Day } from "@/lib/periods/calendar";
+
+/** 48 months, the last of them cut by `as of` on its 17th. */
+export const DATA_FROM: Day = "2021-12-01";
+export const AS_OF: Day = "2025-11-17";
+
+export const programme = 1;
+export const slug = "bench";
+
+/** The programme as its source would declare it, so that an import of a day's files changes `as of` and nothing else. */
+export function settingsFor(asOf: Day, name = slug): ProgrammeSettings {
+  return sourceFile.parse({
+    data: { kind: "files", folder: "." },
+    programme: {
+      slug: name,
+      name: "Bench",
+      currency: "EUR",
+      zone: "Europe/Paris",
+      fiscalStartMonth: 1,
+      startedOn: DATA_FROM,
+      asOf,
+      dataFrom: DATA_FROM,
+      features: ["points", "rewards", "tiers", "objectives", "margin", "visits", "campaigns"],
+      pointValue: 0.01,
+      objectiveCoefficient: 1.05,
+    },
+  }).programme;
+}
