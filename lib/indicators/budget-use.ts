@@ -1,4 +1,4 @@
-import { factor, fiscal, per, ratio } from "./algebra";
+import { factor, fiscal, per, ratio, times } from "./algebra";
 import { defineIndicator, partsFrom, steering } from "./define-indicator";
 
 export const budgetUse = defineIndicator({
@@ -6,7 +6,7 @@ export const budgetUse = defineIndicator({
   question: "paying",
   parts: partsFrom({
     used: ratio(fiscal("reward_cost_cents"), factor("budget")),
-    season: factor("seasonal-share"),
+    season: ratio(times(factor("budget"), "seasonal-share"), factor("budget")),
     landing: ratio(per(fiscal("reward_cost_cents"), "landing-share"), factor("budget")),
   }),
   unit: "percent",

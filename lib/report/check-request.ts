@@ -80,10 +80,13 @@ function isOpen(reader: Reader, { withRightTo, needs = [] }: Pick<Part, "withRig
   return (!withRightTo || allowed.includes(withRightTo)) && needs.every((need) => features.includes(need));
 }
 
-/** The definitions of a figure that this viewer may ask. */
+/** The definitions of a figure that this viewer may ask: of totals none that is always by rep. */
 export const listDefinitions = (reader: Reader, indicator: Figure): string[] =>
   Object.entries(indicator.definitions)
     .filter(([, definition]) => isOpen(reader, definition))
+    .filter(
+      ([, definition]) => reader.viewer.scope.kind !== "totals" || !alwaysOf(indicator, definition).includes("rep"),
+    )
     .map(([name]) => name);
 
 /** The definition that a programme has chosen, or the figure's first. */

@@ -35,6 +35,7 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
       select exists (select from accounts a where a.programme_id = p.id and a.eligible) as flagged
     ) f
     where p.id = ${programmeId}`;
+  await tx`analyze ctx`;
   await tx`
     create temp table todo on commit drop as
     with marked as (
