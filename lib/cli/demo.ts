@@ -6,8 +6,8 @@ import type { Sql } from "postgres";
 import { connect, databaseTarget } from "@/db/connections";
 import { generateDemo } from "@/db/demo/generate";
 import { leaveDatabase } from "@/db/leave-database";
-import { migrateDatabase } from "@/db/migrate";
 import { stateDir } from "@/lib/env";
+import { bringUpToDate } from "./bring-up-to-date";
 import { CliError, runCommand } from "./command";
 import { addDemoUsers, type DemoUser } from "./demo-users";
 import { importSource } from "./import-source";
@@ -86,7 +86,7 @@ await runCommand(
       const { authSecret, password } = demoSecrets();
       const target = await databaseTarget();
       try {
-        await migrateDatabase(target);
+        await bringUpToDate(target);
         const sql = connect(target, "writer", { max: 3 });
         const filled = await prepare(sql, options, password).finally(() => sql.end());
         await serveUntilStopped(target, {

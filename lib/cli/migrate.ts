@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { databaseTarget } from "@/db/connections";
 import { leaveDatabase } from "@/db/leave-database";
-import { migrateDatabase } from "@/db/migrate";
+import { bringUpToDate } from "./bring-up-to-date";
 import { runCommand } from "./command";
 
 await runCommand(
@@ -10,7 +10,7 @@ await runCommand(
     .action(async () => {
       const target = await databaseTarget();
       try {
-        const { applied } = await migrateDatabase(target);
+        const { applied } = await bringUpToDate(target);
         console.log(applied === 0 ? "The database is up to date." : `${applied} migrations applied.`);
       } finally {
         await leaveDatabase(target);

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { databaseTarget } from "@/db/connections";
 import { leaveDatabase } from "@/db/leave-database";
-import { migrateDatabase } from "@/db/migrate";
 import { authSecret } from "@/lib/env";
+import { bringUpToDate } from "./bring-up-to-date";
 import { runCommand } from "./command";
 import { serveUntilStopped } from "./web-server";
 
@@ -21,7 +21,7 @@ await runCommand(
       const secret = authSecret();
       const target = await databaseTarget();
       try {
-        await migrateDatabase(target);
+        await bringUpToDate(target);
         await serveUntilStopped(target, { mode: dev ? "dev" : "start", host, secret });
       } finally {
         await leaveDatabase(target);

@@ -19,7 +19,8 @@ function countFor(readings: readonly Reading[], by: readonly Dimension[]): Readi
   if (by.includes("from") || by.includes("to")) return { form: "whole", measure: "moves" };
   const of = new Set(readings.map(({ measure }) => factsOf(measure).of));
   if (of.has("objectives")) return countOf.objectives;
-  return of.has("members") || of.has("orders") ? countOf.members : countOf.accounts;
+  // A median is made of no reading: it is of members.
+  return of.has("members") || of.has("orders") || of.size === 0 ? countOf.members : countOf.accounts;
 }
 
 /**
