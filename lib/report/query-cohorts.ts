@@ -1,5 +1,5 @@
 import "server-only";
-import { cohortMeasures, lotMeasures, namesOf } from "@/db/schema/rollup-columns";
+import { cohortMeasures, lotMeasures, type MeasureFacts, namesOf } from "@/db/schema/rollup-columns";
 import type { Dimension } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { addMonths, type Day, isLastOfMonth, lastOfMonth, laterOf, listMonths, monthOf } from "@/lib/periods/calendar";
@@ -90,30 +90,15 @@ async function followMembers(reader: Reader, checked: CheckedCohorts): Promise<I
   return guard(reader, rows);
 }
 
-async function readMembers(reader: Reader, { period, by, where }: CheckedCohorts): Promise<CohortMonth[]> {
-  const byRep = reader.viewer.scope.kind === "portfolio" || by.includes("rep") || "rep" in where;
-  const names = namesOf(cohortMeasures);
-  // Cohorts by rep are not kept: a portfolio's are its accounts'.
-  const table = byRep ? "account_months" : "cohort_cube_regions";
-  const sums = names.map((name) => `sum(${byRep ? cohortMeasures[name].sql : `a.${name}`})::float8 as ${name}`);
-  const columns = by.map((dimension) => `a.${columnOf[dimension]}`);
-  const filters = Object.entries(where) as [Dimension, string | number][];
-  const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
-    `select a.enrolled_month as began, a.month as at,
-      ${[...by.map((dimension, index) => `${columns[index]} as by_${dimension}`), ...sums].join(", ")}
-    from ${table} a
-    where a.programme_id = $1 and a.enrolled_month between $2 and $3 ${byRep ? "and a.part = 0" : ""}
-      ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 4}`).join(" ")}
-    group by ${["a.enrolled_month", "a.month", ...columns].join(", ")}`,
-    [
-      reader.programme.id,
-      laterOf(monthOf(period.from), monthOf(reader.clock.dataFrom)),
-      period.to,
-      ...filters.map(([, value]) => value),
-    ] as never[],
-  );
-  return rows.map((row) => cohortMonth(row, by, names));
-}
+/** Cohorts by rep are not kept: a portfolio's are its accounts'. */
+const readMembers = (reader: Reader, checked: CheckedCohorts) =>
+  readMonths(reader, checked, {
+    began: "enrolled_month",
+    first: laterOf(monthOf(checked.period.from), monthOf(reader.clock.dataFrom)),
+    ...(isByRep(reader, checked)
+      ? { table: "account_months", sums: sqlOf(cohortMeasures), only: "and a.part = 0" }
+      : { table: "cohort_cube_regions", sums: namesOf(cohortMeasures).map((name) => [name, `a.${name}`]), only: "" }),
+  });
 
 /** What became of the points of each complete quarter, by its age in quarters, as shares of what was earned in it. */
 async function followPoints(reader: Reader, checked: CheckedCohorts): Promise<IndicatorRow[]> {
@@ -148,33 +133,53 @@ async function followPoints(reader: Reader, checked: CheckedCohorts): Promise<In
   return rows;
 }
 
-async function readLots(reader: Reader, { period, by, where }: CheckedCohorts): Promise<CohortMonth[]> {
-  const byRep = reader.viewer.scope.kind === "portfolio" || by.includes("rep") || "rep" in where;
-  const names = namesOf(lotMeasures);
-  const columns = by.map((dimension) => `a.${columnOf[dimension]}`);
-  const filters = Object.entries(where) as [Dimension, string | number][];
-  const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
-    `select a.quarter as began, a.month as at,
-      ${[
-        ...by.map((dimension, index) => `${columns[index]} as by_${dimension}`),
-        ...names.map((name) => `sum(a.${name})::float8 as ${name}`),
-      ].join(", ")}
-    from ${byRep ? "lot_cube_reps" : "lot_cube_regions"} a
-    where a.programme_id = $1 and a.quarter between $2 and $3
-      ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 4}`).join(" ")}
-    group by ${["a.quarter", "a.month", ...columns].join(", ")}`,
-    [reader.programme.id, period.from, period.to, ...filters.map(([, value]) => value)] as never[],
-  );
-  return rows.map((row) => cohortMonth(row, by, names));
+const readLots = (reader: Reader, checked: CheckedCohorts) =>
+  readMonths(reader, checked, {
+    began: "quarter",
+    first: checked.period.from,
+    table: isByRep(reader, checked) ? "lot_cube_reps" : "lot_cube_regions",
+    sums: sqlOf(lotMeasures),
+    only: "",
+  });
+
+const isByRep = ({ viewer }: Reader, { by, where }: CheckedCohorts) =>
+  viewer.scope.kind === "portfolio" || by.includes("rep") || "rep" in where;
+
+const sqlOf = (measures: Record<string, MeasureFacts>): [name: string, sql: string][] =>
+  Object.entries(measures).map(([name, { sql }]) => [name, sql]);
+
+/** Where months of cohorts are: the column that says when each began, those from the first of the period, and their sums. */
+interface Source {
+  table: string;
+  began: string;
+  first: Day;
+  sums: [name: string, sql: string][];
+  only: string;
 }
 
-function cohortMonth(row: Record<string, string | number>, by: readonly Dimension[], names: readonly string[]) {
-  return {
+async function readMonths(
+  reader: Reader,
+  { period, by, where }: CheckedCohorts,
+  { table, began, first, sums, only }: Source,
+): Promise<CohortMonth[]> {
+  const columns = by.map((dimension) => `a.${columnOf[dimension]}`);
+  const named = by.map((dimension, index) => `${columns[index]} as by_${dimension}`);
+  const filters = Object.entries(where) as [Dimension, string | number][];
+  const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
+    `select ${[`a.${began} as began`, "a.month as at", ...named, ...sums.map(([name, sql]) => `sum(${sql})::float8 as ${name}`)].join(", ")}
+    from ${table} a
+    where a.programme_id = $1 and a.${began} between $2 and $3 ${only}
+      ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 4}`).join(" ")}
+    group by ${[`a.${began}`, "a.month", ...columns].join(", ")}`,
+    [reader.programme.id, first, period.to, ...filters.map(([, value]) => value)] as never[],
+    { prepare: true },
+  );
+  return rows.map((row) => ({
     began: String(row.began),
     month: String(row.at),
     key: Object.fromEntries(by.map((dimension) => [dimension, row[`by_${dimension}`] ?? ""])),
-    sums: Object.fromEntries(names.map((name) => [name, Number(row[name])])),
-  };
+    sums: Object.fromEntries(sums.map(([name]) => [name, Number(row[name])])),
+  }));
 }
 
 const total = (cells: CohortMonth[], name: string) => cells.reduce((sum, { sums }) => sum + (sums[name] ?? 0), 0);

@@ -65,6 +65,7 @@ async function readKept(reader: Reader, { figure, by, where, periods }: MedianQu
       and m.figure = $5 and m.dimension = $6
     where $7::text is null or m.group_key = $7`,
     [reader.programme.id, places, months, parts, figure, dimension ?? "all", filter] as never[],
+    { prepare: true },
   );
 }
 
