@@ -20,8 +20,8 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
   skipped: a.skipped + b.skipped,
 });
 
-/** No step of ours takes a tenth of it: a program that hangs is a failure, said before anybody gives up on it. */
-const LIMIT_MS = 10 * 60_000;
+/** No step of ours takes half of it: a program that hangs is a failure, said before anybody gives up on it. */
+const LIMIT_MS = 15 * 60_000;
 const running = new Set<ChildProcess>();
 
 interface RunOptions {

@@ -4,7 +4,7 @@ import type { Dimension } from "@/lib/indicators/algebra";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { Figure } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
-import { isEmpty, oracleRows } from "@/lib/oracle/oracle";
+import { isEmpty, type OracleQuery, oracleRows } from "@/lib/oracle/oracle";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
@@ -42,7 +42,6 @@ const programmes: {
       ["2024-Q1", "2024-01-01", "2024-03-31", "2023-01-01", "2023-03-31"],
       ["2024-02", "2024-02-01", "2024-02-29", "2023-02-01", "2023-02-28"],
       ["r12", "2023-12-18", "2024-12-17", "2022-12-18", "2023-12-17"],
-      ["2023", "2023-01-01", "2023-12-31", "2022-01-01", "2022-12-31"],
       ["2024-12", "2024-12-01", "2024-12-17", "2023-12-01", "2023-12-17"],
     ],
   },
@@ -176,6 +175,14 @@ describe.each(programmes)(
       async (id, definition, one) => {
         const wrong: string[] = [];
         let compared = 0;
+        // The oracle is slow, and what it says of the whole programme is the same for who reads accounts and who totals.
+        const said = new Map<string, ReturnType<typeof oracleRows>>();
+        const factsOf = (query: OracleQuery) => {
+          const asked = JSON.stringify([query.repIds, query.by, query.from, query.to]);
+          const facts = said.get(asked) ?? oracleRows(id, one.name, query);
+          said.set(asked, facts);
+          return facts;
+        };
         for (const [who, viewer, repIds] of viewers)
           for (const [turn, [period, from, to, previousFrom, previousTo]] of cases.entries())
             for (const by of splitsAt(turn)) {
@@ -199,7 +206,7 @@ describe.each(programmes)(
               });
               if (!answer) continue;
               const query = { sql: database.writer, programmeId, repIds, by: oracleSplits(one, by), where: {} };
-              const now = await oracleRows(id, one.name, { ...query, from, to });
+              const now = await factsOf({ ...query, from, to });
               wrong.push(
                 ...compare(
                   id,
@@ -211,7 +218,7 @@ describe.each(programmes)(
               if (by.length > 0 || one.always.length > 0 || previousTo < (dataFrom ?? "")) continue;
               // How a year will end is told on `as of` alone, and a cohort's N-1 as it is today.
               if (["bands", "cohort"].includes(definition) && id !== "recency") continue;
-              const before = await oracleRows(id, one.name, { ...query, from: previousFrom, to: previousTo });
+              const before = await factsOf({ ...query, from: previousFrom, to: previousTo });
               for (const row of answer.rows) {
                 const then = before.find(({ key }) => keyText(key) === keyText(row.key));
                 if (!close(row.previous ?? null, then?.value ?? null))
