@@ -12,9 +12,18 @@ export type MeasureKind = "flow" | "stock" | "count" | "period";
 
 /**
  * The days that a measure looks back on: it is not known where they begin before `data from`. From its last day: that day,
- * 12 months, two years, the fiscal year; of a whole period: its days, the day before it, the same period a year before.
+ * 12 months, two years, the fiscal year (`running-year`: known on `as of` alone); of a whole period: its days, the day before
+ * it, the same period a year before.
  */
-export type Window = "day" | "twelve-months" | "two-years" | "fiscal-year" | "period" | "eve" | "year-before";
+export type Window =
+  | "day"
+  | "twelve-months"
+  | "two-years"
+  | "fiscal-year"
+  | "running-year"
+  | "period"
+  | "eve"
+  | "year-before";
 
 /** What a measure is a number of. */
 export type MeasureUnit = "money" | "points" | "count";
@@ -27,25 +36,30 @@ export interface MeasureFacts<K extends MeasureKind = MeasureKind> {
   unit: MeasureUnit;
   window: Window;
   of: Population;
-  /** SQL over a row `a` of the exact table. */
+}
+
+/** A measure that is a sum of rows `a` of an exact table, with its SQL over one of them. */
+export interface RowMeasure<K extends MeasureKind = MeasureKind> extends MeasureFacts<K> {
   sql: string;
 }
 
-type More = Partial<Omit<MeasureFacts, "kind">>;
-const facts =
+const factsFor = <K extends MeasureKind>(kind: K, window: Window, name: string): MeasureFacts<K> => ({
+  kind,
+  unit: name.endsWith("_cents") ? "money" : "count",
+  window,
+  of: "members",
+});
+const rowMeasure =
   <K extends MeasureKind>(kind: K, window: Window) =>
-  (name: string, more: More = {}): MeasureFacts<K> => ({
-    kind,
-    unit: name.endsWith("_cents") ? "money" : "count",
-    window,
-    of: "members",
+  (name: string, more: Partial<Omit<RowMeasure, "kind">> = {}): RowMeasure<K> => ({
+    ...factsFor(kind, window, name),
     sql: `a.${name}`,
     ...more,
   });
-const flow = facts("flow", "day");
-const stock = facts("stock", "day");
-const count = facts("count", "twelve-months");
-const period = facts("period", "period");
+const flow = rowMeasure("flow", "day");
+const stock = rowMeasure("stock", "day");
+const count = rowMeasure("count", "twelve-months");
+const period = (name: string, window: Window = "period") => factsFor("period", window, name);
 
 const flag = (condition: string) => `coalesce((${condition})::int, 0)`;
 const points = { unit: "points" } as const;
@@ -138,20 +152,17 @@ export const measures = {
     ...ofObjectives,
     sql: "coalesce(greatest(a.objective_target_cents - a.fiscal_revenue_cents, 0), 0)",
   }),
-} as const satisfies Record<string, MeasureFacts>;
+} as const satisfies Record<string, RowMeasure>;
 
 /** Of reward orders, by kind of reward; `a` is a row of reward_months. */
 export const rewardMeasures = {
   reward_orders: flow("reward_orders", { of: "orders" }),
   reward_points: flow("reward_points", { ...points, of: "orders" }),
   reward_cost_cents: flow("reward_cost_cents", { of: "orders" }),
-} as const satisfies Record<string, MeasureFacts>;
+} as const satisfies Record<string, RowMeasure>;
 
 /** Running costs, which belong to no account. */
-export const costMeasures = { running_cost_cents: flow("running_cost_cents") } as const satisfies Record<
-  string,
-  MeasureFacts
->;
+export const costMeasures = { running_cost_cents: factsFor("flow", "day", "running_cost_cents") } as const;
 
 /** The groups of `rfm`, and the rule that names them: the first that holds. */
 export const rfmGroups = {
@@ -166,10 +177,8 @@ export const rfmGroups = {
 } as const;
 export type RfmGroup = keyof typeof rfmGroups;
 
-const ranked = <const N extends string>(
-  names: readonly N[],
-  made: (name: N) => Omit<MeasureFacts<"stock">, "sql"> & { sql: string },
-) => Object.fromEntries(names.map((name) => [name, made(name)])) as Record<N, MeasureFacts<"stock">>;
+const ranked = <const N extends string>(names: readonly N[], made: (name: N) => RowMeasure<"stock">) =>
+  Object.fromEntries(names.map((name) => [name, made(name)])) as Record<N, RowMeasure<"stock">>;
 const rfmNames = Object.keys(rfmGroups) as RfmGroup[];
 const fifths = [1, 2, 3, 4, 5] as const;
 const lookingBack = { window: "twelve-months" } as const;
@@ -198,26 +207,23 @@ export const rankMeasures = {
   ),
 };
 
-/** What is known of a whole period only, at the standard periods; `a` is an account's row of period_accounts. */
+/** What is known of a whole period only, at the standard periods. */
 export const periodMeasures = {
-  same_members: period("same_members", { window: "year-before" }),
-  same_member_revenue_cents: period("same_member_revenue_cents", { window: "year-before" }),
-  same_member_revenue_before_cents: period("same_member_revenue_before_cents", { window: "year-before" }),
+  same_members: period("same_members", "year-before"),
+  same_member_revenue_cents: period("same_member_revenue_cents", "year-before"),
+  same_member_revenue_before_cents: period("same_member_revenue_before_cents", "year-before"),
   visitors: period("visitors"),
   catalogue_visitors: period("catalogue_visitors"),
   visitors_who_ordered: period("visitors_who_ordered"),
-  tier_upgraded: period("tier_upgraded", { window: "eve" }),
-  tier_kept: period("tier_kept", { window: "eve" }),
-  tier_downgraded: period("tier_downgraded", { window: "eve" }),
-  tier_entered: period("tier_entered", { window: "eve" }),
-  tier_left: period("tier_left", { window: "eve" }),
-} as const satisfies Record<string, MeasureFacts>;
+  tier_upgraded: period("tier_upgraded", "eve"),
+  tier_kept: period("tier_kept", "eve"),
+  tier_downgraded: period("tier_downgraded", "eve"),
+  tier_entered: period("tier_entered", "eve"),
+  tier_left: period("tier_left", "eve"),
+} as const;
 
 /** Accounts by the tier at a period's start and at its end. */
-export const moveMeasures = { moves: period("moves", { window: "eve" }) } as const satisfies Record<
-  string,
-  MeasureFacts
->;
+export const moveMeasures = { moves: period("moves", "eve") } as const;
 
 /** What became of the points of each quarter; months are those in which it happened. `a` is a row of lot_months. */
 export const lotMeasures = {
@@ -225,23 +231,32 @@ export const lotMeasures = {
   lot_redeemed: flow("lot_redeemed", points),
   lot_expired: flow("lot_expired", points),
   lot_withdrawn: flow("lot_withdrawn", points),
-} as const satisfies Record<string, MeasureFacts>;
+} as const satisfies Record<string, RowMeasure>;
+
+/** A landing told from less of a year than this share of it is a guess. */
+export const LEAST_SEASON = 0.2;
 
 /** How the running year's objectives will end, as it looks on `as of`. */
 export const landingBands = ["attained", "on_track", "within_reach", "late", "waiting", "lost"] as const;
 export type LandingBand = (typeof landingBands)[number];
 export const landingMeasures = ranked(
   landingBands.map((band) => `landing_${band}` as const),
-  (name) => stock("", { ...ofObjectives, sql: flag(`a.landing_band = '${name.slice("landing_".length)}'`) }),
+  (name) =>
+    stock("", {
+      ...ofObjectives,
+      window: "running-year",
+      sql: flag(`a.landing_band = '${name.slice("landing_".length)}'`),
+    }),
 );
 
-/** Members of a month's cohort, as they did in each later month; `a` is a row of account_months. */
+/** Members of a month's cohort, in each later month; `a` is a row of account_months. */
 export const cohortMeasures = {
   enrolled: stock("", { sql: "1" }),
   bought: stock("", { sql: flag("a.member_orders > 0") }),
   bought_r12: stock("", { sql: flag("a.member_orders_r12 > 0") }),
-  cohort_revenue_cents: stock("", { unit: "money", sql: "a.member_revenue_cents" }),
-} as const satisfies Record<string, MeasureFacts>;
+  cohort_revenue_cents: flow("", { unit: "money", sql: "a.member_revenue_cents" }),
+} as const satisfies Record<string, RowMeasure>;
+export type CohortMeasure = keyof typeof cohortMeasures;
 
 /** All measures that an indicator may be made of, by the rollup that has them. Reward cost is in two. */
 export const families = {

@@ -307,8 +307,8 @@ export const accountNow = pgTable(
  * Figures of the whole programme that no reader's scope may change, as they were known on a month's last (or cut) day:
  * `seasonal-share` of a fiscal year's revenue done by that day · `best-recruitment` of 12 months so far ·
  * `ultimate-redemption` share of points · `cost-per-point` over 12 months, minor units · `usual-interval` between orders,
- * days. `quarter-closed`: month is the quarter's first day, value the month (as `yyyymm`) since which none of its points
- * is open.
+ * days. `quarter-closed`: month is the quarter's first day, value the day (since 1970) from which on none of its points is
+ * open.
  */
 export const programmeReferences = pgTable(
   "programme_references",

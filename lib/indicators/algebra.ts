@@ -107,7 +107,7 @@ export const proportionOf = (value: Value): Dimension | null => {
 /** A value's readings, each once, and those that say where they are not known. */
 export function readingsOf(value: Value): Reading[] {
   const found = new Map<string, Reading>();
-  for (const reading of collect(value)) {
+  for (const reading of within(value).filter(isReading)) {
     found.set(nameOf(reading), reading);
     const unknown = unknownWhere[reading.measure];
     if (!unknown) continue;
@@ -121,28 +121,36 @@ export function readingsOf(value: Value): Reading[] {
 export type ReadingName = `${Reading["form"]} ${AnyMeasure}`;
 export const nameOf = ({ form, measure }: Reading): ReadingName => `${form} ${measure}`;
 
-function collect(value: Value): Reading[] {
+/** The factors that a value is made of, each once. */
+export const factorsOf = (value: Value): Factor[] => [
+  ...new Set(within(value).flatMap((part) => ("factor" in part ? [part.factor] : []))),
+];
+
+/** A value and all that it is made of. */
+const within = (value: Value): Value[] => [value, ...subtotalsOf(value).flatMap(within)];
+
+const isReading = (value: Value): value is Reading => "measure" in value;
+
+/** The totals that a value is made of, in the order in which its formula says them. */
+export function subtotalsOf(value: Value): Total[] {
   switch (value.form) {
     case "plus":
     case "minus":
-      return [...collect(value.left), ...collect(value.right)];
-    case "factor":
-    case "median":
-      return [];
+      return [value.left, value.right];
     case "times":
     case "per":
-      return collect(value.total);
+      return [value.total];
     case "ratio":
     case "capped":
-      return [...collect(value.numerator), ...collect(value.denominator)];
+      return [value.numerator, value.denominator];
     case "outOf":
-      return [...collect(value.count), ...collect(value.whole)];
+      return [value.count, value.whole];
     case "share":
     case "balance":
-      return collect(value.of);
+      return [value.of];
     case "growth":
-      return [...collect(value.of), ...(value.on ? collect(value.on) : [])];
+      return value.on ? [value.of, value.on] : [value.of];
     default:
-      return [value];
+      return [];
   }
 }

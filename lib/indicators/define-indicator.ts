@@ -1,4 +1,5 @@
 import type { Feature } from "@/db/schema/programmes";
+import type { CohortMeasure } from "@/db/schema/rollup-columns";
 import type { Role } from "@/db/schema/user-programmes";
 import type { Dimension, Value } from "./algebra";
 
@@ -70,13 +71,21 @@ export interface Goals extends Base {
   kind: "goals";
 }
 
-/** What became, age by age, of those who joined (or of the points earned) in the same months: rows by cohort and age. */
-export interface Cohorts extends Base {
-  kind: "cohorts";
-  of: "members" | "points";
-  /** The first is the default. */
-  definitions: Record<string, { unit?: Unit }>;
+/** What members of a cohort did at each age, which is so many months long. */
+export interface MemberCohorts {
+  measure: CohortMeasure;
+  months: 1 | 12;
+  unit?: Unit;
 }
+
+/**
+ * What became, age by age, of those who joined (or of the points earned) in the same months: rows by cohort and age. The
+ * first definition is the default.
+ */
+export type Cohorts = Base & { kind: "cohorts" } & (
+    | { of: "members"; definitions: Readonly<Record<string, MemberCohorts>> }
+    | { of: "points"; definitions: Readonly<Record<string, { unit?: Unit }>> }
+  );
 
 export type Indicator = Figure | Goals | Cohorts;
 

@@ -39,9 +39,13 @@ export interface Evaluated {
 
 const unknownValue: Evaluated = { value: null, numerator: null, denominator: null };
 
-/** The first day that a reading looks at. */
+const NEVER = "";
+
+/** The first day that a reading looks at; `NEVER` where it is not told of the cell's days at all. */
 function beginning({ form, measure }: Reading, cell: Cell, known: Known): string {
   const { window } = factsOf(measure);
+  const before = () => periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1);
+  const yearStart = () => fiscalYearStart(fiscalYearOf(cell.to, known.fiscalStartMonth), known.fiscalStartMonth);
   switch (form) {
     case "sum":
     case "earned":
@@ -51,7 +55,7 @@ function beginning({ form, measure }: Reading, cell: Cell, known: Known): string
     case "year":
       return twelveMonthsTo(cell.to).from;
     case "fiscal":
-      return fiscalYearStart(fiscalYearOf(cell.to, known.fiscalStartMonth), known.fiscalStartMonth);
+      return yearStart();
     case "opening":
       return addDays(cell.from, -1);
   }
@@ -62,25 +66,24 @@ function beginning({ form, measure }: Reading, cell: Cell, known: Known): string
     case "twelve-months":
       return twelveMonthsTo(cell.to).from;
     case "two-years":
-      return twelveMonthsTo(periodBefore({ label: "", from: cell.to, to: cell.to, partial: false }, 1).to).from;
+      return twelveMonthsTo(before().to).from;
     case "fiscal-year":
-      return fiscalYearStart(fiscalYearOf(cell.to, known.fiscalStartMonth), known.fiscalStartMonth);
+      return yearStart();
+    case "running-year":
+      return cell.to === known.asOf ? yearStart() : NEVER;
     case "period":
       return cell.from;
     case "eve":
       return addDays(cell.from, -1);
     case "year-before":
-      return periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1).from;
+      return before().from;
   }
 }
 
 /** A reading of a cell; null where its window begins before the data, or nothing of it is known there. */
 function read(reading: Reading, cell: Cell, known: Known): number | null {
   if (beginning(reading, cell, known) < known.dataFrom) return null;
-  const { measure } = reading;
-  // How a year will end is told on `as of` alone.
-  if (measure.startsWith("landing_") && cell.to !== known.asOf) return null;
-  const unknown = unknownWhere[measure];
+  const unknown = unknownWhere[reading.measure];
   if (unknown && (cell.sums[nameOf({ ...reading, measure: unknown } as Reading)] ?? 0) > 0) return null;
   return cell.sums[nameOf(reading)] ?? 0;
 }
@@ -140,8 +143,7 @@ export function evaluate(value: Value, cell: Cell, yearBefore: Cell, whole: Cell
       return { ...unknownValue, value: balanceOf(value.of, whole, known) };
     case "median": {
       const { value: days, accounts, events } = cell.median ?? { value: null, accounts: null, events: null };
-      const beforeData = cell.to < known.dataFrom;
-      if (beforeData) return unknownValue;
+      if (cell.to < known.dataFrom) return unknownValue;
       return { value: days, numerator: events, denominator: value.figure === "first-reward" ? accounts : null };
     }
     default: {

@@ -1,6 +1,17 @@
 import { type Day, isFirstOfMonth, isLastOfMonth, listMonths, monthOf } from "./calendar";
 import type { Period } from "./period";
 
+/** The row of the rollups that says how things stand on a day: a month's end, `as of`, or that day in earlier years. */
+export interface Stand {
+  month: Day;
+  part: 0 | 1;
+}
+
+export const standOn = (day: Day, asOf: Day): Stand => ({
+  month: monthOf(day),
+  part: isLastOfMonth(day) || monthOf(day) === monthOf(asOf) ? 0 : 1,
+});
+
 /** A month of the rollups: all of it (part 0), its days up to the cut (1) or after it (2); the period `ends` with it. */
 export interface MonthCell {
   month: Day;
@@ -13,11 +24,10 @@ export interface MonthCell {
  * it leaves early is part 1, one that it enters late part 2.
  */
 export function cellsOf(period: Pick<Period, "from" | "to">, asOf: Day): MonthCell[] {
-  const last = monthOf(period.to);
-  const leavesEarly = !isLastOfMonth(period.to) && last !== monthOf(asOf);
+  const last = standOn(period.to, asOf);
   return listMonths(period.from, period.to).map((month) => {
-    const end = month === last;
-    if (end && leavesEarly) return { month, part: 1, end };
+    const end = month === last.month;
+    if (end && last.part === 1) return { month, part: 1, end };
     return { month, part: month === monthOf(period.from) && !isFirstOfMonth(period.from) ? 2 : 0, end };
   });
 }

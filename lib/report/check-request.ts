@@ -5,6 +5,7 @@ import {
   type Definition,
   type Figure,
   type Indicator,
+  type MemberCohorts,
   type Part,
   partsOf,
   type Unit,
@@ -204,6 +205,8 @@ export function isKnownAt(reader: Reader, indicator: Figure, period: Period): bo
 export interface CheckedCohorts {
   indicator: Cohorts & { id: IndicatorId };
   definition: string;
+  /** What is followed of members; null: points. */
+  members: MemberCohorts | null;
   unit: Unit;
   period: Period;
   grain: Grain;
@@ -217,8 +220,8 @@ export async function checkCohorts(reader: Reader, request: IndicatorRequest): P
   if (indicator.kind !== "cohorts") throw new RequestError("this indicator has no cohorts", []);
   const names = Object.keys(indicator.definitions);
   const definition = request.definition ?? names[0] ?? "";
-  const chosen = names.includes(definition) ? indicator.definitions[definition] : undefined;
-  if (!chosen) throw new RequestError("unknown definition", names);
+  if (!names.includes(definition)) throw new RequestError("unknown definition", names);
+  const members = indicator.of === "members" ? (indicator.definitions[definition] ?? null) : null;
   const { by, grain } = checkSplits(listSplits(reader, indicator), request.by ?? []);
   checkComparison(request.compare);
   const isTotals = reader.viewer.scope.kind === "totals";
@@ -231,7 +234,8 @@ export async function checkCohorts(reader: Reader, request: IndicatorRequest): P
   return {
     indicator,
     definition,
-    unit: chosen.unit ?? indicator.unit,
+    members,
+    unit: members?.unit ?? indicator.unit,
     period: checkPeriod(request.period, reader.clock),
     grain: grain ?? (isTotals && indicator.of === "members" ? "fiscal-year" : "quarter"),
     by,

@@ -3,8 +3,9 @@ import { factsOf, measures, type Population } from "@/db/schema/rollup-columns";
 import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
 import { earlierOf, lastOfMonth, listMonths } from "@/lib/periods/calendar";
 import { type Period, periodBefore } from "@/lib/periods/period";
+import type { GroupKey } from "./group-sql";
 import type { Reader } from "./open-reader";
-import { type GroupCell, readCells } from "./read-cells";
+import { readCells } from "./read-cells";
 
 /** The reading that says how many are behind a sum. Of rewards it is orders: accounts are not counted by kind. */
 const countOf: Record<Population, Reading> = {
@@ -33,7 +34,7 @@ export async function countAccounts(
   readings: readonly Reading[],
   slots: readonly Period[],
   depth: number,
-): Promise<(slot: number, key: GroupCell["key"]) => number> {
+): Promise<(slot: number, key: GroupKey) => number> {
   const count = countFor(readings, by);
   const isWhole = by.includes("kind") || count.form === "whole";
   const spans = slots.flatMap((slot, index) =>

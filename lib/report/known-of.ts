@@ -1,5 +1,5 @@
 import "server-only";
-import type { Factor, Total, Value } from "@/lib/indicators/algebra";
+import { type Factor, factorsOf, type Value } from "@/lib/indicators/algebra";
 import type { Known } from "@/lib/indicators/evaluate";
 import type { Reader } from "./open-reader";
 import { type References, readReferences } from "./read-references";
@@ -22,28 +22,4 @@ export async function knownOf(reader: Reader, values: readonly Value[]): Promise
     factor: (name, day) => (name in setting ? (setting[name] ?? null) : reference(name, day)),
     targetShares: new Map(tiers.map(({ id, code }) => [id, meant ? (meant[code] ?? 0) : 1 / tiers.length])),
   };
-}
-
-function factorsOf(value: Value | Total): Factor[] {
-  switch (value.form) {
-    case "factor":
-      return [value.factor];
-    case "times":
-    case "per":
-      return [value.factor, ...factorsOf(value.total)];
-    case "plus":
-    case "minus":
-      return [...factorsOf(value.left), ...factorsOf(value.right)];
-    case "ratio":
-    case "capped":
-      return [...factorsOf(value.numerator), ...factorsOf(value.denominator)];
-    case "outOf":
-      return [...factorsOf(value.count), ...factorsOf(value.whole)];
-    case "share":
-    case "growth":
-    case "balance":
-      return factorsOf(value.of);
-    default:
-      return [];
-  }
 }

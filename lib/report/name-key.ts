@@ -1,10 +1,10 @@
 import "server-only";
 import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { GroupKey } from "./group-sql";
 import type { Reader } from "./open-reader";
-import type { GroupCell } from "./read-cells";
 
 /** Ids become the codes that filters take; who is no member at a period's start or end is `outside`. */
-export function nameKey({ tiers, reps }: Reader, key: GroupCell["key"]): IndicatorRow["key"] {
+export function nameKey({ tiers, reps }: Reader, key: GroupKey): IndicatorRow["key"] {
   const named = (list: readonly { id: number; code: string }[], id: unknown) =>
     list.find((one) => one.id === Number(id))?.code ?? (Number(id) < 0 ? "outside" : "none");
   return Object.fromEntries(

@@ -1,29 +1,28 @@
 import "server-only";
-import { cohortMeasures, lotMeasures, type MeasureFacts, namesOf } from "@/db/schema/rollup-columns";
-import type { Dimension } from "@/lib/indicators/algebra";
+import { cohortMeasures, lotMeasures, namesOf, type RowMeasure } from "@/db/schema/rollup-columns";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import type { MemberCohorts } from "@/lib/indicators/define-indicator";
 import { addMonths, type Day, isLastOfMonth, lastOfMonth, laterOf, listMonths, monthOf } from "@/lib/periods/calendar";
 import { splitPeriod } from "@/lib/periods/period";
 import { type CheckedCohorts, checkCohorts, type IndicatorRequest } from "./check-request";
+import { type GroupKey, groupSql, isByRep } from "./group-sql";
 import { hideSmallCells } from "./hide-small-cells";
 import { nameKey } from "./name-key";
 import type { Reader } from "./open-reader";
-
-type Key = Partial<Record<Dimension, string | number>>;
 
 /** What happened in a month to those who began in another. */
 interface CohortMonth {
   began: Day;
   month: Day;
-  key: Key;
+  key: GroupKey;
   sums: Record<string, number>;
 }
 
 /** Rows by cohort and age, for members (by the month they joined) or points (by the quarter they were earned in). */
 export async function queryCohorts(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
   const checked = await checkCohorts(reader, request);
-  const { indicator, definition, unit, period } = checked;
-  const rows = indicator.of === "points" ? await followPoints(reader, checked) : await followMembers(reader, checked);
+  const { indicator, definition, members, unit, period } = checked;
+  const rows = members ? await followMembers(reader, checked, members) : await followPoints(reader, checked);
   return {
     indicator: indicator.id,
     unit,
@@ -35,19 +34,14 @@ export async function queryCohorts(reader: Reader, request: IndicatorRequest): P
   };
 }
 
-const columnOf: Partial<Record<Dimension, string>> = {
-  tier: "tier_id",
-  segment: "segment",
-  region: "region",
-  rep: "rep_id",
-};
-
 /** Ages of members' cohorts, in calendar months or years from the month of enrolment; those not complete are left out. */
-async function followMembers(reader: Reader, checked: CheckedCohorts): Promise<IndicatorRow[]> {
-  const { definition, period, grain } = checked;
-  const byYear = definition.endsWith("by-year");
-  const length = byYear ? 12 : 1;
-  const measure = definition.startsWith("revenue") ? "cohort_revenue_cents" : byYear ? "bought_r12" : "bought";
+async function followMembers(
+  reader: Reader,
+  checked: CheckedCohorts,
+  { measure, months: length }: MemberCohorts,
+): Promise<IndicatorRow[]> {
+  const { period, grain } = checked;
+  const adds = cohortMeasures[measure].kind === "flow";
   const { asOf, dataFrom } = reader.clock;
   const lastMonth = isLastOfMonth(asOf) ? monthOf(asOf) : addMonths(monthOf(asOf), -1);
   const found = await readMembers(reader, checked);
@@ -65,9 +59,7 @@ async function followMembers(reader: Reader, checked: CheckedCohorts): Promise<I
         const isKnown = joined.every((month) => addMonths(month, age * length) >= dataFrom);
         const during = mine.filter(({ began, month }) => {
           const months = monthsBetween(began, month);
-          return byYear && measure !== "cohort_revenue_cents"
-            ? months === age * 12 + 11
-            : Math.floor(months / length) === age;
+          return adds ? Math.floor(months / length) === age : months === (age + 1) * length - 1;
         });
         const enrolled = total(
           mine.filter(({ began, month }) => month === began),
@@ -142,10 +134,7 @@ const readLots = (reader: Reader, checked: CheckedCohorts) =>
     only: "",
   });
 
-const isByRep = ({ viewer }: Reader, { by, where }: CheckedCohorts) =>
-  viewer.scope.kind === "portfolio" || by.includes("rep") || "rep" in where;
-
-const sqlOf = (measures: Record<string, MeasureFacts>): [name: string, sql: string][] =>
+const sqlOf = (measures: Record<string, RowMeasure>): [name: string, sql: string][] =>
   Object.entries(measures).map(([name, { sql }]) => [name, sql]);
 
 /** Where months of cohorts are: the column that says when each began, those from the first of the period, and their sums. */
@@ -159,35 +148,33 @@ interface Source {
 
 async function readMonths(
   reader: Reader,
-  { period, by, where }: CheckedCohorts,
+  checked: CheckedCohorts,
   { table, began, first, sums, only }: Source,
 ): Promise<CohortMonth[]> {
-  const columns = by.map((dimension) => `a.${columnOf[dimension]}`);
-  const named = by.map((dimension, index) => `${columns[index]} as by_${dimension}`);
-  const filters = Object.entries(where) as [Dimension, string | number][];
+  const { columns, named, filter, values, keyOf } = groupSql("a", checked, 4);
+  const totals = sums.map(([name, sql]) => `sum(${sql})::float8 as ${name}`);
   const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
-    `select ${[`a.${began} as began`, "a.month as at", ...named, ...sums.map(([name, sql]) => `sum(${sql})::float8 as ${name}`)].join(", ")}
+    `select ${[`a.${began} as began`, "a.month as at", ...named, ...totals].join(", ")}
     from ${table} a
-    where a.programme_id = $1 and a.${began} between $2 and $3 ${only}
-      ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 4}`).join(" ")}
+    where a.programme_id = $1 and a.${began} between $2 and $3 ${only} ${filter}
     group by ${[`a.${began}`, "a.month", ...columns].join(", ")}`,
-    [reader.programme.id, first, period.to, ...filters.map(([, value]) => value)] as never[],
+    [reader.programme.id, first, checked.period.to, ...values] as never[],
     { prepare: true },
   );
   return rows.map((row) => ({
     began: String(row.began),
     month: String(row.at),
-    key: Object.fromEntries(by.map((dimension) => [dimension, row[`by_${dimension}`] ?? ""])),
+    key: keyOf(row),
     sums: Object.fromEntries(sums.map(([name]) => [name, Number(row[name])])),
   }));
 }
 
 const total = (cells: CohortMonth[], name: string) => cells.reduce((sum, { sums }) => sum + (sums[name] ?? 0), 0);
-const sameKey = (a: Key, b: Key) => JSON.stringify(a) === JSON.stringify(b);
+const sameKey = (a: GroupKey, b: GroupKey) => JSON.stringify(a) === JSON.stringify(b);
 const monthsBetween = (from: Day, to: Day) => listMonths(from, to).length - 1;
 
 /** The groups of a cohort; without a split there is one, whether anybody is in it or not. */
-function keysOf(cells: CohortMonth[], { by }: CheckedCohorts): Key[] {
+function keysOf(cells: CohortMonth[], { by }: CheckedCohorts): GroupKey[] {
   if (by.length === 0) return [{}];
   return [...new Map(cells.map(({ key }) => [JSON.stringify(key), key])).values()];
 }

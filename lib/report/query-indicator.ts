@@ -8,6 +8,7 @@ import { addMonths, lastOfMonth, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart, type Period, periodBefore, splitPeriod } from "@/lib/periods/period";
 import { type CheckedRequest, checkIndicator, checkRequest, type IndicatorRequest } from "./check-request";
 import { countAccounts } from "./count-accounts";
+import type { GroupKey } from "./group-sql";
 import { hideSmallCells } from "./hide-small-cells";
 import { knownOf } from "./known-of";
 import { nameKey } from "./name-key";
@@ -143,13 +144,11 @@ function spanOf(slots: Slot[], period: Period): Period {
   return { ...period, from: reached[0]?.from ?? period.from, to: reached.at(-1)?.to ?? period.to };
 }
 
-type Key = GroupCell["key"];
-
 /** Cells found again by slot, years back and group. */
 class Groups {
   private readonly found = new Map<string, GroupCell>();
   private readonly wholes = new Map<string, GroupCell[]>();
-  private readonly keys = new Map<number, Map<string, Key>>();
+  private readonly keys = new Map<number, Map<string, GroupKey>>();
 
   /** `over` may be read beside what is asked: its cells are then the wholes of groups that they are not. */
   constructor(
@@ -164,35 +163,35 @@ class Groups {
       if (!apart) this.found.set(`${cell.period} ${JSON.stringify(key)}`, cell);
       const tier = cell.key.tier === undefined ? {} : { tier: Number(cell.key.tier) };
       push(this.wholes, this.wholeId(cell.period, key), { ...cell, ...tier });
-      const keys = this.keys.get(cell.period) ?? new Map<string, Key>();
+      const keys = this.keys.get(cell.period) ?? new Map<string, GroupKey>();
       keys.set(JSON.stringify(key), key);
       this.keys.set(cell.period, keys);
     }
   }
 
   /** The groups of a slot: those that are there now, or were N-1 where now is not yet. */
-  keysAt(slot: number, reached: boolean): Key[] {
+  keysAt(slot: number, reached: boolean): GroupKey[] {
     const keys = [...(this.keys.get(reached ? slot : slot + this.slots)?.values() ?? [])];
     return keys.length === 0 && this.by.length === 0 ? [{}] : keys;
   }
 
   /** A group that a period does not have has nothing in it: its sums are 0. */
-  cell(slot: number, years: number, key: Key, periods: readonly Period[]): Cell {
+  cell(slot: number, years: number, key: GroupKey, periods: readonly Period[]): Cell {
     const place = years * this.slots + slot;
     const found = this.found.get(`${place} ${JSON.stringify(key)}`);
     const period = periods[place];
     return found ?? { from: period?.from ?? "", to: period?.to ?? "", sums: {} };
   }
 
-  whole(slot: number, years: number, key: Key): Cell[] {
+  whole(slot: number, years: number, key: GroupKey): Cell[] {
     return this.wholes.get(this.wholeId(years * this.slots + slot, key)) ?? [];
   }
 
-  private askedOf(key: Key): Key {
+  private askedOf(key: GroupKey): GroupKey {
     return Object.fromEntries(this.by.map((dimension) => [dimension, key[dimension] ?? ""]));
   }
 
-  private wholeId(place: number, key: Key): string {
+  private wholeId(place: number, key: GroupKey): string {
     return `${place} ${JSON.stringify({ ...key, ...(this.over && this.over in key ? { [this.over]: "" } : {}) })}`;
   }
 }

@@ -1,48 +1,39 @@
 import "server-only";
 import { type AnyMeasure, type Family, factsOf, families } from "@/db/schema/rollup-columns";
-import { type Dimension, nameOf, type Reading, type ReadingName } from "@/lib/indicators/algebra";
+import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
 import type { Cell } from "@/lib/indicators/evaluate";
 import { addDays, monthOf } from "@/lib/periods/calendar";
 import { cellsOf } from "@/lib/periods/cells";
 import { fiscalYearOf, fiscalYearStart, type Period, twelveMonthsTo } from "@/lib/periods/period";
+import { dimensionsOf, type Grouping, type GroupKey, groupSql, isByRep } from "./group-sql";
 import type { Reader } from "./open-reader";
 import { settleAll } from "./settle-all";
 
 type Days = Pick<Period, "from" | "to">;
 
-/** Which groups of accounts: split by these, of these only (ids for tier and rep, text for the rest). */
-export interface CellQuery {
+/** What is read, of which groups, over which days. */
+export interface CellQuery extends Grouping {
   readings: readonly Reading[];
-  by: readonly Dimension[];
-  where: Partial<Record<Dimension, string | number>>;
   /** A cell for each of these, by its place. */
   periods: readonly Days[];
 }
 
-/** One group's sums over one of the periods; the key holds ids for tier and rep. */
+/** One group's sums over one of the periods. */
 export interface GroupCell extends Cell {
   period: number;
-  key: Partial<Record<Dimension, string | number>>;
+  key: GroupKey;
 }
 
-/** Readings of one rollup over one list of days. */
-interface TableQuery extends Omit<CellQuery, "readings"> {
+/** Measures of one rollup over one list of days; `closed` says that of lots only quarters that have none open count. */
+interface TableQuery extends Grouping {
   table: string;
   family: Family;
+  closed: boolean;
   measures: readonly AnyMeasure[];
+  periods: readonly Days[];
 }
 
-type Sums = { period: number; key: GroupCell["key"]; sums: Map<AnyMeasure, number> }[];
-
-const columnOf: Record<Dimension, string> = {
-  tier: "tier_id",
-  segment: "segment",
-  region: "region",
-  rep: "rep_id",
-  kind: "kind",
-  from: "from_tier_id",
-  to: "tier_id",
-};
+type Sums = { period: number; key: GroupKey; sums: Map<AnyMeasure, number> }[];
 
 /** The days that a reading adds up, of a period. */
 function daysOf({ form }: Reading, period: Days, { clock }: Reader): Days {
@@ -65,42 +56,36 @@ function daysOf({ form }: Reading, period: Days, { clock }: Reader): Days {
   }
 }
 
-function familyOf({ measure }: Reading, kind: boolean): Family {
-  if (kind) return "rewards";
-  const names: Family[] = ["months", "rewards", "costs", "ranks", "periods", "moves", "lots", "landing"];
-  const found = names.find((name) => measure in families[name]);
+const familyNames = Object.keys(families) as Family[];
+
+/** The rollup that has a measure; what is by kind of reward is in theirs alone. */
+function familyOf({ measure }: Reading, used: ReadonlySet<Dimension>): Family {
+  if (used.has("kind")) return "rewards";
+  const found = familyNames.find((name) => measure in families[name]);
   if (!found) throw new RangeError(`no rollup has ${measure}`);
   return found;
 }
 
-/** The smallest of a family's rollups that has the dimensions; a portfolio reads the one that its policy filters by rep. */
-function tableOf(reader: Reader, family: Family, used: ReadonlySet<Dimension>): string {
-  const byRep = reader.viewer.scope.kind === "portfolio" || used.has("rep");
-  switch (family) {
-    case "months":
-      if (byRep) return "cube_reps";
-      return used.has("region") ? "cube_regions" : "cube_segments";
-    case "costs":
-      return "cost_months";
-    case "rewards":
-      return byRep ? "reward_cube_reps" : "reward_cube_regions";
-    case "ranks":
-      return byRep ? "rank_cube_reps" : "rank_cube_regions";
-    case "periods":
-      return byRep ? "period_cube_reps" : "period_cube_regions";
-    case "moves":
-      return byRep ? "move_cube_reps" : "move_cube_regions";
-    case "lots":
-      return byRep ? "lot_cube_reps" : "lot_cube_regions";
-    case "landing":
-      return byRep ? "landing_cube_reps" : "landing_cube_regions";
-  }
+/** Tables of a family's cubes, but for how fine they are. */
+const cubeOf: Record<Exclude<Family, "costs">, string> = {
+  months: "cube",
+  rewards: "reward_cube",
+  ranks: "rank_cube",
+  periods: "period_cube",
+  moves: "move_cube",
+  lots: "lot_cube",
+  landing: "landing_cube",
+};
+
+/** The smallest of a family's rollups that has the dimensions. */
+function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
+  if (family === "costs") return "cost_months";
+  if (isByRep(reader, grouping)) return `${cubeOf[family]}_reps`;
+  return `${cubeOf[family]}_${family === "months" && !dimensionsOf(grouping).has("region") ? "segments" : "regions"}`;
 }
 
-/** Readings of one rollup over one list of days, by the form they are kept under. */
-interface Wanted {
-  table: string;
-  family: Family;
+/** Readings of one rollup over one list of days. */
+interface Wanted extends Pick<TableQuery, "table" | "family" | "closed"> {
   days: Days[];
   readings: Reading[];
 }
@@ -111,33 +96,26 @@ interface Wanted {
  */
 export async function readCells(reader: Reader, query: CellQuery): Promise<GroupCell[]> {
   const { by, where, periods } = query;
-  const used = new Set<Dimension>([...by, ...(Object.keys(where) as Dimension[])]);
+  const used = dimensionsOf(query);
   const wanted = new Map<string, Wanted>();
   for (const reading of query.readings) {
-    const family = familyOf(reading, used.has("kind"));
-    const table = tableOf(reader, family, used);
+    const family = familyOf(reading, used);
+    const table = tableOf(reader, family, query);
     const days = periods.map((period) => daysOf(reading, period, reader));
-    const id = `${table} ${reading.form === "closed" || reading.form === "earned" ? reading.form : ""} ${JSON.stringify(days)}`;
-    const one = wanted.get(id) ?? { table, family, days, readings: [] };
+    const closed = reading.form === "closed";
+    const id = JSON.stringify([table, closed, days]);
+    const one = wanted.get(id) ?? { table, family, closed, days, readings: [] };
     one.readings.push(reading);
     wanted.set(id, one);
   }
   const found = await settleAll(
-    [...wanted.values()].map(async ({ table, family, days, readings }) => ({
-      readings,
-      rows: await readTogether(reader, {
-        table,
-        family,
-        by,
-        where,
-        periods: days,
-        measures: readings.map(({ measure }) => measure),
-        closed: readings[0]?.form === "closed",
-      }),
-    })),
+    [...wanted.values()].map(async ({ days, readings, ...table }) => {
+      const measures = readings.map(({ measure }) => measure);
+      return { readings, rows: await readTogether(reader, { ...table, by, where, periods: days, measures }) };
+    }),
   );
   const cells = new Map<string, GroupCell>();
-  const cellAt = (period: number, key: GroupCell["key"]): GroupCell => {
+  const cellAt = (period: number, key: GroupKey): GroupCell => {
     const id = `${period} ${JSON.stringify(key)}`;
     const { from, to } = periodAt(periods, period);
     const cell = cells.get(id) ?? { period, key, from, to, sums: {} };
@@ -148,7 +126,7 @@ export async function readCells(reader: Reader, query: CellQuery): Promise<Group
   for (const { readings, rows } of found)
     for (const { period, key, sums } of rows) {
       const cell = cellAt(period, key);
-      for (const reading of readings) cell.sums[nameOf(reading) as ReadingName] = sums.get(reading.measure) ?? 0;
+      for (const reading of readings) cell.sums[nameOf(reading)] = sums.get(reading.measure) ?? 0;
     }
   return [...cells.values()];
 }
@@ -159,13 +137,9 @@ interface Batch {
   rows: Promise<Sums>;
 }
 
-interface TogetherQuery extends TableQuery {
-  closed: boolean;
-}
-
 const batches = new WeakMap<Reader, Map<string, Batch>>();
 
-function readTogether(reader: Reader, query: TogetherQuery): Promise<Sums> {
+function readTogether(reader: Reader, query: TableQuery): Promise<Sums> {
   const waiting = batches.get(reader) ?? new Map<string, Batch>();
   batches.set(reader, waiting);
   const days = query.periods.map(({ from, to }) => from + to);
@@ -184,41 +158,39 @@ function readTogether(reader: Reader, query: TogetherQuery): Promise<Sums> {
   return rows;
 }
 
-/** Where the rows of each period are in a family's rollups: lists to join with, and the condition. */
-function placeOf(
-  reader: Reader,
-  { family, periods, closed }: TogetherQuery,
-): { from: string; lists: (string | number)[][] } {
+/** Where the rows of each period are in a family's rollups; `hasEnds` says that they are months, of which one ends it. */
+interface Place {
+  from: string;
+  lists: (string | number)[][];
+  hasEnds: boolean;
+}
+
+function placeOf({ clock }: Reader, { family, periods, closed }: TableQuery): Place {
+  const spans = {
+    lists: [[...periods.keys()], periods.map(({ from }) => from), periods.map(({ to }) => to)],
+    hasEnds: false,
+  };
+  const perSpan =
+    "unnest($2::int[], $3::date[], $4::date[]) as p (period, from_day, to_day) join TABLE c on c.programme_id = $1";
   switch (family) {
     case "periods":
     case "moves":
-      return {
-        from: `unnest($2::int[], $3::date[], $4::date[]) as p (period, from_day, to_day)
-          join TABLE c on c.programme_id = $1 and c.from_day = p.from_day and c.to_day = p.to_day`,
-        lists: [[...periods.keys()], periods.map(({ from }) => from), periods.map(({ to }) => to)],
-      };
-    case "lots":
-      return {
-        from: `unnest($2::int[], $3::date[], $4::date[]) as p (period, from_day, to_day)
-          join TABLE c on c.programme_id = $1 and c.quarter between p.from_day and p.to_day
-          ${
-            closed
-              ? `join programme_references q on q.programme_id = $1 and q.reference = 'quarter-closed' and q.month = c.quarter
-                and (make_date((q.value / 100)::int, q.value::int % 100, 1) + interval '1 month - 1 day' <= p.to_day
-                  or p.to_day = '${reader.clock.asOf}')`
-              : ""
-          }`,
-        lists: [[...periods.keys()], periods.map(({ from }) => from), periods.map(({ to }) => to)],
-      };
+      return { ...spans, from: `${perSpan} and c.from_day = p.from_day and c.to_day = p.to_day` };
+    case "lots": {
+      const closing = `join programme_references q on q.programme_id = $1 and q.reference = 'quarter-closed'
+        and q.month = c.quarter and date '1970-01-01' + q.value::int <= p.to_day`;
+      return { ...spans, from: `${perSpan} and c.quarter between p.from_day and p.to_day ${closed ? closing : ""}` };
+    }
     case "landing":
       return {
-        from: `unnest($2::int[]) as p (period) join TABLE c on c.programme_id = $1`,
-        lists: [[...periods.keys()].filter((place) => periods[place]?.to === reader.clock.asOf)],
+        from: "unnest($2::int[]) as p (period) join TABLE c on c.programme_id = $1",
+        lists: [[...periods.keys()].filter((place) => periods[place]?.to === clock.asOf)],
+        hasEnds: false,
       };
     default: {
       // Ranks are of a last day alone: the days after a cut have none of their own.
       const monthsOf = (period: Days) =>
-        cellsOf(family === "ranks" ? { from: monthOf(period.to), to: period.to } : period, reader.clock.asOf);
+        cellsOf(family === "ranks" ? { from: monthOf(period.to), to: period.to } : period, clock.asOf);
       const months = periods.flatMap((period, index) => monthsOf(period).map((cell) => ({ index, ...cell })));
       return {
         from: `unnest($2::int[], $3::date[], $4::int[], $5::int[]) as p (period, month, part, ends)
@@ -230,34 +202,32 @@ function placeOf(
           // As numbers: the driver does not know arrays of booleans.
           months.map(({ end }) => Number(end)),
         ],
+        hasEnds: true,
       };
     }
   }
 }
 
-async function queryTable(reader: Reader, query: TogetherQuery): Promise<Sums> {
-  const { family, measures, by } = query;
-  const byMonth = !["periods", "moves", "lots", "landing"].includes(family);
+async function queryTable(reader: Reader, query: TableQuery): Promise<Sums> {
+  const { measures } = query;
+  const { from, lists, hasEnds } = placeOf(reader, query);
   const sums = measures.map((measure) =>
-    !byMonth || factsOf(measure).kind === "flow"
-      ? `coalesce(sum(c.${measure}), 0)::bigint as ${measure}`
-      : `coalesce(sum(c.${measure}) filter (where p.ends = 1), 0)::bigint as ${measure}`,
+    hasEnds && factsOf(measure).kind !== "flow"
+      ? `coalesce(sum(c.${measure}) filter (where p.ends = 1), 0)::bigint as ${measure}`
+      : `coalesce(sum(c.${measure}), 0)::bigint as ${measure}`,
   );
-  const columns = by.map((dimension) => `c.${columnOf[dimension]}`);
-  const named = by.map((dimension) => `c.${columnOf[dimension]} as by_${dimension}`);
-  const filters = Object.entries(query.where) as [Dimension, string | number][];
-  const { from, lists } = placeOf(reader, query);
+  const { columns, named, filter, values, keyOf } = groupSql("c", query, 2 + lists.length);
   const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
     `select p.period, ${[...named, ...sums].join(", ")}
     from ${from.replace("TABLE", query.table)}
-    where true ${filters.map(([dimension], index) => `and c.${columnOf[dimension]} = $${index + 2 + lists.length}`).join(" ")}
+    where true ${filter}
     group by ${["p.period", ...columns].join(", ")}`,
-    [reader.programme.id, ...lists, ...filters.map(([, value]) => value)] as never[],
+    [reader.programme.id, ...lists, ...values] as never[],
     { prepare: true },
   );
   return rows.map((row) => ({
     period: Number(row.period),
-    key: Object.fromEntries(by.map((dimension) => [dimension, row[`by_${dimension}`] ?? ""])),
+    key: keyOf(row),
     sums: new Map(measures.map((name) => [name, Number(row[name])])),
   }));
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Dimension, MedianFigure } from "@/lib/indicators/algebra";
 import type { Median } from "@/lib/indicators/evaluate";
-import { type Day, isLastOfMonth, monthOf } from "@/lib/periods/calendar";
+import { standOn } from "@/lib/periods/cells";
 import type { Period } from "@/lib/periods/period";
+import { dimensionsOf, groupSql } from "./group-sql";
 import type { Reader } from "./open-reader";
 import type { CellQuery, GroupCell } from "./read-cells";
 
@@ -12,26 +13,19 @@ export interface MedianQuery extends Omit<CellQuery, "readings"> {
 
 type Row = { period: number; value: number | null; accounts: string; events: string } & Record<string, unknown>;
 
-const columnOf: Partial<Record<Dimension, string>> = {
-  tier: "tier_id",
-  segment: "segment",
-  region: "region",
-  rep: "rep_id",
-};
-const columnsOf = (by: readonly Dimension[]) => by.map((dimension) => columnOf[dimension] ?? "");
-
 /**
  * Medians of accounts on each period's last day. Those of the whole programme, and of one split or one filter of it, are
  * kept by the refresh; others (a portfolio's, a split of a filter) are taken from the accounts under the reader's policies.
  */
 export async function readMedians(reader: Reader, query: MedianQuery): Promise<GroupCell[]> {
-  const { by, where, periods } = query;
-  const used = new Set<Dimension>([...by, ...(Object.keys(where) as Dimension[])]);
+  const { by, periods } = query;
+  const used = dimensionsOf(query);
   const isKept = reader.viewer.scope.kind !== "portfolio" && used.size <= 1;
   const rows = isKept ? await readKept(reader, query, [...used][0] ?? null) : await readAccounts(reader, query);
+  const { keyOf } = groupSql("a", query, 0);
   const cells = rows.map(({ period, value, accounts, events, ...row }): GroupCell => {
     const { from = "", to = "" } = periods[period] ?? {};
-    const key = Object.fromEntries(by.map((dimension) => [dimension, row[`by_${dimension}`] as string | number]));
+    const key = keyOf(row);
     const median: Median = {
       value: value === null ? null : Number(value),
       accounts: Number(accounts),
@@ -46,13 +40,15 @@ export async function readMedians(reader: Reader, query: MedianQuery): Promise<G
   });
 }
 
-const partOf = (day: Day, { clock }: Reader) => (isLastOfMonth(day) || day === clock.asOf ? 0 : 1);
-const placesOf = (reader: Reader, periods: readonly Pick<Period, "to">[]) => [
-  [...periods.keys()],
-  periods.map(({ to }) => monthOf(to)),
-  periods.map(({ to }) => partOf(to, reader)),
-  periods.map(({ to }) => to),
-];
+function placesOf({ clock }: Reader, periods: readonly Pick<Period, "to">[]) {
+  const stands = periods.map(({ to }) => standOn(to, clock.asOf));
+  return [
+    [...periods.keys()],
+    stands.map(({ month }) => month),
+    stands.map(({ part }) => part),
+    periods.map(({ to }) => to),
+  ];
+}
 
 async function readKept(reader: Reader, { figure, by, where, periods }: MedianQuery, dimension: Dimension | null) {
   const filter = dimension && dimension in where ? String(where[dimension]) : null;
@@ -89,17 +85,15 @@ const live: Record<MedianFigure, { from: string; values: string }> = {
   },
 };
 
-async function readAccounts(reader: Reader, { figure, by, where, periods }: MedianQuery) {
-  const { from, values } = live[figure];
-  const lists = placesOf(reader, periods);
-  const columns = columnsOf(by);
-  const filters = Object.entries(where) as [Dimension, string | number][];
-  const named = by.map((name, index) => `a.${columns[index]} as by_${name}`);
+async function readAccounts(reader: Reader, query: MedianQuery) {
+  const { from, values } = live[query.figure];
+  const lists = placesOf(reader, query.periods);
+  const group = groupSql("a", query, 2 + lists.length);
   return reader.tx.unsafe<Row[]>(
-    `select p.period, ${[...named, values].join(", ")}
+    `select p.period, ${[...group.named, values].join(", ")}
     from unnest($2::int[], $3::date[], $4::int[], $5::date[]) as p (period, month, part, to_day) ${from}
-    where true ${filters.map(([dimension], index) => `and a.${columnOf[dimension]} = $${index + 6}`).join(" ")}
-    group by ${["p.period", ...columns.map((column) => `a.${column}`)].join(", ")}`,
-    [reader.programme.id, ...lists, ...filters.map(([, value]) => value)] as never[],
+    where true ${group.filter}
+    group by ${["p.period", ...group.columns].join(", ")}`,
+    [reader.programme.id, ...lists, ...group.values] as never[],
   );
 }

@@ -1,10 +1,9 @@
 import "server-only";
+import { LEAST_SEASON } from "@/db/schema/rollup-columns";
 import type { Factor } from "@/lib/indicators/algebra";
-import { type Day, isLastOfMonth, monthOf } from "@/lib/periods/calendar";
+import type { Day } from "@/lib/periods/calendar";
+import { standOn } from "@/lib/periods/cells";
 import type { Reader } from "./open-reader";
-
-/** A landing told from less of a year than this is a guess. */
-const LEAST_SHARE = 0.2;
 
 const known = new WeakMap<Reader, Promise<References>>();
 
@@ -25,9 +24,9 @@ async function queryReferences({ tx, clock }: Reader): Promise<References> {
     select reference, month, part, value from programme_references where reference <> 'quarter-closed'`;
   const found = new Map(rows.map(({ reference, month, part, value }) => [`${reference} ${month} ${part}`, value]));
   return (name, day) => {
-    const part = isLastOfMonth(day) || day === clock.asOf ? 0 : 1;
+    const { month, part } = standOn(day, clock.asOf);
     const reference = name === "landing-share" ? "seasonal-share" : name;
-    const value = found.get(`${reference} ${monthOf(day)} ${part}`) ?? null;
-    return name === "landing-share" && value !== null && value < LEAST_SHARE ? null : value;
+    const value = found.get(`${reference} ${month} ${part}`) ?? null;
+    return name === "landing-share" && value !== null && value < LEAST_SEASON ? null : value;
   };
 }

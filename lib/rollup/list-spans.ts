@@ -1,4 +1,5 @@
-import { addDays, type Day, isLastOfMonth, listMonths, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { addDays, type Day, listMonths, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { type Stand, standOn } from "@/lib/periods/cells";
 import { type Clock, fiscalYearOf, type Period, parsePeriod, periodBefore } from "@/lib/periods/period";
 
 /** The days of a standard period, both included. */
@@ -39,12 +40,6 @@ function labelsOf(month: Day, fiscalStartMonth: number): string[] {
   return [month.slice(0, 7), quarter, year, `fy${fiscalYearOf(month, fiscalStartMonth)}`];
 }
 
-/** The row of account_months that says how an account stands on a day: a month's end, `as of`, or a day that it cuts. */
-interface Stand {
-  month: Day;
-  part: 0 | 1;
-}
-
 /** What is read of an account's rows for a span: places (from 1) in `stands`, null where no row can be. */
 interface SpanReads {
   from_day: Day;
@@ -64,15 +59,14 @@ interface SpanReads {
 export function readSpans(spans: readonly Span[], { asOf, dataFrom }: Clock): { stands: Stand[]; reads: SpanReads[] } {
   const found = new Map<string, Stand>();
   const keyOf = ({ month, part }: Stand) => `${month} ${part}`;
-  const standOn = (day: Day): Stand => ({ month: monthOf(day), part: day === asOf || isLastOfMonth(day) ? 0 : 1 });
   const looked = spans.map((span) => {
     const before = periodBefore({ label: "", partial: false, ...span }, 1);
     const days = [span.to, addDays(span.from, -1), before.to, addDays(before.from, -1)];
-    for (const day of days) if (day >= monthOf(dataFrom)) found.set(keyOf(standOn(day)), standOn(day));
+    for (const day of days) if (day >= monthOf(dataFrom)) found.set(keyOf(standOn(day, asOf)), standOn(day, asOf));
     return { span, before };
   });
   const keys = [...found.keys()].sort();
-  const placeOf = (day: Day) => keys.indexOf(keyOf(standOn(day))) + 1 || null;
+  const placeOf = (day: Day) => keys.indexOf(keyOf(standOn(day, asOf))) + 1 || null;
   const reads = looked.map(({ span, before }) => ({
     from_day: span.from,
     to_day: span.to,

@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { computeFlows } from "./compute-flows";
 import { computeLots } from "./compute-lots";
+import { listMoments } from "./list-moments";
 import { prepareScope } from "./prepare-scope";
 import { writeAccountNow, writeAccountYears } from "./write-account-lists";
 import { writeAccountMonths, writeRewardMonths } from "./write-account-months";
@@ -45,6 +46,7 @@ export async function refreshRollups(
     await writeAccountYears(tx);
     await writeAccountNow(tx);
     report("references");
+    await listMoments(tx);
     await writeReferences(tx);
     await writeLanding(tx);
     report("ranks and medians");

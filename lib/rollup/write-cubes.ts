@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import { cohortMeasures, lotMeasures, type MeasureFacts, measures, rewardMeasures } from "@/db/schema/rollup-columns";
+import { cohortMeasures, lotMeasures, measures, type RowMeasure, rewardMeasures } from "@/db/schema/rollup-columns";
 
 interface Cube {
   table: string;
@@ -7,7 +7,7 @@ interface Cube {
 }
 
 interface Family {
-  measures: Record<string, MeasureFacts>;
+  measures: Record<string, RowMeasure>;
   /** Where the exact rows are, and the temporary table of those that were taken out. */
   exact: string;
   old: string;

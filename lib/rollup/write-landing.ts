@@ -1,9 +1,7 @@
 import type { TransactionSql } from "postgres";
-import { landingMeasures, namesOf } from "@/db/schema/rollup-columns";
+import { LEAST_SEASON, landingMeasures, namesOf } from "@/db/schema/rollup-columns";
 import { recentOrders } from "./recent-orders";
 
-/** Below this share of the year, what is done of it says nothing of how it ends. */
-const LEAST_SHARE = 0.2;
 /** Days between orders where no account has any. */
 const DEFAULT_INTERVAL = 365;
 
@@ -21,7 +19,7 @@ export async function writeLanding(tx: TransactionSql): Promise<void> {
           when y.revenue_cents >= y.target_cents then 'attained'
           when n.last_order_on is null or c.as_of - n.last_order_on > 2 * u.days then 'lost'
           when y.revenue_cents <= 0 and c.as_of - n.last_order_on <= u.days then 'waiting'
-          when s.share < ${LEAST_SHARE} then 'late'
+          when s.share < ${LEAST_SEASON} then 'late'
           when y.revenue_cents / s.share / nullif(y.target_cents, 0) >= 1 then 'on_track'
           when y.revenue_cents / s.share / nullif(y.target_cents, 0) >= 0.85 then 'within_reach'
           else 'late'

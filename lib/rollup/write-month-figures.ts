@@ -12,7 +12,7 @@ const groupingSets = (moment: string, of: readonly Dimension[]) =>
   `grouping sets ((${moment}), ${of.map((name) => `(${moment}, ${dimensions[name]})`).join(", ")})`;
 
 /**
- * month_figures: medians, which no sum of groups gives, on each month's end and cut day. Reads the `moments` and
+ * month_figures: medians, which no sum of groups gives, on each month's end and cut day. Reads the `changed_moments` and
  * `standings` of ranks, and what was replaced in account_now.
  */
 export async function writeMonthFigures(tx: TransactionSql): Promise<void> {
@@ -26,7 +26,8 @@ async function writeRecencies(tx: TransactionSql): Promise<void> {
   await tx`
     delete from month_figures f
     where f.programme_id = (select programme_id from ctx) and f.figure = 'recency'
-      and not exists (select from moments m where m.month = f.month and m.part = f.part and not m.is_changed)`;
+      and ((f.month, f.part) in (select month, part from changed_moments)
+        or (f.month, f.part) not in (select month, part from moments))`;
   await tx.unsafe(`
     insert into month_figures (programme_id, figure, month, part, dimension, group_key, value, accounts, events)
     select (select programme_id from ctx), 'recency', month, part, ${groupNames(split)},

@@ -17,10 +17,10 @@ const standingOf = (row: string) => standing.map((name) => `${row}.${name}`).joi
 /**
  * rank_cube_reps and rank_cube_regions: fifths and RFM groups, ranked over the whole programme on the days whose 12 months
  * are known. One account moves those of others, so a day is ranked again as a whole, where anything that ranks are made of
- * changed. Leaves `moments` and `standings` to `writeMonthFigures`.
+ * changed. Leaves `changed_moments` and `standings` to `writeMonthFigures`.
  */
 export async function writeRanks(tx: TransactionSql): Promise<void> {
-  await findMoments(tx);
+  await findChanged(tx);
   await collectStandings(tx);
   await tx`
     create temp table outdated on commit drop as
@@ -29,8 +29,8 @@ export async function writeRanks(tx: TransactionSql): Promise<void> {
     left join rollup_states s using (programme_id)
     cross join generate_series(c.data_month::timestamp, greatest(c.as_of, s.as_of)::timestamp, '1 month') g
     cross join generate_series(0, 1) p (part)
-    where not exists (
-      select from moments m where m.month = g::date and m.part = p.part and m.is_ranked and not m.is_changed)`;
+    where (g::date, p.part) in (select month, part from changed_moments)
+      or (g::date, p.part) not in (select month, part from moments where has_year)`;
   await tx`analyze outdated`;
   for (const table of ["rank_cube_reps", "rank_cube_regions"]) {
     await tx.unsafe(`
@@ -50,7 +50,7 @@ export async function writeRanks(tx: TransactionSql): Promise<void> {
         case when buys then ntile(5) over (partition by month, part, buys order by last_order_on, place desc) end as r,
         case when buys then ntile(5) over (partition by month, part, buys order by orders_r12, place desc) end as f,
         case when buys then ntile(5) over (partition by month, part, buys order by revenue_r12_cents, place desc) end as m
-      from standings s where is_ranked
+      from standings s where has_year
     ), grouped as (
       select *, case when is_member = 1 then case ${groups.join(" ")} end end as rfm from ranked
     )
@@ -62,16 +62,13 @@ export async function writeRanks(tx: TransactionSql): Promise<void> {
     select programme_id, month, part, tier_id, segment, region, ${names.map((name) => `sum(${name})::bigint`).join(", ")}
     from rank_cube_reps
     where programme_id = (select programme_id from ctx)
-      and (month, part) in (select month, part from moments where is_ranked and is_changed)
+      and (month, part) in (select month, part from changed_moments where has_year)
     group by programme_id, month, part, tier_id, segment, region
     order by month, part, tier_id, segment, region`);
 }
 
-/**
- * `moments`: the month's ends and cut days that the data knows of, whether their 12 months are known (`is_ranked`), and
- * whether what is known of eligible accounts on them changed (`is_changed`).
- */
-async function findMoments(tx: TransactionSql): Promise<void> {
+/** `changed_moments`: those of `moments` on which what is known of eligible accounts changed. */
+async function findChanged(tx: TransactionSql): Promise<void> {
   const [clock] = await tx<{ everything: boolean; until: string | null }[]>`
     select everything, case when as_of_moved then date_trunc('month', least_as_of::timestamp)::date end as until from ctx`;
   // Where `as of` moved, its month and the cut days are new as a whole: what is compared is before.
@@ -90,33 +87,17 @@ async function findMoments(tx: TransactionSql): Promise<void> {
     ), changed as (
       select distinct month, part
       from ((table before except table after) union all (table after except table before)) x
-    ),`;
+    )`;
   await tx.unsafe(`
-    create temp table moments on commit drop as
-    with ${clock?.everything ? "changed as (select null::date as month, null::smallint as part)," : changes}
-    known as (
-      select g::date as month, 0::smallint as part, least((g + interval '1 month - 1 day')::date, c.as_of) as last_day
-      from ctx c, generate_series(c.data_month::timestamp, c.as_of_month::timestamp, '1 month') g
-      union all
-      select m.month, 1::smallint,
-        least(m.month + extract(day from c.as_of)::int - 1, (m.month + interval '1 month - 1 day')::date)
-      from ctx c
-      cross join lateral (
-        select (c.as_of_month - make_interval(years => y))::date as month from generate_series(1, 100) y
-      ) m
-      where c.cut and m.month >= c.data_month
-    )
-    select k.*, c.data_from <= case
-        when k.last_day = (k.month + interval '1 month - 1 day')::date then (k.month - interval '11 months')::date
-        else (k.last_day - interval '1 year')::date + 1
-      end as is_ranked,
-      c.everything or x.month is not null
-        or c.as_of_moved and (k.part = 1 or k.month >= date_trunc('month', c.least_as_of::timestamp)) as is_changed
-    from known k
+    create temp table changed_moments on commit drop as
+    with ${clock?.everything ? "changed as (select null::date as month, null::smallint as part)" : changes}
+    select m.month, m.part, m.last_day, m.has_year
+    from moments m
     cross join ctx c
     left join changed x using (month, part)
-    where k.last_day >= c.data_from`);
-  await tx`analyze moments`;
+    where c.everything or x.month is not null
+      or c.as_of_moved and (m.part = 1 or m.month >= date_trunc('month', c.least_as_of::timestamp))`);
+  await tx`analyze changed_moments`;
 }
 
 /** Up to so many days, accounts are looked up one by one, by key; for more, reading all of their rows costs less. */
@@ -128,7 +109,7 @@ const FEW_MOMENTS = 5;
  */
 async function collectStandings(tx: TransactionSql): Promise<void> {
   const [{ changed } = { changed: 0 }] = await tx<{ changed: number }[]>`
-    select count(*)::int as changed from moments where is_changed`;
+    select count(*)::int as changed from changed_moments`;
   await tx`
     create temp table places on commit drop as
     select id as account_id, row_number() over (order by code collate "C")::int as place
@@ -141,12 +122,12 @@ async function collectStandings(tx: TransactionSql): Promise<void> {
       and a.month = m.month and a.part = m.part`;
   await tx.unsafe(`
     create temp table standings on commit drop as
-    select m.month, m.part, m.last_day, m.is_ranked, p.place, a.is_member,
+    select m.month, m.part, m.last_day, m.has_year, p.place, a.is_member,
       case when a.is_member = 1 then a.tier_id else 0 end as tier_id, a.segment, a.region, a.rep_id,
       a.revenue_r12_cents, a.orders_r12, a.last_order_on, a.is_member = 1 and a.orders_r12 > 0 as buys
     from places p
-    cross join moments m
+    cross join changed_moments m
     cross join lateral (${rows} ${changed > FEW_MOMENTS ? "" : "limit 1"}) a
-    where m.is_changed and a.is_eligible = 1`);
+    where a.is_eligible = 1`);
   await tx`analyze standings`;
 }

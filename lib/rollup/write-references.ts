@@ -14,10 +14,7 @@ export async function writeReferences(tx: TransactionSql): Promise<void> {
   await writeUltimateRedemptions(tx);
 }
 
-/**
- * `totals`: the programme's months and their parts. `days`: those that references are known for; `cut` says that the day
- * is inside its month. `years_to`: the months that make up 12 months to such a day, where the data goes back so far.
- */
+/** `totals`: the programme's months and their parts. `years_to`: those that make up the 12 months to each of `moments`. */
 async function collectMonths(tx: TransactionSql): Promise<void> {
   await tx`
     create temp table totals on commit drop as
@@ -27,25 +24,15 @@ async function collectMonths(tx: TransactionSql): Promise<void> {
     from cube_segments m where m.programme_id = (select programme_id from ctx)
     group by 1, 2`;
   await tx`
-    create temp table days on commit drop as
-    select t.month, t.part, t.redeemed_to_date, t.expired_to_date, t.part = 1 or (c.cut and t.month = c.as_of_month) as cut,
-      (t.month - make_interval(months => (extract(month from t.month)::int - c.fiscal_start + 12) % 12))::date as year_start
-    from totals t cross join ctx c where t.part in (0, 1)`;
-  await tx`
     create temp table years_to on commit drop as
     select d.month as of_month, d.part as of_part, t.*
-    from days d
-    cross join ctx c
+    from moments d
     join totals t on case
       when t.month = d.month then t.part = d.part
-      when t.month = (d.month - interval '1 year')::date then d.cut and t.part = 2
+      when t.month = (d.month - interval '1 year')::date then d.is_cut and t.part = 2
       else t.part = 0 and t.month < d.month and t.month > d.month - interval '1 year'
     end
-    where c.data_from <= case
-      when not d.cut then (d.month - interval '11 months')::date
-      else (select least((d.month - interval '1 year')::date + extract(day from c.as_of)::int,
-        (d.month - interval '11 months')::date))
-    end`;
+    where d.has_year`;
 }
 
 /**
@@ -56,23 +43,23 @@ async function writeSeasonalShares(tx: TransactionSql): Promise<void> {
     insert into programme_references (programme_id, reference, month, part, value)
     with years as (
       select d.year_start as first_day, sum(t.revenue_cents) as revenue
-      from (select distinct year_start from days) d
+      from (select distinct year_start from moments) d
       join totals t on t.part = 0 and t.month >= d.year_start and t.month < d.year_start + interval '1 year'
       cross join ctx c
       where d.year_start >= c.data_from and d.year_start + interval '1 year - 1 day' <= c.as_of
       group by 1 having sum(t.revenue_cents) > 0
     ), complete as (
-      select d.month, d.part, d.cut, y.first_day, y.revenue,
+      select d.month, d.part, d.is_cut, y.first_day, y.revenue,
         (y.first_day + make_interval(months => (extract(year from d.month)::int - extract(year from d.year_start)::int) * 12
           + extract(month from d.month)::int - extract(month from d.year_start)::int))::date as month_then,
         row_number() over (partition by d.month, d.part order by y.first_day desc) as nth
-      from days d
-      join years y on y.first_day + interval '1 year' <= d.month + case when d.cut then interval '0' else interval '1 month' end
+      from moments d
+      join years y on y.first_day + interval '1 year - 1 day' <= d.last_day
     ), done as (
       select k.month, k.part, k.first_day, coalesce(sum(t.revenue_cents), 0) / k.revenue as share
       from complete k
       left join totals t on t.month >= k.first_day and t.month <= k.month_then
-        and t.part = case when t.month = k.month_then and k.cut then 1 else 0 end
+        and t.part = case when t.month = k.month_then and k.is_cut then 1 else 0 end
       where k.nth <= 3
       group by 1, 2, 3, k.revenue
     )
@@ -102,7 +89,7 @@ async function writeCostsPerPoint(tx: TransactionSql): Promise<void> {
     from years_to group by of_month, of_part having sum(points_redeemed) > 0`;
 }
 
-/** Quarters of which no point is open since some month's end, as `yyyymm`. */
+/** Quarters of which no point is open since some month's end (or `as of`): that day, in days since 1970. */
 async function writeClosedQuarters(tx: TransactionSql): Promise<void> {
   await tx`
     create temp table quarter_months on commit drop as
@@ -130,7 +117,7 @@ async function writeClosedQuarters(tx: TransactionSql): Promise<void> {
       having (array_agg(b.open order by b.month desc))[1] = 0
     )
     select (select programme_id from ctx), 'quarter-closed', quarter, 0,
-      extract(year from month) * 100 + extract(month from month)
+      least((month + interval '1 month - 1 day')::date, (select as_of from ctx)) - date '1970-01-01'
     from closings`;
 }
 
@@ -142,19 +129,19 @@ async function writeUltimateRedemptions(tx: TransactionSql): Promise<void> {
   await tx`
     insert into programme_references (programme_id, reference, month, part, value)
     with closed as (
-      select r.month as quarter, make_date((r.value / 100)::int, r.value::int % 100, 1) as month,
-        sum(q.redeemed) as redeemed, sum(q.expired) as expired
+      select date '1970-01-01' + r.value::int as closed_on, sum(q.redeemed) as redeemed, sum(q.expired) as expired
       from programme_references r join quarter_months q on q.quarter = r.month
       where r.programme_id = (select programme_id from ctx) and r.reference = 'quarter-closed'
-      group by 1, 2
+      group by 1
     )
     select (select programme_id from ctx), 'ultimate-redemption', d.month, d.part,
       coalesce(
         sum(k.redeemed)::double precision / nullif(sum(k.redeemed + k.expired), 0),
-        case when d.redeemed_to_date + d.expired_to_date > 0
-          then d.redeemed_to_date::double precision / (d.redeemed_to_date + d.expired_to_date) end,
+        case when t.redeemed_to_date + t.expired_to_date > 0
+          then t.redeemed_to_date::double precision / (t.redeemed_to_date + t.expired_to_date) end,
         1)
-    from days d
-    left join closed k on k.month < d.month or (k.month = d.month and d.part = 0)
-    group by d.month, d.part, d.redeemed_to_date, d.expired_to_date`;
+    from moments d
+    join totals t on t.month = d.month and t.part = d.part
+    left join closed k on k.closed_on <= d.last_day
+    group by d.month, d.part, t.redeemed_to_date, t.expired_to_date`;
 }
