@@ -1,23 +1,23 @@
 "use client";
 
 import { useId } from "react";
-import { Bar, BarChart, CartesianGrid, Rectangle, Tooltip, XAxis, YAxis } from "recharts";
-import { ticksFromZero } from "./axis";
+import { Bar, BarChart, Rectangle, Tooltip } from "recharts";
 import { Hatch } from "./hatch";
 import { chooseMonthTicks } from "./month-ticks";
 import type { PlotMonth, PlotWords } from "./plot";
+import { AXIS_HEIGHT, PlotAxes } from "./plot-axes";
 import { PlotTooltip } from "./plot-tooltip";
 
 interface MonthBarsPlotProps {
   months: PlotMonth[];
+  /** Of its axis; hold every value. */
+  ticks: number[];
   /** The first month of the period asked; those before are context. */
   presentFrom: string;
   words: PlotWords & { name: string; days: string | null };
   width: number;
   height: number;
 }
-
-const AXIS = 24;
 
 interface BarShape {
   index?: number;
@@ -27,14 +27,9 @@ interface BarShape {
 }
 
 /** A flow by month, bars from zero, the month in progress hatched. */
-export function MonthBarsPlot({ months, presentFrom, words, width, height }: MonthBarsPlotProps) {
+export function MonthBarsPlot({ months, ticks, presentFrom, words, width, height }: MonthBarsPlotProps) {
   const hatch = useId();
-  const ticks = ticksFromZero(
-    months.map((month) => month.value),
-    3,
-  );
-  const top = ticks.at(-1) ?? 1;
-  const lowestLabel = height - AXIS - (words.days ? 20 : 4);
+  const lowestLabel = height - AXIS_HEIGHT - (words.days ? 20 : 4);
   const fillOf = (index: number) => {
     if (months[index]?.partial) return `url(#${hatch})`;
     return (months[index]?.period ?? "") >= presentFrom ? "var(--accent)" : "var(--rule-strong)";
@@ -49,45 +44,22 @@ export function MonthBarsPlot({ months, presentFrom, words, width, height }: Mon
       margin={{ top: 18, right: 60, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--accent)" background="var(--bg)" />
-      <CartesianGrid vertical={false} stroke="var(--rule)" />
-      <XAxis
-        dataKey="period"
-        ticks={chooseMonthTicks(months, width - 112)}
-        interval={0}
-        tickLine={false}
-        axisLine={{ stroke: "var(--rule-strong)" }}
-        tick={{ fill: "var(--ink3)" }}
-        tickFormatter={words.monthYear}
-        height={AXIS}
-      />
-      <YAxis
-        domain={[ticks[0] ?? 0, top]}
+      <PlotAxes
         ticks={ticks}
-        interval={0}
-        tickLine={false}
-        axisLine={false}
+        words={words}
         width={52}
-        tick={{ fill: "var(--ink3)" }}
-        tickFormatter={(value: number) => words.tick(value, value === top)}
+        below={{
+          dataKey: "period",
+          ticks: chooseMonthTicks(months, width - 112),
+          tickFormatter: words.monthYear,
+        }}
       />
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--sunken)" }}
         content={({ active, payload }) => {
           const month = payload?.[0]?.payload as PlotMonth | undefined;
-          if (!active || !month) return null;
-          return (
-            <PlotTooltip
-              title={words.monthLong(month.period)}
-              note={month.partial ? words.running : null}
-              lines={[
-                { label: words.current, value: words.exact(month.value), tone: "now" },
-                ...(month.previous === null
-                  ? []
-                  : [{ label: words.previous, value: words.exact(month.previous), tone: "past" as const }]),
-              ]}
-            />
-          );
+          return active && month ? <PlotTooltip month={month} words={words} /> : null;
         }}
       />
       <Bar

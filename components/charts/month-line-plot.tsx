@@ -1,26 +1,24 @@
 "use client";
 
-import { CartesianGrid, Line, LineChart, ReferenceArea, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
-import { ticksAround, ticksFromZero } from "./axis";
+import { Line, LineChart, ReferenceArea, ReferenceDot, Tooltip } from "recharts";
 import { chooseMonthTicks } from "./month-ticks";
 import type { PlotMonth, PlotWords } from "./plot";
+import { PlotAxes } from "./plot-axes";
+import { nowLine, pastLine } from "./plot-lines";
 import { PlotTooltip } from "./plot-tooltip";
 
 interface MonthLinePlotProps {
   months: PlotMonth[];
+  /** Of its axis; hold every value and the band. */
+  ticks: number[];
   words: PlotWords & { name: string };
   width: number;
   height: number;
   band?: [number, number] | null;
-  /** Whether the axis starts at zero; a line that does not says so in its subtitle. */
-  fromZero: boolean;
 }
 
 /** A rate by month, with N-1 dashed and the band it is meant to stay in. */
-export function MonthLinePlot({ months, words, width, height, band = null, fromZero }: MonthLinePlotProps) {
-  const values = [...months.flatMap((month) => [month.value, month.previous]), ...(band ?? [])];
-  const ticks = fromZero ? ticksFromZero(values, 3) : ticksAround(values, 3);
-  const top = ticks.at(-1) ?? 1;
+export function MonthLinePlot({ months, ticks, words, width, height, band = null }: MonthLinePlotProps) {
   const whole = months.map((month) => ({ ...month, done: month.partial ? null : month.value }));
   const running = months.map((month, index) => (month.partial || months[index + 1]?.partial ? month.value : null));
   const data = whole.map((month, index) => ({ ...month, running: running[index] ?? null }));
@@ -34,57 +32,26 @@ export function MonthLinePlot({ months, words, width, height, band = null, fromZ
       margin={{ top: 18, right: 60, bottom: 0, left: 0 }}
     >
       {band ? <ReferenceArea y1={band[0]} y2={band[1]} fill="var(--accent-soft)" fillOpacity={1} /> : null}
-      <CartesianGrid vertical={false} stroke="var(--rule)" />
-      <XAxis
-        dataKey="period"
-        ticks={chooseMonthTicks(months, width - 112)}
-        interval={0}
-        tickLine={false}
-        axisLine={{ stroke: "var(--rule-strong)" }}
-        tick={{ fill: "var(--ink3)" }}
-        tickFormatter={words.monthYear}
-        height={24}
-        padding={{ left: 20 }}
-      />
-      <YAxis
-        domain={[ticks[0] ?? 0, top]}
+      <PlotAxes
         ticks={ticks}
-        interval={0}
-        tickLine={false}
-        axisLine={false}
+        words={words}
         width={44}
-        tick={{ fill: "var(--ink3)" }}
-        tickFormatter={(value: number) => words.tick(value, value === top)}
+        below={{
+          dataKey: "period",
+          ticks: chooseMonthTicks(months, width - 112),
+          tickFormatter: words.monthYear,
+          padding: { left: 20 },
+        }}
       />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: "var(--rule-strong)" }}
         content={({ active, payload }) => {
           const month = payload?.[0]?.payload as PlotMonth | undefined;
-          if (!active || !month) return null;
-          return (
-            <PlotTooltip
-              title={words.monthLong(month.period)}
-              note={month.partial ? words.running : null}
-              lines={[
-                { label: words.current, value: words.exact(month.value), tone: "now" },
-                ...(month.previous === null
-                  ? []
-                  : [{ label: words.previous, value: words.exact(month.previous), tone: "past" as const }]),
-              ]}
-            />
-          );
+          return active && month ? <PlotTooltip month={month} words={words} /> : null;
         }}
       />
-      <Line
-        dataKey="previous"
-        stroke="var(--past)"
-        strokeWidth={1.5}
-        strokeDasharray="5 4"
-        dot={false}
-        activeDot={{ r: 3, fill: "var(--past)", stroke: "none" }}
-        isAnimationActive={false}
-      />
+      <Line dataKey="previous" {...pastLine} />
       <Line
         dataKey="running"
         stroke="var(--accent)"
@@ -94,14 +61,7 @@ export function MonthLinePlot({ months, words, width, height, band = null, fromZ
         activeDot={false}
         isAnimationActive={false}
       />
-      <Line
-        dataKey="done"
-        stroke="var(--accent)"
-        strokeWidth={2.25}
-        dot={false}
-        activeDot={{ r: 4, fill: "var(--accent)", stroke: "none" }}
-        isAnimationActive={false}
-      />
+      <Line dataKey="done" {...nowLine} />
       {last ? (
         <ReferenceDot
           x={last.period}

@@ -1,25 +1,29 @@
 import styles from "./charts.module.css";
+import type { PlotMonth, PlotWords } from "./plot";
 
 interface PlotTooltipProps {
-  title: string;
-  note?: string | null;
-  lines: { label: string; value: string; tone: "now" | "past" }[];
+  month: PlotMonth;
+  words: Pick<PlotWords, "monthLong" | "exact" | "current" | "previous" | "running">;
 }
 
-/** What a point says, exactly. */
-export function PlotTooltip({ title, note, lines }: PlotTooltipProps) {
+/** What a month says, exactly, and N-1 where there is one. */
+export function PlotTooltip({ month, words }: PlotTooltipProps) {
   return (
     <div className={styles.tooltip}>
       <p className={styles.tooltipTitle}>
-        {title}
-        {note ? <span className={styles.tooltipNote}> {note}</span> : null}
+        {words.monthLong(month.period)}
+        {month.partial ? <span className={styles.tooltipNote}> {words.running}</span> : null}
       </p>
-      {lines.map((line) => (
-        <p key={line.label} className={styles.tooltipLine} data-tone={line.tone}>
-          <span>{line.label}</span>
-          <span className="num">{line.value}</span>
+      <p className={styles.tooltipLine} data-tone="now">
+        <span>{words.current}</span>
+        <span className="num">{words.exact(month.value)}</span>
+      </p>
+      {month.previous === null ? null : (
+        <p className={styles.tooltipLine} data-tone="past">
+          <span>{words.previous}</span>
+          <span className="num">{words.exact(month.previous)}</span>
         </p>
-      ))}
+      )}
     </div>
   );
 }

@@ -9,8 +9,8 @@ export interface PlotMonth {
 
 /** Everything written in a plot, already in words. */
 export interface PlotWords {
-  /** A value on the axis; `unit` on the top tick only. */
-  tick: (value: number, isTop: boolean) => string;
+  /** A value on the axis, its unit on the top tick only. */
+  tick: (value: number) => string;
   /** A value in the tooltip, exact. */
   exact: (value: number | null) => string;
   /** A value as a direct label, compact. */

@@ -1,29 +1,22 @@
 "use client";
 
 import { useId } from "react";
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceArea,
-  ReferenceDot,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Line, LineChart, ReferenceArea, ReferenceDot, ReferenceLine, Tooltip } from "recharts";
 import { addMonths } from "@/lib/periods/calendar";
-import { ticksFromZero } from "./axis";
 import { EndLabel } from "./end-label";
 import { FlagLabel } from "./flag-label";
 import { Hatch } from "./hatch";
 import { placeLabels } from "./place-labels";
 import type { PlotFlag, PlotWords } from "./plot";
+import { AXIS_HEIGHT, PlotAxes } from "./plot-axes";
+import { nowLine, pastLine } from "./plot-lines";
 import { PlotTooltip } from "./plot-tooltip";
 import type { CurvePoint } from "./year-curve";
 
 interface YearCurvePlotProps {
   points: CurvePoint[];
+  /** Of its axis; hold every value. */
+  ticks: number[];
   flags: (PlotFlag & { x: number })[];
   words: PlotWords & {
     name: string;
@@ -36,23 +29,17 @@ interface YearCurvePlotProps {
   height: number;
 }
 
-const AXIS = 24;
 const MONTH_TICKS = Array.from({ length: 12 }, (_, month) => month + 0.5);
 /** Under this width labels go over the line, not beside it. */
 const ROOM_BESIDE = 560;
 
 /** A cumulated share through the year: this year over the year before, each line named at its end. */
-export function YearCurvePlot({ points, flags, words, width, height }: YearCurvePlotProps) {
+export function YearCurvePlot({ points, ticks, flags, words, width, height }: YearCurvePlotProps) {
   const hatch = useId();
   const beside = width >= ROOM_BESIDE;
   const known = points.filter((point) => point.value !== null);
   const last = known.at(-1);
   const lastPrevious = points.filter((point) => point.previous !== null).at(-1);
-  const ticks = ticksFromZero(
-    points.flatMap((point) => [point.value, point.previous]),
-    5,
-  );
-  const top = ticks.at(-1) ?? 1;
   const running = last?.partial ? last : null;
   const everyMonth = width >= 480;
   // The axis is the whole year, also where neither year has points yet.
@@ -60,15 +47,15 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
   const monthAt = (x: number) => addMonths(`${first}-01`, Math.floor(x)).slice(0, 7);
   const head = flags.length > 0 ? 24 : 10;
   const heightOf = (value: number) => {
-    const low = ticks[0] ?? 0;
-    return head + (1 - (value - low) / (top - low || 1)) * (height - AXIS - head);
+    const [low = 0, top = 1] = [ticks[0], ticks.at(-1)];
+    return head + (1 - (value - low) / (top - low || 1)) * (height - AXIS_HEIGHT - head);
   };
   const labels = placeLabels({
     now: heightOf(last?.value ?? 0),
     before: lastPrevious && lastPrevious !== last ? heightOf(lastPrevious.previous ?? 0) : null,
     nowLines: 1 + words.before.length,
     beforeLines: 2,
-    bottom: height - AXIS,
+    bottom: height - AXIS_HEIGHT,
   });
   return (
     <LineChart
@@ -79,28 +66,17 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
       margin={{ top: head, right: beside ? 128 : 12, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--rule-strong)" />
-      <CartesianGrid vertical={false} stroke="var(--rule)" />
-      <XAxis
-        dataKey="x"
-        type="number"
-        domain={[0, 12]}
-        ticks={everyMonth ? MONTH_TICKS : MONTH_TICKS.filter((_, index) => index % 2 === 0)}
-        interval={0}
-        tickLine={false}
-        axisLine={{ stroke: "var(--rule-strong)" }}
-        tick={{ fill: "var(--ink3)" }}
-        tickFormatter={(x: number) => words.monthShort(monthAt(x))}
-        height={AXIS}
-      />
-      <YAxis
-        domain={[ticks[0] ?? 0, top]}
+      <PlotAxes
         ticks={ticks}
-        interval={0}
-        tickLine={false}
-        axisLine={false}
+        words={words}
         width={44}
-        tick={{ fill: "var(--ink3)" }}
-        tickFormatter={(value: number) => words.tick(value, value === top)}
+        below={{
+          dataKey: "x",
+          type: "number",
+          domain: [0, 12],
+          ticks: everyMonth ? MONTH_TICKS : MONTH_TICKS.filter((_, index) => index % 2 === 0),
+          tickFormatter: (x: number) => words.monthShort(monthAt(x)),
+        }}
       />
       {running ? (
         <ReferenceArea x1={Math.floor(running.x)} x2={running.x} fill={`url(#${hatch})`} fillOpacity={1} />
@@ -127,39 +103,12 @@ export function YearCurvePlot({ points, flags, words, width, height }: YearCurve
         isAnimationActive={false}
         cursor={{ stroke: "var(--rule-strong)" }}
         content={({ active, payload }) => {
-          const point = payload?.[0]?.payload as CurvePoint | undefined;
-          if (!active || !point || point.x === 0) return null;
-          return (
-            <PlotTooltip
-              title={words.monthLong(point.period)}
-              note={point.partial ? words.running : null}
-              lines={[
-                { label: words.current, value: words.exact(point.value), tone: "now" },
-                ...(point.previous === null
-                  ? []
-                  : [{ label: words.previous, value: words.exact(point.previous), tone: "past" as const }]),
-              ]}
-            />
-          );
+          const month = payload?.[0]?.payload as CurvePoint | undefined;
+          return active && month && month.x > 0 ? <PlotTooltip month={month} words={words} /> : null;
         }}
       />
-      <Line
-        dataKey="previous"
-        stroke="var(--past)"
-        strokeWidth={1.5}
-        strokeDasharray="5 4"
-        dot={false}
-        activeDot={{ r: 3, fill: "var(--past)", stroke: "none" }}
-        isAnimationActive={false}
-      />
-      <Line
-        dataKey="value"
-        stroke="var(--accent)"
-        strokeWidth={2.25}
-        dot={false}
-        activeDot={{ r: 4, fill: "var(--accent)", stroke: "none" }}
-        isAnimationActive={false}
-      />
+      <Line dataKey="previous" {...pastLine} />
+      <Line dataKey="value" {...nowLine} />
       {last?.previous != null && last !== lastPrevious ? (
         <ReferenceDot x={last.x} y={last.previous} r={3} fill="var(--bg)" stroke="var(--past)" strokeWidth={1.5} />
       ) : null}

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
 import { decimalsFor } from "@/lib/format/formatter";
 import type { Question } from "@/lib/indicators/define-indicator";
-import { type IndicatorId, indicators } from "@/lib/indicators/registry";
+import { getIndicator, type IndicatorId, indicators } from "@/lib/indicators/registry";
 import { totalOf } from "@/lib/steering/facts";
 import type { FigureData, ViewData } from "@/lib/views/view-data";
 import styles from "./all-figures.module.css";
@@ -94,7 +94,7 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
   const { unit } = figure.total;
   const row = totalOf(figure);
   const decimals = decimalsFor(id);
-  const better = indicators.find((indicator) => indicator.id === id)?.better ?? "none";
+  const better = getIndicator(id)?.better ?? "none";
   const say = writerOf(format, figure.total, "whole");
   return (
     <tr>

@@ -22,12 +22,11 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
   const t = useTranslations();
   const { say, format } = useFormat();
   const months = toPlotMonths(curve.rows);
-  const top =
-    ticksFromZero(
-      months.flatMap((month) => [month.value, month.previous]),
-      5,
-    ).at(-1) ?? 1;
-  const { words, runningNote } = usePlotWords(curve, top);
+  const ticks = ticksFromZero(
+    months.flatMap((month) => [month.value, month.previous]),
+    5,
+  );
+  const { words, runningNote, monthTable } = usePlotWords(curve, ticks);
   const first = months[0]?.period;
   const last = curve.rows.filter((row) => row.value !== null).at(-1);
   const subtitle =
@@ -68,21 +67,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
           previous: words.exact(last.previous ?? null),
         })}
         height={HEIGHT}
-        table={{
-          columns: [
-            { label: t("chart.month") },
-            { label: String(year), figures: true },
-            ...(curve.comparedTo ? [{ label: String(year - 1), figures: true }] : []),
-          ],
-          rows: months.map((month) => ({
-            key: month.period,
-            cells: [
-              `${words.monthLong(month.period)}${month.partial ? ` (${t("chart.runningShort")})` : ""}`,
-              words.exact(month.value),
-              ...(curve.comparedTo ? [words.exact(month.previous)] : []),
-            ],
-          })),
-        }}
+        table={monthTable(months, String(year), curve.comparedTo ? String(year - 1) : null)}
         note={
           <>
             {last.partial ? <HatchKey label={runningNote} /> : null}
@@ -100,6 +85,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
         {(width) => (
           <YearCurvePlot
             points={points}
+            ticks={ticks}
             flags={flags}
             width={width}
             height={HEIGHT}

@@ -10,14 +10,14 @@ import { DefinitionButton } from "./definition-button";
 import styles from "./figure-card.module.css";
 import { FigureComparison } from "./figure-comparison";
 import { useFormat } from "./format-context";
+import { restartsYearly } from "./stands";
 import { writerOf } from "./write-figure";
 
 /** One year and its month in progress: what a spark shows. */
 const SPARK_MONTHS = 13;
 
-/** Objectives start again each fiscal year: their months before it are another climb. */
-function sparkMonths(id: IndicatorId, { total, months }: FigureData, { fiscalStartMonth }: ProgrammeInfo) {
-  if (id !== "objective-attainment") return months.slice(-SPARK_MONTHS);
+function sparkMonths({ total, months }: FigureData, { fiscalStartMonth }: ProgrammeInfo) {
+  if (!restartsYearly(total)) return months.slice(-SPARK_MONTHS);
   const first = fiscalYearStart(fiscalYearOf(total.period.to, fiscalStartMonth), fiscalStartMonth).slice(0, 7);
   return months.filter(({ period }) => period >= first);
 }
@@ -32,7 +32,7 @@ export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData
   const text = say(row?.value);
   const band = id === "generosity-consumed" ? programme.generosityBand : null;
   const place = placeInBand(row?.value, band);
-  const points = sparkMonths(id, figure, programme);
+  const points = sparkMonths(figure, programme);
   const known = points.filter((point) => point.value !== null);
   return (
     <div className={styles.card}>

@@ -28,23 +28,20 @@ export function FigureComparison({ id, figure, row, band }: FigureComparisonProp
   const { unit, comparedTo, period } = figure.total;
   const decimals = decimalsFor(id);
   const place = placeInBand(row?.value, band);
-  const limits = band && {
-    low: format.value(unit, band[0], "whole", decimals),
-    high: format.value(unit, band[1], "whole", decimals),
-  };
+  const say = writerOf(format, figure.total, "whole");
   const missing = why(figure.total, row);
   if (!row || row.value === null) return missing;
-  if (place && limits) {
+  if (band && place) {
     return (
       <>
-        <strong>{t(`${place}Band`)}</strong> {t("band", limits)}
+        <strong>{t(`${place}Band`)}</strong> {t("band", { low: say(band[0]), high: say(band[1]) })}
       </>
     );
   }
   if (!comparedTo) return null;
   if (row.change == null) return missing;
   const against = isGrowth(figure.total)
-    ? t("against", { previous: writerOf(format, figure.total, "whole")(row.previous) })
+    ? t("against", { previous: say(row.previous) })
     : t(period.partial && !isStanding(figure.total) ? "sameDay" : "overYear");
   return (
     <>

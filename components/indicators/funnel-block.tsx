@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { BarList } from "@/components/ui/bar-list";
 import { Block } from "@/components/ui/block";
-import { totalRow } from "@/lib/steering/facts";
+import { redeemingRow, totalRow } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import { useFormat } from "./format-context";
@@ -14,12 +14,11 @@ type Step = "eligible" | "members" | "active" | "redeeming";
 /** From eligible customers to those who redeem, by the terms of rates that the viewer has. */
 export function listFunnelSteps(data: ViewData): { step: Step; count: number }[] {
   const penetration = totalRow(data, "penetration");
-  const redemption = data.figures["redemption-rate"];
   const steps: [Step, number | null | undefined][] = [
     ["eligible", penetration?.denominator],
     ["members", totalRow(data, "members")?.value ?? penetration?.numerator],
     ["active", totalRow(data, "active-rate")?.numerator],
-    ["redeeming", redemption?.total.definition === "members" ? totalRow(data, "redemption-rate")?.numerator : null],
+    ["redeeming", redeemingRow(data)?.numerator],
   ];
   return steps.flatMap(([step, count]) => (count == null ? [] : [{ step, count }]));
 }
@@ -60,16 +59,14 @@ export function FunnelBlock({ data }: { data: ViewData }) {
       }
     >
       <BarList
-        items={steps.map(({ step, count }, index) => {
-          return {
-            key: step,
-            label: t(step),
-            share: count / longest,
-            value: format.value("count", count),
-            note: noteOf(step, count),
-            color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
-          };
-        })}
+        items={steps.map(({ step, count }, index) => ({
+          key: step,
+          label: t(step),
+          share: count / longest,
+          value: format.value("count", count),
+          note: noteOf(step, count),
+          color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
+        }))}
       />
     </Block>
   );

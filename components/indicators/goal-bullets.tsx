@@ -14,8 +14,9 @@ import styles from "./goal-bullets.module.css";
 
 /** A goal's bar reaches past its target, so that a goal that is beaten shows by how much. */
 const FULL = 1.15;
-const asRest = (share: number): string => `${(1 - Math.max(0, Math.min(share, FULL)) / FULL) * 100}%`;
-const asWidth = (share: number): string => `${(Math.max(0, Math.min(share, FULL)) / FULL) * 100}%`;
+const filled = (share: number): number => Math.max(0, Math.min(share, FULL)) / FULL;
+const asWidth = (share: number): string => `${filled(share) * 100}%`;
+const asRest = (share: number): string => `${(1 - filled(share)) * 100}%`;
 
 /** The programme's goals: each as a share of its target, so that targets line up. */
 export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {

@@ -41,7 +41,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
     ...(band ?? []),
   ];
   const ticks = fromZero ? ticksFromZero(values, 3) : ticksAround(values, 3);
-  const { words, runningNote } = usePlotWords(figure.total, ticks.at(-1) ?? 1);
+  const { words, runningNote, monthTable } = usePlotWords(figure.total, ticks);
   const known = months.filter((month) => month.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   // A month in progress is neither the lowest nor the highest: it is not done.
@@ -83,21 +83,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
             high: words.label(Math.max(...whole)),
           })}
           height={height}
-          table={{
-            columns: [
-              { label: t("chart.month") },
-              { label: words.name, figures: true },
-              ...(hasPrevious ? [{ label: t("chart.previous"), figures: true }] : []),
-            ],
-            rows: months.map((month) => ({
-              key: month.period,
-              cells: [
-                `${words.monthLong(month.period)}${month.partial ? ` (${t("chart.runningShort")})` : ""}`,
-                words.exact(month.value),
-                ...(hasPrevious ? [words.exact(month.previous)] : []),
-              ],
-            })),
-          }}
+          table={monthTable(months, words.name, hasPrevious ? words.previous : null)}
           note={
             <>
               {band && look === "line" ? (
@@ -111,6 +97,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
             look === "bars" ? (
               <MonthBarsPlot
                 months={months}
+                ticks={ticks}
                 presentFrom={presentFrom}
                 words={{
                   ...words,
@@ -120,14 +107,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
                 height={height}
               />
             ) : (
-              <MonthLinePlot
-                months={months}
-                words={words}
-                width={width}
-                height={height}
-                band={band}
-                fromZero={fromZero}
-              />
+              <MonthLinePlot months={months} ticks={ticks} words={words} width={width} height={height} band={band} />
             )
           }
         </ChartFrame>

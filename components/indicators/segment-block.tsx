@@ -12,11 +12,13 @@ import { DefinitionButton } from "./definition-button";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
 import styles from "./segment-block.module.css";
+import { useMissingWords } from "./use-missing-words";
 
 /** One figure by segment, largest first, with a bar for its change on N-1. */
 export function SegmentBlock({ data, segments }: { data: ViewData; segments: IndicatorAnswer }) {
   const t = useTranslations();
   const { format } = useFormat();
+  const why = useMissingWords();
   const { unit, indicator } = segments;
   const decimals = decimalsFor(indicator);
   const better = getIndicator(indicator)?.better ?? "none";
@@ -64,7 +66,7 @@ export function SegmentBlock({ data, segments }: { data: ViewData; segments: Ind
                       say(row.previous),
                       row.change == null ? (
                         <span key="none" className={styles.none}>
-                          {row.hidden ? "" : t(row.previous === 0 ? "figure.fromNothing" : "figure.noComparison")}
+                          {row.hidden ? "" : why(segments, row)}
                         </span>
                       ) : (
                         <span key="change" className={styles.change}>

@@ -1,14 +1,25 @@
+import { factsOf } from "@/db/schema/rollup-columns";
 import { type Reading, readingsOf } from "@/lib/indicators/algebra";
-import { getIndicator } from "@/lib/indicators/registry";
 import { type Asked, askedValue } from "@/lib/steering/asked-value";
 
-/** Readings that run with the period, or with its fiscal year. */
-const running: ReadonlySet<Reading["form"]> = new Set(["sum", "fiscal", "whole", "earned"]);
+const ofFiscalYear: ReadonlySet<string> = new Set(["fiscal-year", "running-year"]);
 
-/** Whether a figure stands as it is on a day, or looks months back, rather than running with the period. */
-export function isStanding(asked: Asked): boolean {
+/** Readings that begin again with each fiscal year. */
+const isOfFiscalYear = ({ form, measure }: Reading): boolean =>
+  form === "fiscal" || ofFiscalYear.has(factsOf(measure).window);
+
+/** Readings that run with the period. */
+const running: ReadonlySet<Reading["form"]> = new Set(["sum", "whole", "earned"]);
+
+function readingsAsked(asked: Asked): Reading[] {
   const value = askedValue(asked);
-  // Objectives stand too, but start again each fiscal year: they are compared to the same day.
-  if (!value || getIndicator(asked.indicator)?.question === "objectives") return false;
-  return !readingsOf(value).some(({ form }) => running.has(form));
+  return value ? readingsOf(value) : [];
 }
+
+/** Whether a figure begins again with each fiscal year: its months before it are another climb. */
+export const restartsYearly = (asked: Asked): boolean => readingsAsked(asked).some(isOfFiscalYear);
+
+/** Whether a figure stands as it is on a day, or looks months back, rather than running with the period or its year. */
+export const isStanding = (asked: Asked): boolean =>
+  askedValue(asked) !== null &&
+  !readingsAsked(asked).some((reading) => running.has(reading.form) || isOfFiscalYear(reading));

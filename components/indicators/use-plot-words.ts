@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { PlotMonth, PlotWords } from "@/components/charts/plot";
+import { capitalised } from "@/lib/format/dates";
 import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
@@ -19,14 +20,15 @@ export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
 /** What a plot of this indicator writes, in the page's language. */
 export function usePlotWords(
   { indicator, unit, asOf }: Pick<IndicatorAnswer, "indicator" | "unit" | "asOf">,
-  top: number,
+  ticks: number[],
 ) {
   const t = useTranslations();
   const { format } = useFormat();
   const decimals = decimalsFor(indicator);
+  const top = ticks.at(-1) ?? 1;
   const words: PlotWords & { name: string } = {
     name: t(`indicators.${indicator}.name`),
-    tick: (value, isTop) => format.tick(unit, value, isTop ? value : top),
+    tick: (value) => format.tick(unit, value, top),
     exact: (value) => format.value(unit, value, "whole", decimals),
     label: (value) => format.value(unit, value, "compact", decimals),
     monthShort: (period) => format.day(period, "monthShort"),
@@ -41,7 +43,17 @@ export function usePlotWords(
     days: dayNumberOf(asOf),
     of: lengthOfMonth(asOf),
   });
-  return { words, runningNote, format, t };
+  /** The same months as a table: each running one says so. */
+  const monthTable = (months: PlotMonth[], now: string, before: string | null) => ({
+    columns: [{ label: t("chart.month") }, ...[now, before ?? []].flat().map((label) => ({ label, figures: true }))],
+    rows: months.map((month) => ({
+      key: month.period,
+      cells: [
+        `${words.monthLong(month.period)}${month.partial ? ` (${words.running})` : ""}`,
+        words.exact(month.value),
+        ...(before === null ? [] : [words.exact(month.previous)]),
+      ],
+    })),
+  });
+  return { words, runningNote, monthTable };
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import postgres, { type Sql } from "postgres";
 import { quoteName } from "@/db/access-roles";
 import { appAddress, connect, type Login, superuserConnection, type Target } from "@/db/connections";
@@ -93,6 +95,17 @@ export function tellingConnection({ target }: BenchDatabase, tell: (sent: SentSt
     ...(target.database ? { database: target.database } : {}),
     debug: (_, text, parameters) => tell({ text, parameters: [...parameters] }),
   });
+}
+
+/** Writes a query's rows to a CSV file, on a connection that does nothing after: the driver may hang on what follows. */
+export async function copyToFile({ target }: BenchDatabase, query: string, file: string): Promise<void> {
+  const sql = connect(target, "writer", { max: 1 });
+  try {
+    const rows = await sql.unsafe(`copy (${query}) to stdout (format csv, header)`).readable();
+    await pipeline(rows, createWriteStream(file));
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }
 
 /** Leaves the tables as a server left alone for a while does: no dead rows, and the planner knows what is there. */

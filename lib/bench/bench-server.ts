@@ -3,11 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseTarget, type Target } from "@/db/connections";
 import { clusterFolder, clusterHome } from "@/db/embedded/cluster-layout";
+import { isRunning } from "@/db/embedded/process-state";
 import { stopEmbedded } from "@/db/embedded/server";
 import { externalDatabase, stateDir } from "@/lib/env";
 import type { Belongings } from "./belongings";
-
-const PREFIX = "bench-";
 
 async function removeCluster(cluster: string): Promise<void> {
   const folder = clusterFolder(cluster);
@@ -16,21 +15,12 @@ async function removeCluster(cluster: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
 /** What a bench that was killed could not remove. */
 async function removeLeftClusters(): Promise<void> {
   const names = await readdir(stateDir()).catch((): string[] => []);
   for (const name of names) {
     const pid = /^bench-(\d+)$/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) await removeCluster(name);
+    if (pid && !isRunning(Number(pid))) await removeCluster(name);
   }
 }
 
@@ -41,7 +31,7 @@ async function removeLeftClusters(): Promise<void> {
 export async function startBenchServer(belongings: Belongings): Promise<Target> {
   if (externalDatabase()) return databaseTarget();
   await removeLeftClusters();
-  const cluster = `${PREFIX}${process.pid}`;
+  const cluster = `bench-${process.pid}`;
   belongings.add(() => removeCluster(cluster));
   return databaseTarget({ cluster });
 }

@@ -1,13 +1,11 @@
 import { createReadStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { connect } from "@/db/connections";
 import { applyProgramme } from "@/lib/ingest/apply/apply-programme";
-import { type BenchDatabase, vacuum } from "./bench-database";
-import { asOfAfter } from "./day-imports";
-import { copyToFile } from "./duckdb-facts";
-import { programme, settingsFor } from "./programme-settings";
+import { type BenchDatabase, copyToFile, vacuum } from "./bench-database";
+import { orderFeed } from "./generate-orders";
+import { AS_OF, programme, sourceOn } from "./programme-settings";
 import { writeSource } from "./write-source";
 
 const LARGEST_SLICE = 1_000_000;
@@ -28,30 +26,20 @@ export interface OrderFiles {
 export async function writeOrderFiles(database: BenchDatabase, orders: number, folder: string): Promise<OrderFiles> {
   const rows = Math.min(orders, LARGEST_SLICE);
   const { writer } = database;
-  const settings = settingsFor(asOfAfter(0), "bench-copy");
+  const source = sourceOn(AS_OF, "bench-copy");
   await writer.begin(async (tx) => {
-    await applyProgramme(tx, other, settings);
+    await applyProgramme(tx, other, source.programme);
     await tx.unsafe(`
       insert into accounts (programme_id, id, code, name, segment, region)
       select ${other}, id, code, name, segment, region from accounts where programme_id = ${programme}`);
   });
-  await mkdir(folder, { recursive: true });
-  const slice = `select o.*, a.code from orders o join accounts a on a.programme_id = o.programme_id and a.id = o.account_id
-    where o.programme_id = ${programme} and o.ref <= 'O' || lpad('${rows}', 9, '0') order by o.ref`;
-  const source = await writeSource(join(folder, "source"), settings, ["orders"]);
-  await copyToFile(
-    database,
-    `select ref, code as account, ordered_on, round(revenue_cents / 100.0, 2) as revenue,
-      round(margin_cents / 100.0, 2) as margin, status, channel from (${slice}) o`,
-    join(source, "orders.csv"),
-  );
+  const slice = `select * from orders where programme_id = ${programme} and ref <= 'O' || lpad('${rows}', 9, '0')`;
+  const folderOfSource = await writeSource(join(folder, "source"), source, ["orders"]);
+  await copyToFile(database, `${orderFeed(slice)} order by o.ref`, join(folderOfSource, "orders.csv"));
   const table = join(folder, "table.csv");
-  await copyToFile(
-    database,
-    `select ${columns.replace("programme_id", `${other} as programme_id`)} from (${slice}) o`,
-    table,
-  );
-  return { rows, source, table };
+  const own = columns.replace("programme_id", `${other} as programme_id`);
+  await copyToFile(database, `select ${own} from (${slice}) o order by ref`, table);
+  return { rows, source: folderOfSource, table };
 }
 
 /** COPY of the file into `orders`, by its owner, whom the policies must not bind: COPY refuses those they do. */

@@ -1,11 +1,9 @@
-import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { connect } from "@/db/connections";
-import type { BenchDatabase } from "./bench-database";
+import { type BenchDatabase, copyToFile } from "./bench-database";
 import type { Rows } from "./figures";
+import type { Say } from "./measure";
 import { programme } from "./programme-settings";
 
 /** What the charts read of each fact, with DuckDB's types. */
@@ -40,17 +38,6 @@ const tables: Record<string, Record<string, string>> = {
   },
 };
 
-/** Writes a query's rows to a CSV file, on a connection that does nothing after: the driver may hang on what follows. */
-export async function copyToFile({ target }: BenchDatabase, query: string, file: string): Promise<void> {
-  const sql = connect(target, "writer", { max: 1 });
-  try {
-    const rows = await sql.unsafe(`copy (${query}) to stdout (format csv, header)`).readable();
-    await pipeline(rows, createWriteStream(file));
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
-}
-
 /** The facts in a DuckDB in memory, in the order of PostgreSQL's tables. */
 export class DuckDbFacts {
   private constructor(
@@ -59,7 +46,7 @@ export class DuckDbFacts {
   ) {}
 
   /** Copies the facts over by files in the folder, which are removed. */
-  static async load(database: BenchDatabase, folder: string, say: (text: string) => void): Promise<DuckDbFacts> {
+  static async load(database: BenchDatabase, folder: string, say: Say): Promise<DuckDbFacts> {
     const instance = await DuckDBInstance.create(":memory:", { threads: "2", temp_directory: join(folder, "spill") });
     const facts = new DuckDbFacts(instance, await instance.connect());
     for (const [table, columns] of Object.entries(tables)) {

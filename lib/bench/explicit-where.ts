@@ -1,5 +1,6 @@
 import { quoteName } from "@/db/access-roles";
 import type { Scope } from "@/lib/access/viewer-type";
+import { scopeStatements } from "@/lib/report/open-reader";
 import type { BenchDatabase } from "./bench-database";
 import { programme } from "./programme-settings";
 
@@ -13,11 +14,9 @@ const setting = /\(NULLIF\(current_setting\('(app\.\w+)'::text, true\), ''::text
  * rows without any policy.
  */
 export async function withoutPolicies({ owner }: BenchDatabase, scope: Scope): Promise<string> {
-  const values: Record<string, string> = {
-    "app.programme_id": String(programme),
-    "app.wide_programme_id": scope.kind === "portfolio" ? "" : String(programme),
-    "app.rep_ids": scope.kind === "totals" ? "" : `{${scope.repIds.join(",")}}`,
-  };
+  const values = new Map(
+    [...scopeStatements(programme, scope).matchAll(/(app\.\w+) = '(.*?)'/g)].map(([, name, value]) => [name, value]),
+  );
   const policies = await owner<{ table: string; condition: string }[]>`
     select tablename as table, qual as condition from pg_policies
     where schemaname = 'public' and cmd = 'SELECT' and 'reader_rows' = any (roles)`;
@@ -26,7 +25,7 @@ export async function withoutPolicies({ owner }: BenchDatabase, scope: Scope): P
   for (const { table, condition } of policies) {
     // A constant of its type, which the planner sees: a text that is cast would be read again for each row.
     const literal = condition.replace(setting, (_, name: string, type: string) =>
-      values[name] ? `'${values[name]}'::${type}` : `null::${type}`,
+      values.get(name) ? `'${values.get(name)}'::${type}` : `null::${type}`,
     );
     if (literal.includes("current_setting")) throw new Error(`the policy of ${table} has another form: ${condition}`);
     await owner.unsafe(`alter table public.${quoteName(table)} no force row level security`);

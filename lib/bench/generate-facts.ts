@@ -1,10 +1,12 @@
 import type { TransactionSql } from "postgres";
+import { formatNumber } from "@/lib/format/numbers";
 import { applyProgramme } from "@/lib/ingest/apply/apply-programme";
 import type { BenchDatabase } from "./bench-database";
 import { insertAccounts, makeTraits } from "./generate-accounts";
 import { insertOrders } from "./generate-orders";
 import { insertPoints } from "./generate-points";
-import { AS_OF, DATA_FROM, programme, settingsFor } from "./programme-settings";
+import type { Say } from "./measure";
+import { AS_OF, DATA_FROM, DAYS, programme, sourceOn } from "./programme-settings";
 import type { Scale } from "./scales";
 import { hashed, hashedBelow } from "./sql-hash";
 
@@ -31,7 +33,7 @@ async function insertRest(tx: TransactionSql, members: number): Promise<void> {
   await tx.unsafe(`
     insert into visits (programme_id, ref, account_id, visited_at, page)
     select ${programme}, 'I' || lpad(i::text, 9, '0'), 1 + (${hashedBelow("i", 70, members / 4)}) * 8 + ${hashedBelow("i", 71, 8)},
-      timestamptz '${DATA_FROM} 08:00+00' + (i * interval '1447 days' / ${members * 48}),
+      timestamptz '${DATA_FROM} 08:00+00' + (i * interval '${DAYS - 1} days' / ${members * 48}),
       case when ${hashed("i", 72)} < 0.3 then 'catalogue' else 'home' end
     from generate_series(1, ${members * 48}) i`);
   await tx.unsafe(`
@@ -55,16 +57,16 @@ async function withoutIndexes(database: BenchDatabase, work: () => Promise<void>
 }
 
 /** Fills an empty database with one programme of that scale: the same rows every time. */
-export async function generateFacts(database: BenchDatabase, scale: Scale, say: (text: string) => void): Promise<void> {
+export async function generateFacts(database: BenchDatabase, scale: Scale, say: Say): Promise<void> {
   const accounts = accountsOf(scale);
   await withoutIndexes(database, async () => {
     await database.writer.begin(async (tx) => {
       await tx`set local work_mem = '256MB'`;
-      await applyProgramme(tx, programme, settingsFor(AS_OF));
+      await applyProgramme(tx, programme, sourceOn(AS_OF).programme);
       await makeTraits(tx, accounts);
-      say(`${accounts.toLocaleString("en")} accounts`);
+      say(`${formatNumber("en", accounts)} accounts`);
       await insertAccounts(tx);
-      await insertOrders(tx, { orders: scale.orders, accounts }, (rows) => say(`${rows.toLocaleString("en")} orders`));
+      await insertOrders(tx, { orders: scale.orders, accounts }, (rows) => say(`${formatNumber("en", rows)} orders`));
       say("points and rewards");
       await insertPoints(tx);
       say("objectives and visits");

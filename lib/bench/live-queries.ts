@@ -1,6 +1,5 @@
 import {
   addMonths,
-  type Day,
   earlierOf,
   lastOfMonth,
   listMonths,
@@ -9,7 +8,7 @@ import {
   yearOf,
   yearsBefore,
 } from "@/lib/periods/calendar";
-import { DATA_FROM, programme } from "./programme-settings";
+import { AS_OF, COEFFICIENT, DATA_FROM, programme } from "./programme-settings";
 
 /** The eight charts of marketing's page: what is compared, chart by chart, whoever answers. */
 export const chartIds = [
@@ -25,10 +24,16 @@ export const chartIds = [
 export type ChartId = (typeof chartIds)[number];
 
 const MONTHS = 24;
-const COEFFICIENT = "1.05";
 
+const firstShown = addMonths(monthOf(AS_OF), 1 - MONTHS);
 /** The months that charts show, up to that of `as of`. */
-export const shownMonths = (asOf: Day): Day[] => listMonths(addMonths(monthOf(asOf), 1 - MONTHS), asOf);
+export const shownMonths = listMonths(firstShown, AS_OF);
+
+const year = yearOf(AS_OF);
+const start = `date '${year}-01-01'`;
+const startBefore = `date '${year - 1}-01-01'`;
+const today = `date '${AS_OF}'`;
+const todayBefore = `date '${yearsBefore(AS_OF, 1)}'`;
 
 const member = `join enrolments e on e.programme_id = o.programme_id and e.account_id = o.account_id
   and o.ordered_on >= e.starts_on and (e.ends_on is null or o.ordered_on < e.ends_on)`;
@@ -40,25 +45,19 @@ const label = (day: string) => `substr((${day})::text, 1, 7)`;
  * chart has them, `total` (of a rate) and `before` (N-1, to the same day). The SQL is PostgreSQL's and DuckDB's alike.
  * `reps` narrows them to the accounts of these reps.
  */
-export function liveQueries(asOf: Day, reps: readonly number[] | null = null): Record<ChartId, string> {
+export function liveQueries(reps: readonly number[] | null = null): Record<ChartId, string> {
   const of = (alias: string) => {
     const own = `select id from accounts where programme_id = ${programme} and rep_id in (${reps?.join(", ")})`;
     return `${alias}.programme_id = ${programme} ${reps ? `and ${alias}.account_id in (${own})` : ""}`;
   };
   const placed = `${of("o")} and o.status <> 'cancelled'`;
-  const year = yearOf(asOf);
-  const start = `date '${year}-01-01'`;
-  const startBefore = `date '${year - 1}-01-01'`;
-  const today = `date '${asOf}'`;
-  const todayBefore = `date '${yearsBefore(asOf, 1)}'`;
-  const monthBefore = `date '${monthOf(yearsBefore(asOf, 1))}'`;
-  const monthBeforeEnd = `date '${lastOfMonth(yearsBefore(asOf, 1))}'`;
+  const monthBefore = `date '${monthOf(yearsBefore(AS_OF, 1))}'`;
+  const monthBeforeEnd = `date '${lastOfMonth(yearsBefore(AS_OF, 1))}'`;
   const toDate = (day: string) =>
     `(${day} between ${start} and ${today} or ${day} between ${startBefore} and ${todayBefore})`;
-  const months = shownMonths(asOf);
-  const first = `date '${months[0]}'`;
-  const firstBefore = `date '${addMonths(months[0] ?? asOf, -12)}'`;
-  const ends = `(values ${months.map((one) => `(date '${earlierOf(lastOfMonth(one), asOf)}')`).join(", ")}) as m (day)`;
+  const first = `date '${firstShown}'`;
+  const firstBefore = `date '${addMonths(firstShown, -12)}'`;
+  const ends = `(values ${shownMonths.map((one) => `(date '${earlierOf(lastOfMonth(one), AS_OF)}')`).join(", ")}) as m (day)`;
 
   const goals = `
     select 'member-revenue' as label,
@@ -137,8 +136,8 @@ export function liveQueries(asOf: Day, reps: readonly number[] | null = null): R
       where t.target is not null
     )
     select '${year}-' || lpad(slot::text, 2, '0') as label,
-      case when slot <= ${monthNumberOf(asOf)} then count(*) filter (where fiscal_year = ${year} and revenue >= target) end as value,
-      case when slot <= ${monthNumberOf(asOf)} then count(*) filter (where fiscal_year = ${year}) end as total,
+      case when slot <= ${monthNumberOf(AS_OF)} then count(*) filter (where fiscal_year = ${year} and revenue >= target) end as value,
+      case when slot <= ${monthNumberOf(AS_OF)} then count(*) filter (where fiscal_year = ${year}) end as total,
       count(*) filter (where fiscal_year = ${year - 1} and revenue >= target)::double precision
         / nullif(count(*) filter (where fiscal_year = ${year - 1}), 0) as before
     from paths group by slot`;
@@ -170,7 +169,7 @@ export function liveQueries(asOf: Day, reps: readonly number[] | null = null): R
       from orders o ${member} where ${placed} and ${toDate("o.ordered_on")} group by 1, 2, 3
     ), dated as (
       select account_id, month, revenue, least(ends_on - 1, case when month = ${monthBefore} then ${todayBefore}
-        when month = date '${monthOf(asOf)}' then ${today} else (month + interval '1 month' - interval '1 day')::date end) as tier_day
+        when month = date '${monthOf(AS_OF)}' then ${today} else (month + interval '1 month' - interval '1 day')::date end) as tier_day
       from sold
     ), held as (
       select account_id, tier_id, since, lead(since) over (partition by account_id order by since) as until
@@ -195,30 +194,35 @@ export function liveQueries(asOf: Day, reps: readonly number[] | null = null): R
   };
 }
 
-/** A rep's list from the facts: the first 50 members by revenue of 12 months, with all that a row of it shows. */
-export const liveList = (asOf: Day, rep: number): string => `
+/** A rep's list from the facts: the first 50 members by revenue of 12 months, with the columns of the reader's. */
+export const liveList = (rep: number): string => `
   with own as (
-    select a.id, a.code, a.name from accounts a
+    select a.id, a.code, a.name, a.segment from accounts a
     join enrolments e on e.programme_id = a.programme_id and e.account_id = a.id
-      and e.starts_on <= date '${asOf}' and (e.ends_on is null or date '${asOf}' < e.ends_on)
+      and e.starts_on <= date '${AS_OF}' and (e.ends_on is null or date '${AS_OF}' < e.ends_on)
     where a.programme_id = ${programme} and a.rep_id = ${rep}
   ), sold as (
     select o.account_id, ${month("o.ordered_on")} as month, sum(o.revenue_cents)::bigint as revenue,
-      sum(o.revenue_cents) filter (where o.ordered_on > date '${yearsBefore(asOf, 1)}')::bigint as revenue_r12,
+      sum(o.revenue_cents) filter (where o.ordered_on > ${todayBefore})::bigint as revenue_r12,
+      sum(o.revenue_cents) filter (where o.ordered_on >= ${start})::bigint as revenue_ytd,
+      sum(o.revenue_cents) filter (where o.ordered_on between ${startBefore} and ${todayBefore})::bigint as revenue_before,
       max(o.ordered_on) filter (where o.revenue_cents > 0) as last_on
     from orders o join own on own.id = o.account_id
-    where o.programme_id = ${programme} and o.status <> 'cancelled' and o.ordered_on between '${DATA_FROM}' and '${asOf}'
+    where o.programme_id = ${programme} and o.status <> 'cancelled' and o.ordered_on between '${DATA_FROM}' and '${AS_OF}'
     group by 1, 2
   ), bought as (
-    select account_id, sum(revenue_r12)::bigint as revenue_r12, max(last_on) as last_on,
-      array_agg(revenue order by month) filter (where month >= '${shownMonths(asOf)[0]}') as spark
+    select account_id, sum(revenue_r12)::bigint as revenue_r12, sum(revenue_ytd)::bigint as revenue_ytd,
+      sum(revenue_before)::bigint as revenue_before, max(last_on) as last_on,
+      array_agg(revenue order by month) filter (where month >= '${firstShown}') as spark
     from sold group by 1
   ), balances as (
     select p.account_id, sum(p.points)::bigint as points from points p join own on own.id = p.account_id
-    where p.programme_id = ${programme} and p.dated_on <= '${asOf}' group by 1
+    where p.programme_id = ${programme} and p.dated_on <= '${AS_OF}' group by 1
   )
-  select own.*, b.revenue_r12, b.last_on, b.spark, p.points,
-    (select h.tier_id from tier_changes h where h.programme_id = ${programme} and h.account_id = own.id
-      and h.since <= '${asOf}' order by h.since desc limit 1) as tier_id
+  select own.code, own.name, (select h.tier_id from tier_changes h where h.programme_id = ${programme}
+      and h.account_id = own.id and h.since <= '${AS_OF}' order by h.since desc limit 1) as tier_id,
+    own.segment, coalesce(b.revenue_r12, 0) as revenue_r12_cents, coalesce(b.revenue_ytd, 0) as revenue_ytd_cents,
+    coalesce(b.revenue_before, 0) as revenue_ytd_previous_cents, coalesce(p.points, 0) as points_outstanding,
+    b.last_on as last_order_on, b.spark as spark_cents
   from own left join bought b on b.account_id = own.id left join balances p on p.account_id = own.id
-  order by b.revenue_r12 desc nulls last, own.id limit 50`;
+  order by revenue_r12_cents desc, own.id limit 50`;

@@ -8,10 +8,10 @@ import { DuckDbFacts } from "./duckdb-facts";
 import { withoutPolicies } from "./explicit-where";
 import { differences, type Figures, figuresOfAnswers, figuresOfRows, type Rows } from "./figures";
 import { type ChartId, chartIds, liveList, liveQueries } from "./live-queries";
-import { alternate, type Contestant, type Samples } from "./measure";
-import { AS_OF, programme } from "./programme-settings";
+import { alternate, type Contestant, type Samples, type Say } from "./measure";
+import { programme } from "./programme-settings";
 import { pageRequest, readCharts, viewerOf } from "./reader-charts";
-import { type PageStatement, recordPage, replay, runFloor, serverTime } from "./recorded-page";
+import { type PageStatement, recordPage, replay, runFloor, serverTime, TRANSACTION } from "./recorded-page";
 
 /** How often, where files may lie, and whom to tell. */
 export interface ReadOptions {
@@ -19,10 +19,8 @@ export interface ReadOptions {
   /** Runs a round of what takes milliseconds. */
   repeats: number;
   folder: string;
-  say: (text: string) => void;
+  say: Say;
 }
-
-const FACTS = "isolation level repeatable read read only";
 
 /** Everyone whose pages are measured. */
 export interface Readers {
@@ -64,21 +62,20 @@ export async function findReaders({ app, writer }: BenchDatabase): Promise<Reade
   };
 }
 
-/** The eight charts from the facts, one query after another in one transaction. */
-async function askFacts(writer: Sql, queries: Record<ChartId, string>): Promise<Record<ChartId, Rows>> {
-  const charts = await writer.begin(FACTS, async (tx) => {
-    const rows: [ChartId, Rows][] = [];
-    for (const chart of chartIds) rows.push([chart, await tx.unsafe(queries[chart])]);
-    return rows;
-  });
-  return Object.fromEntries(charts) as Record<ChartId, Rows>;
-}
+type Queries = Record<ChartId, string>;
 
-async function askDuckDb(facts: DuckDbFacts, queries: Record<ChartId, string>): Promise<Record<ChartId, Rows>> {
+/** The eight charts, one query after another. */
+async function askCharts(queries: Queries, ask: (query: string) => PromiseLike<Rows>): Promise<Record<ChartId, Rows>> {
   const rows: [ChartId, Rows][] = [];
-  for (const chart of chartIds) rows.push([chart, await facts.query(queries[chart])]);
+  for (const chart of chartIds) rows.push([chart, await ask(queries[chart])]);
   return Object.fromEntries(rows) as Record<ChartId, Rows>;
 }
+
+/** From the facts, in one transaction. */
+const askFacts = async (writer: Sql, queries: Queries) =>
+  (await writer.begin(TRANSACTION, (tx) => askCharts(queries, (query) => tx.unsafe(query)))) as Record<ChartId, Rows>;
+
+const askDuckDb = (facts: DuckDbFacts, queries: Queries) => askCharts(queries, (query) => facts.query(query));
 
 /** What of two that should agree does not, as text. */
 function disagreements(who: string, expected: Figures, found: Figures): string[] {
@@ -91,24 +88,59 @@ export async function compareFigures(
   readers: Readers,
   duckdb: DuckDbFacts,
 ): Promise<string[]> {
-  const queries = liveQueries(AS_OF);
+  const queries = liveQueries();
   const live = figuresOfRows(await askFacts(database.writer, queries));
   const found = [
-    ...(live.size === 0 ? ["the facts say nothing"] : []),
-    ...disagreements("the reader", live, figuresOfAnswers(await readCharts(readers.marketing, AS_OF))),
+    ...chartIds
+      .filter((chart) => ![...live.keys()].some((figure) => figure.startsWith(`${chart} `)))
+      .map((chart) => `the facts say nothing of ${chart}`),
+    ...disagreements("the reader", live, figuresOfAnswers(await readCharts(readers.marketing))),
     ...disagreements("DuckDB", live, figuresOfRows(await askDuckDb(duckdb, queries))),
   ];
   for (const { name, id, viewer } of readers.reps) {
-    const own = await askFacts(database.writer, liveQueries(AS_OF, [id]));
-    const answers = await readCharts(viewer, AS_OF);
+    const own = await askFacts(database.writer, liveQueries([id]));
+    const answers = await readCharts(viewer);
     // What a rep may not ask is not compared.
     const shared = {
       ...own,
       ...Object.fromEntries(chartIds.filter((chart) => !answers[chart]).map((chart) => [chart, []])),
     };
     found.push(...disagreements(`the ${name} rep's reader`, figuresOfRows(shared), figuresOfAnswers(answers)));
+    const list = listed(await database.writer.unsafe(liveList(id)));
+    if (list.length === 0) found.push(`the ${name} rep's list is empty`);
+    for (const [who, rows] of [
+      [`the ${name} rep's`, await readList(viewer, null)],
+      [`marketing's of the ${name} rep`, await readList(readers.marketing, id)],
+    ] as const)
+      if (listed(rows).join() !== list.join()) found.push(`the list is another: ${who}`);
   }
   return found;
+}
+
+/** A list's rows as text; a month without revenue may be there or not. */
+const listed = (rows: Rows): string[] =>
+  rows.map((row) =>
+    JSON.stringify(row, (name, value) => (name === "spark_cents" ? (value ?? []).filter(Boolean) : value)),
+  );
+
+/** What the reader's policies cost: the statements under them, and with the same conditions as an explicit WHERE. */
+async function policyContestants(
+  database: BenchDatabase,
+  scope: Scope,
+  statements: readonly PageStatement[],
+  perRound: number,
+): Promise<Contestant[]> {
+  const explicit = await withoutPolicies(database, scope);
+  const policies = () => replay(database.app, scopeStatements(programme, scope), statements);
+  const where = () => replay(database.owner, explicit, statements);
+  const rows = async (results: ReturnType<typeof replay>) =>
+    JSON.stringify((await results).map((result) => result.map((row) => row.join("|")).sort()));
+  if ((await rows(policies())) !== (await rows(where())))
+    throw new Error("the explicit WHERE reads other rows than the policies");
+  return [
+    { name: "statements, policies", run: policies, perRound },
+    { name: "statements, explicit WHERE", run: where, perRound },
+  ];
 }
 
 async function partsOf(
@@ -129,16 +161,16 @@ async function measureMarketing(
   duckdb: DuckDbFacts,
   { rounds, repeats, say }: ReadOptions,
 ): Promise<{ samples: Samples; parts: Record<string, PageParts> }> {
-  const queries = liveQueries(AS_OF);
+  const queries = liveQueries();
   const opening = scopeStatements(programme, marketing.scope);
   const on = (connection: Sql) => ({ ...marketing, database: connection });
   const page = await recordPage(database, (sql) => queryView(on(sql), "marketing", pageRequest));
-  const charts = await recordPage(database, (sql) => readCharts(on(sql), AS_OF));
+  const charts = await recordPage(database, (sql) => readCharts(on(sql)));
   const contestants: Contestant[] = [
     { name: "facts, 8 charts", run: () => askFacts(database.writer, queries) },
     { name: "DuckDB, 8 charts", run: () => askDuckDb(duckdb, queries) },
     { name: "reader, page", run: () => queryView(marketing, "marketing", pageRequest), perRound: repeats },
-    { name: "reader, 8 charts", run: () => readCharts(marketing, AS_OF), perRound: repeats },
+    { name: "reader, 8 charts", run: () => readCharts(marketing), perRound: repeats },
     { name: "page's statements", run: () => replay(database.app, opening, page), perRound: repeats },
     { name: "8 charts' statements", run: () => replay(database.app, opening, charts), perRound: repeats },
     { name: "floor, 8 × select 1", run: () => runFloor(marketing, false), perRound: repeats },
@@ -160,16 +192,13 @@ async function measureRep(
   { name, id, viewer }: Readers["reps"][number],
   { rounds, repeats, say }: ReadOptions,
 ): Promise<{ samples: Samples; parts: PageParts }> {
-  const queries = liveQueries(AS_OF, [id]);
-  const opening = scopeStatements(programme, viewer.scope);
+  const queries = liveQueries([id]);
   const page = await recordPage(database, (sql) => queryView({ ...viewer, database: sql }, "sales", pageRequest));
-  const explicit = await withoutPolicies(database, viewer.scope);
   const contestants: Contestant[] = [
     { name: "facts, 8 charts", run: () => askFacts(database.writer, queries), perRound: Math.ceil(repeats / 5) },
     { name: "reader, page", run: () => queryView(viewer, "sales", pageRequest), perRound: repeats },
-    { name: "reader, 8 charts", run: () => readCharts(viewer, AS_OF), perRound: repeats },
-    { name: "statements, policies", run: () => replay(database.app, opening, page), perRound: repeats },
-    { name: "statements, explicit WHERE", run: () => replay(database.owner, explicit, page), perRound: repeats },
+    { name: "reader, 8 charts", run: () => readCharts(viewer), perRound: repeats },
+    ...(await policyContestants(database, viewer.scope, page, repeats)),
     { name: "floor, 8 × select 1", run: () => runFloor(viewer, false), perRound: repeats },
   ];
   const samples = await alternate(contestants, rounds, (text) => say(`${name} rep, ${text}`));
@@ -185,13 +214,10 @@ async function measureByRep(
   const request = { indicator: "member-revenue", period: "ytd", by: ["rep"], compare: "n-1" };
   const ask = (sql: Sql) => queryIndicator({ ...marketing, database: sql }, request);
   const statements = await recordPage(database, ask);
-  const opening = scopeStatements(programme, marketing.scope);
-  const explicit = await withoutPolicies(database, marketing.scope);
   const perRound = Math.ceil(repeats / 5);
   const contestants: Contestant[] = [
     { name: "reader, member revenue by rep", run: () => ask(database.app), perRound },
-    { name: "statements, policies", run: () => replay(database.app, opening, statements), perRound },
-    { name: "statements, explicit WHERE", run: () => replay(database.owner, explicit, statements), perRound },
+    ...(await policyContestants(database, marketing.scope, statements, perRound)),
   ];
   return alternate(contestants, rounds, (text) => say(`all reps, ${text}`));
 }
@@ -214,7 +240,7 @@ function measureLists(
   { rounds, repeats, say }: ReadOptions,
 ): Promise<Samples> {
   const contestants = reps.flatMap(({ name, id, viewer }): Contestant[] => [
-    { name: `facts, ${name} rep`, run: () => writer.unsafe(liveList(AS_OF, id)), perRound: Math.ceil(repeats / 5) },
+    { name: `facts, ${name} rep`, run: () => writer.unsafe(liveList(id)), perRound: Math.ceil(repeats / 5) },
     { name: `reader, ${name} rep`, run: () => readList(viewer, null), perRound: repeats },
     { name: `reader, marketing filtered by the ${name} rep`, run: () => readList(marketing, id), perRound: repeats },
   ]);
@@ -227,9 +253,8 @@ function measureLists(
 }
 
 /** All that reads, at one scale. Throws where those compared do not say the same. */
-export async function measureReads(database: BenchDatabase, options: ReadOptions): Promise<Reads> {
+export async function measureReads(database: BenchDatabase, readers: Readers, options: ReadOptions): Promise<Reads> {
   const { folder, say } = options;
-  const readers = await findReaders(database);
   const duckdb = await DuckDbFacts.load(database, folder, say);
   try {
     say("comparing figures");

@@ -3,11 +3,9 @@ import { rollupTables } from "@/lib/rollup/refresh";
 import { type BenchDatabase, vacuum } from "./bench-database";
 import { copyOrders, removeOrders, writeOrderFiles } from "./copy-orders";
 import { asOfAfter, keepRollups, rowsThatDiffer, timeRebuild, writeCorrections, writeDay } from "./day-imports";
-import { timed } from "./measure";
+import { type Say, timed } from "./measure";
 import type { Scale } from "./scales";
-import { type Steps, type TimedImport, timeImport } from "./time-import";
-
-type Say = (text: string) => void;
+import { type TimedImport, type TimedRollup, timeImport } from "./time-import";
 
 export interface TableSize {
   table: string;
@@ -18,12 +16,18 @@ export interface TableSize {
 export interface Writes {
   /** A day's files, with `as of` on that day. */
   days: TimedImport[];
-  rebuilds: { seconds: number; steps: Steps }[];
+  rebuilds: TimedRollup[];
   /** Rows in which refresh and rebuild differ, by table; null where they were not compared. */
   differing: Record<string, number> | null;
   /** Corrections to one account in a hundred, `as of` unmoved. */
   corrections: TimedImport;
   orders: { rows: number; imports: TimedImport[]; copies: number[]; again: TimedImport };
+}
+
+/** Where files may lie, and whom to tell. */
+interface WriteOptions {
+  folder: string;
+  say: Say;
 }
 
 /** Rows and bytes (with indexes) of each rollup, and of the facts together. */
@@ -42,7 +46,7 @@ export async function tableSizes({ writer }: BenchDatabase): Promise<TableSize[]
 async function measureDays(
   database: BenchDatabase,
   scale: Scale,
-  { exact, folder, say }: { exact: boolean; folder: string; say: Say },
+  { folder, say }: WriteOptions,
 ): Promise<Pick<Writes, "days" | "rebuilds" | "differing" | "corrections">> {
   const days: Writes["days"] = [];
   const rebuilds: Writes["rebuilds"] = [];
@@ -52,7 +56,7 @@ async function measureDays(
     say(`day ${number} of ${scale.writeRounds}`);
     days.push(await timeImport(database, source, { say }));
     await vacuum(database);
-    const compares = exact && number === scale.writeRounds;
+    const compares = scale.exact && number === scale.writeRounds;
     if (compares) await keepRollups(database.writer);
     rebuilds.push(await timeRebuild(database.writer, say));
     if (compares) differing = await rowsThatDiffer(database.writer, say);
@@ -67,7 +71,7 @@ async function measureDays(
 async function measureOrders(
   database: BenchDatabase,
   scale: Scale,
-  { folder, say }: { folder: string; say: Say },
+  { folder, say }: WriteOptions,
 ): Promise<Writes["orders"]> {
   const files = await writeOrderFiles(database, scale.orders, join(folder, "copy"));
   await vacuum(database);
@@ -86,11 +90,7 @@ async function measureOrders(
 }
 
 /** All that writes, at one scale. */
-export async function measureWrites(
-  database: BenchDatabase,
-  scale: Scale,
-  options: { exact: boolean; folder: string; say: Say },
-): Promise<Writes> {
+export async function measureWrites(database: BenchDatabase, scale: Scale, options: WriteOptions): Promise<Writes> {
   const days = await measureDays(database, scale, options);
   return { ...days, orders: await measureOrders(database, scale, options) };
 }

@@ -1,3 +1,6 @@
+/** Told what goes on. */
+export type Say = (text: string) => void;
+
 /** Someone who does the same work as the others of a comparison. */
 export interface Contestant {
   name: string;
@@ -27,11 +30,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
  * Lets contestants run in turn (A, B, C, A, B, C …), so that what else the machine does falls on all alike. Each runs
  * once before, which is not counted.
  */
-export async function alternate(
-  contestants: readonly Contestant[],
-  rounds: number,
-  say: (text: string) => void,
-): Promise<Samples> {
+export async function alternate(contestants: readonly Contestant[], rounds: number, say: Say): Promise<Samples> {
   const samples: Samples = {};
   for (const { name, run } of contestants) {
     say(`${name}: warming up`);

@@ -1,10 +1,10 @@
+import { formatNumber } from "@/lib/format/numbers";
 import type { Goal } from "./goals";
 import { median, type Samples } from "./measure";
 import type { BenchResult, ScaleResult } from "./run-bench";
 import type { Steps, TimedImport } from "./time-import";
 
-const number = (value: number, digits = 0) =>
-  value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const number = (value: number, digits = 0) => formatNumber("en", value, digits);
 const milliseconds = (value: number) => number(value, value < 100 ? 2 : 0);
 const seconds = (value: number) => `${number(value, value < 10 ? 2 : 1)} s`;
 

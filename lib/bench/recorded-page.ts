@@ -10,7 +10,8 @@ export interface PageStatement extends SentStatement {
   prepared: boolean;
 }
 
-const TRANSACTION = "isolation level repeatable read read only";
+/** As a reader's. */
+export const TRANSACTION = "isolation level repeatable read read only";
 const frame = /^\s*(begin|commit|rollback|set)\b/i;
 
 /** What a page sends once its connection is warm, without its transaction's frame. */
@@ -40,10 +41,10 @@ const send = (tx: TransactionSql, { text, parameters, prepared }: PageStatement)
  * Sends recorded statements again, all at once, and takes the rows as they come: what of a page is the database and the
  * way there. `opening` is the transaction's first statement, in place of the reader's.
  */
-export async function replay(sql: Sql, opening: string, statements: readonly PageStatement[]): Promise<void> {
-  await sql.begin(TRANSACTION, async (tx) => {
+export function replay(sql: Sql, opening: string, statements: readonly PageStatement[]) {
+  return sql.begin(TRANSACTION, async (tx) => {
     await tx.unsafe(opening).simple();
-    await settleAll(statements.map((statement) => send(tx, statement).raw()));
+    return settleAll(statements.map((statement) => send(tx, statement).raw()));
   });
 }
 

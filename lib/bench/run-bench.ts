@@ -6,15 +6,13 @@ import { type BenchDatabase, createBenchDatabase, vacuum } from "./bench-databas
 import { freeDisk, temporaryFolder } from "./bench-server";
 import { timeRebuild } from "./day-imports";
 import { generateFacts } from "./generate-facts";
-import { alternate, type Samples } from "./measure";
-import { findReaders, measureReads, type Reads } from "./measure-reads";
+import { alternate, type Samples, type Say } from "./measure";
+import { findReaders, measureReads, type Readers, type Reads } from "./measure-reads";
 import { measureWrites, type TableSize, tableSizes, type Writes } from "./measure-writes";
 import { programme } from "./programme-settings";
 import { pageRequest } from "./reader-charts";
 import { runFloor } from "./recorded-page";
 import { diskNeeded, type Scale } from "./scales";
-
-type Say = (text: string) => void;
 
 export interface BenchOptions {
   scales: readonly Scale[];
@@ -22,8 +20,6 @@ export interface BenchOptions {
   rounds: number;
   /** Runs a round of what takes milliseconds. */
   repeats: number;
-  /** Compare refresh and rebuild row by row at every scale. */
-  exact: boolean;
   say: Say;
 }
 
@@ -44,7 +40,13 @@ export interface BenchResult {
   flat: Samples;
 }
 
-type Prepared = Omit<ScaleResult, "writes" | "reads"> & { database: BenchDatabase };
+/** A scale whose reads are next. */
+interface Prepared {
+  scale: Scale;
+  database: BenchDatabase;
+  readers: Readers;
+  result: Omit<ScaleResult, "writes" | "reads">;
+}
 
 async function prepareScale(server: Target, belongings: Belongings, scale: Scale, say: Say): Promise<Prepared> {
   const database = await createBenchDatabase(server, belongings);
@@ -60,18 +62,17 @@ async function prepareScale(server: Target, belongings: Belongings, scale: Scale
       (select count(*)::int from account_now where programme_id = p.id and is_member) as members
     from programmes p where p.id = ${programme}`;
   if (!counted) throw new Error("nothing was generated");
-  return { scale: scale.name, ...counted, seconds: { generated, built }, sizes: await tableSizes(database), database };
+  const sizes = await tableSizes(database);
+  const readers = await findReaders(database);
+  return { scale, database, readers, result: { scale: scale.name, ...counted, seconds: { generated, built }, sizes } };
 }
 
 /** Pages of all scales in turn, each with its floor. */
 async function measureFlat(prepared: readonly Prepared[], { rounds, repeats, say }: BenchOptions): Promise<Samples> {
-  const contestants = [];
-  for (const { database, scale } of prepared) {
-    const { marketing } = await findReaders(database);
-    const page = () => queryView(marketing, "marketing", pageRequest);
-    contestants.push({ name: `page, ${scale}`, run: page, perRound: repeats });
-    contestants.push({ name: `floor, ${scale}`, run: () => runFloor(marketing, false), perRound: repeats });
-  }
+  const contestants = prepared.flatMap(({ scale: { name }, readers: { marketing } }) => [
+    { name: `page, ${name}`, run: () => queryView(marketing, "marketing", pageRequest), perRound: repeats },
+    { name: `floor, ${name}`, run: () => runFloor(marketing, false), perRound: repeats },
+  ]);
   return alternate(contestants, 2 * rounds, (text) => say(`flat, ${text}`));
 }
 
@@ -91,27 +92,20 @@ export async function runBench(server: Target, belongings: Belongings, options: 
   await assertRoom(server, options.scales);
   const folder = await temporaryFolder(belongings);
   const saying =
-    (scale: string): Say =>
+    ({ name }: Scale): Say =>
     (text) =>
-      options.say(`${scale}: ${text}`);
+      options.say(`${name}: ${text}`);
   const prepared: (Prepared & { reads: Reads })[] = [];
   for (const scale of options.scales) {
-    const say = saying(scale.name);
+    const say = saying(scale);
     const ready = await prepareScale(server, belongings, scale, say);
-    prepared.push({ ...ready, reads: await measureReads(ready.database, { ...options, folder, say }) });
+    prepared.push({ ...ready, reads: await measureReads(ready.database, ready.readers, { ...options, folder, say }) });
   }
   const flat = prepared.length > 1 ? await measureFlat(prepared, options) : {};
   const results: ScaleResult[] = [];
-  for (const [index, { database, ...result }] of prepared.entries()) {
-    const scale = options.scales[index];
-    if (!scale) continue;
-    const exact = options.exact || scale.exact;
-    const writes = await measureWrites(database, scale, {
-      exact,
-      folder: join(folder, scale.name),
-      say: saying(scale.name),
-    });
-    results.push({ ...result, writes });
+  for (const { scale, database, result, reads } of prepared) {
+    const writes = await measureWrites(database, scale, { folder: join(folder, scale.name), say: saying(scale) });
+    results.push({ ...result, reads, writes });
     await database.drop();
   }
   return { scales: results, flat };

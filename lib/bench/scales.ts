@@ -5,7 +5,7 @@ export interface Scale {
   members: number;
   /** How often what writes (imports, rebuilds) is repeated: their medians cost minutes at the large scales. */
   writeRounds: number;
-  /** Whether refresh and rebuild are compared row by row without being asked to: it holds both copies at once. */
+  /** Whether refresh and rebuild are compared row by row: it holds both copies at once. */
   exact: boolean;
 }
 

@@ -2,6 +2,7 @@ import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { runImport } from "@/lib/ingest/import";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import type { BenchDatabase } from "./bench-database";
+import type { Say } from "./measure";
 
 /** Seconds, in the order in which the steps came. */
 export type Steps = Record<string, number>;
@@ -18,8 +19,16 @@ export interface TimedImport {
   accounts: number;
 }
 
+/** A refresh or rebuild by the steps that it reports. */
+export interface TimedRollup {
+  seconds: number;
+  steps: Steps;
+  /** Accounts that were rolled up. */
+  accounts: number;
+}
+
 /** Times from one report to the next. */
-export class StepClock {
+class StepClock {
   readonly steps: Steps = {};
   private since = performance.now();
   private current: string;
@@ -36,14 +45,31 @@ export class StepClock {
   }
 }
 
+/** Runs a refresh or rebuild, which says what it does; `first` is what it does before it says so. */
+export async function timeRollup(
+  first: string,
+  roll: (report: (step: string) => void) => Promise<unknown>,
+): Promise<TimedRollup> {
+  const clock = new StepClock(first);
+  let accounts = 0;
+  const started = performance.now();
+  await roll((step) => {
+    const found = /^(\d+) accounts to roll up/.exec(step);
+    if (found) accounts = Number(found[1]);
+    clock.begin(found ? "flows" : step);
+  });
+  clock.begin("end");
+  return { seconds: (performance.now() - started) / 1000, steps: clock.steps, accounts };
+}
+
 /** Runs an import as the command does, with the clock on each step. Without `refresh` the rollups are left as they are. */
 export async function timeImport(
   { writer }: BenchDatabase,
   source: string,
-  { refresh = true, say }: { refresh?: boolean; say: (text: string) => void },
+  { refresh = true, say }: { refresh?: boolean; say: Say },
 ): Promise<TimedImport> {
   const clock = new StepClock("read");
-  const rolling = { seconds: 0, steps: {} as Steps, accounts: 0 };
+  let rolled: TimedRollup = { seconds: 0, steps: {}, accounts: 0 };
   const started = performance.now();
   const result = await runImport({
     source,
@@ -57,22 +83,8 @@ export async function timeImport(
       clock.begin(step);
       say(`import: ${step}`);
     },
-    refresh: async (tx, programmeId, report) => {
-      if (!refresh) return;
-      const [touched] = await tx<{ accounts: number }[]>`
-        select case when s.as_of is distinct from p.as_of then (select count(*)::int from accounts where programme_id = p.id)
-          else (select count(*)::int from dirty_accounts where programme_id = p.id) end as accounts
-        from programmes p left join rollup_states s on s.programme_id = p.id where p.id = ${programmeId}`;
-      const steps = new StepClock("scope");
-      const begun = performance.now();
-      await refreshRollups(tx, programmeId, (step) => {
-        steps.begin(step.replace(/^[\d,]+ accounts to roll up.*/, "flows"));
-        report?.(step);
-      });
-      steps.begin("end");
-      rolling.seconds = (performance.now() - begun) / 1000;
-      rolling.steps = steps.steps;
-      rolling.accounts = touched?.accounts ?? 0;
+    refresh: async (tx, programmeId) => {
+      if (refresh) rolled = await timeRollup("scope", (report) => refreshRollups(tx, programmeId, report));
     },
   });
   clock.begin("end");
@@ -83,8 +95,8 @@ export async function timeImport(
     seconds: (performance.now() - started) / 1000,
     written,
     steps: clock.steps,
-    refreshSeconds: rolling.seconds,
-    refreshSteps: rolling.steps,
-    accounts: rolling.accounts,
+    refreshSeconds: rolled.seconds,
+    refreshSteps: rolled.steps,
+    accounts: rolled.accounts,
   };
 }

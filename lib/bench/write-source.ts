@@ -1,16 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { FeedName } from "@/lib/ingest/feeds";
-import type { ProgrammeSettings } from "@/lib/ingest/source";
+import type { SourceFile } from "@/lib/ingest/source";
 
-/** Writes a source over `<feed>.csv` files of these feeds, beside which they are put. Returns its folder. */
-export async function writeSource(folder: string, settings: ProgrammeSettings, feeds: readonly FeedName[]) {
+/** Writes a source over `<feed>.csv` files of these feeds, which are to be put beside it. Returns its folder. */
+export async function writeSource(folder: string, source: SourceFile, feeds: readonly string[]): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, "source.yaml"),
-    stringify({ data: { kind: "files", folder: "." }, programme: settings }),
-  );
+  await writeFile(join(folder, "source.yaml"), stringify(source));
   for (const feed of feeds)
     await writeFile(
       join(folder, `${feed}.sql`),

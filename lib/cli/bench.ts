@@ -77,14 +77,17 @@ async function bench({ scale, rounds, writeRounds, exact = false, json }: Option
     belongings.end().finally(() => process.exit(INTERRUPTED));
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
-  const asked = scale.map((one) => ({ ...one, ...(writeRounds ? { writeRounds } : {}) }));
+  const asked = scale.map((one) => ({
+    ...one,
+    writeRounds: writeRounds ?? one.writeRounds,
+    exact: exact || one.exact,
+  }));
   try {
     const server = await startBenchServer(belongings);
     const result = await runBench(server, belongings, {
       scales: asked,
       rounds,
       repeats: REPEATS,
-      exact,
       say: progress.say,
     });
     progress.end();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -109,7 +109,7 @@ async function testAll({ browser }: { browser: boolean }): Promise<void> {
     const counts = [
       await step("Lint", () => runCheck("biome", ["check", "."])),
       await step("Types", checkTypes),
-      existsSync("knip.json") ? await step("Dead code", () => runCheck("knip", [])) : nothing,
+      await step("Dead code", () => runCheck("knip", [])),
       await step("Tests", () => runDatabaseTests(join(reports, "vitest.json"))),
       browser ? await testInBrowser(reports) : nothing,
     ].reduce(addCounts);

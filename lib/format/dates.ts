@@ -33,3 +33,6 @@ export function formatDay(locale: Locale, day: string, style: DateStyle): string
   // French writes the first of a month as an ordinal.
   return locale === "fr" && date === 1 ? text.replace(/(^|\s)1(?=\s)/, "$11er") : text;
 }
+
+/** As a title begins, or a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { factor, fiscal, latest, per, plus, sum, times } from "@/lib/indicators/algebra";
-import { createFormatter } from "./formatter";
+import { indicators } from "@/lib/indicators/registry";
+import { createFormatter, decimalsFor } from "./formatter";
 import { unitOfTotal } from "./measure-unit";
 
 const fr = createFormatter("fr", "EUR");
@@ -67,6 +68,11 @@ test("numbers have decimals; days have some only where they are not whole", () =
   expect(fr.change("days", 0.118)).toBe("+11,8\u202f%");
   expect([0, 2.5, 5].map((tick) => en.tick("number", tick, 5))).toEqual(["0", "2.5", "5"]);
   expect([0, 20, 40].map((tick) => en.tick("days", tick, 40))).toEqual(["0", "20", "40\u00a0days"]);
+});
+
+test("what is meant to stay in a band is read to two decimals", () => {
+  const fine = indicators.map(({ id }) => id).filter((id) => decimalsFor(id) === 2);
+  expect(fine).toEqual(["generosity-granted", "generosity-consumed"]);
 });
 
 test("the unit of a total is its measure's, as its factors change it", () => {

@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import type { Unit } from "@/lib/indicators/define-indicator";
-import type { IndicatorId } from "@/lib/indicators/registry";
+import { getIndicator, type IndicatorId } from "@/lib/indicators/registry";
 import { type DateStyle, formatDay } from "./dates";
 import { currencyExponent, formatMoney, type NumberStyle } from "./money";
 import { formatAtScaleOf, formatCompact, formatNumber, formatPercent, joinUnit, NO_VALUE, withSign } from "./numbers";
@@ -12,9 +12,8 @@ interface UnitFormat {
   change: "relative" | "points";
 }
 
-/** Figures that live within a few percent are read to two decimals. */
-const fineIndicators: ReadonlySet<IndicatorId> = new Set(["generosity-granted", "generosity-consumed"]);
-export const decimalsFor = (indicator: IndicatorId): number => (fineIndicators.has(indicator) ? 2 : 1);
+/** What is meant to stay in a band lives within a few percent: it is read to two decimals. */
+export const decimalsFor = (indicator: IndicatorId): number => (getIndicator(indicator)?.better === "band" ? 2 : 1);
 
 /** Figures that are a balance of what came and went: their sign is part of them. */
 const balances: ReadonlySet<IndicatorId> = new Set(["net-growth", "membership-growth", "points-adjusted"]);

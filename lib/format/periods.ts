@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { addDays } from "@/lib/periods/calendar";
 import { fiscalYearOf } from "@/lib/periods/period";
-import { formatDay } from "./dates";
+import { capitalised, formatDay } from "./dates";
 
 /** What a period's label needs of its programme to be said in words. */
 export interface PeriodContext {
@@ -72,5 +72,3 @@ export function formatPeriod(locale: Locale, period: SaidPeriod, { asOf, fiscalS
     ? say.range(formatDay(locale, first, "short"), formatDay(locale, last, "short"))
     : label;
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -271,7 +271,6 @@ export const interfaceWords: typeof french = {
     empty: "No member in a tier over this period",
     emptyWhy: "Choose a more recent period or clear the tier filter.",
     noTier: "No tier",
-    outside: "Not a member",
   },
   questions: {
     goals: "Programme goals",

@@ -29,7 +29,7 @@ export const sentences: typeof french = {
     "{scope, select, selection {The selection} portfolio {The portfolio} other {The programme}} has {count, plural, =0 {no member} one {{members} member} other {{members} members}}.",
   "support-members-grown": "Over the same time the number of members went from {from} to {to}.",
   "support-before-data": "Data begins on {day}: what spans the whole period has no value.",
-  "support-generosity":
+  "generosity-band":
     "Generosity consumed, {value}, {band, select, under {is under} over {exceeds} other {is within}} its band ({low} to {high}).",
   "support-empty": "No figure has a comparison here: choose a more recent or a longer period.",
   "curve-compared":
@@ -53,9 +53,7 @@ export const sentences: typeof french = {
   "working-penetration": "{share} of eligible customers are members.",
   "working-active": "{share} of members ordered within 12 months.",
   "working-redeeming": "{share} of members redeemed points within 12 months.",
-  "paying-generosity":
-    "Generosity consumed, {value}, {band, select, under {is under} over {exceeds} other {is within}} its band ({low} to {high}).",
-  "paying-generosity-alone": "Rewards cost {value} of member revenue.",
+  "generosity-alone": "Rewards cost {value} of member revenue.",
   "paying-margin": "Once rewards are paid, {share} of member revenue is left as margin, {change} over a year.",
   "paying-margin-alone": "Once rewards are paid, {share} of member revenue is left as margin.",
 };

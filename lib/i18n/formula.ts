@@ -1,5 +1,5 @@
 import { factsOf } from "@/db/schema/rollup-columns";
-import { type Reading, readingsOf, type Total, type Value } from "@/lib/indicators/algebra";
+import { type Reading, readingsOf, subtotalsOf, type Total, type Value } from "@/lib/indicators/algebra";
 import type { FormulaText, Span } from "./messages";
 
 /** A formula in words, whole and in its two terms where it is made of two. */
@@ -81,19 +81,13 @@ function wholeWords(value: Value, words: FormulaText): string {
   }
 }
 
+/** Forms that are read as one total over, or out of, another. */
+const ofTwo: ReadonlySet<Value["form"]> = new Set(["ratio", "capped", "outOf", "growth"]);
+
 /** The two totals that a value is made of; a growth on N-1 has but one. */
 export function termsOf(value: Value): { top: Total; bottom: Total | null } | null {
-  switch (value.form) {
-    case "ratio":
-    case "capped":
-      return { top: value.numerator, bottom: value.denominator };
-    case "outOf":
-      return { top: value.count, bottom: value.whole };
-    case "growth":
-      return { top: value.of, bottom: value.on };
-    default:
-      return null;
-  }
+  const [top, bottom = null] = ofTwo.has(value.form) ? subtotalsOf(value) : [];
+  return top ? { top, bottom } : null;
 }
 
 /** Says an indicator's algebra in a language's words, so that the documentation cannot drift from the figure. */

@@ -268,7 +268,6 @@ export const interfaceWords = {
     empty: "Aucun adhérent classé sur cette période",
     emptyWhy: "Choisissez une période plus récente ou effacez le filtre de niveau.",
     noTier: "Sans niveau",
-    outside: "Hors programme",
   },
   questions: {
     goals: "Objectifs du programme",

@@ -28,7 +28,7 @@ export const sentences = {
     "{scope, select, selection {La sélection} portfolio {Le portefeuille} other {Le programme}} {count, plural, =0 {ne compte aucun adhérent} one {compte {members} adhérent} other {compte {members} adhérents}}.",
   "support-members-grown": "Dans le même temps, le nombre d’adhérents passe de {from} à {to}.",
   "support-before-data": "Les données commencent le {day} : ce qui porte sur la période entière n’a pas de valeur.",
-  "support-generosity":
+  "generosity-band":
     "La générosité consommée, {value}, {band, select, under {est sous} over {dépasse} other {est dans}} sa fourchette ({low} à {high}).",
   "support-empty": "Aucun chiffre n’a de comparaison ici : choisissez une période plus récente ou plus large.",
   "curve-compared":
@@ -53,9 +53,7 @@ export const sentences = {
   "working-penetration": "{share} des clients éligibles sont adhérents.",
   "working-active": "{share} des adhérents ont commandé en 12 mois.",
   "working-redeeming": "{share} des adhérents ont dépensé des points en 12 mois.",
-  "paying-generosity":
-    "La générosité consommée, {value}, {band, select, under {est sous} over {dépasse} other {est dans}} sa fourchette ({low} à {high}).",
-  "paying-generosity-alone": "Les récompenses coûtent {value} du CA adhérents.",
+  "generosity-alone": "Les récompenses coûtent {value} du CA adhérents.",
   "paying-margin": "Une fois les récompenses payées, il reste {share} du CA adhérents en marge, {change} sur un an.",
   "paying-margin-alone": "Une fois les récompenses payées, il reste {share} du CA adhérents en marge.",
 };

@@ -243,3 +243,25 @@ describe("a full feed", () => {
     expect(await writer`select count(*) from orders`).toEqual([{ count: 3 }]);
   });
 });
+
+describe("a visit, whose day is its zone's", () => {
+  const lines = (...visits: string[]) => ["ref,account,visited_at,page", ...visits];
+  const late = "V3,A1,2011-05-01T02:00:00Z,home"; // The evening of 30 April in Los Angeles.
+
+  beforeEach(async () => {
+    await source.settings({ full: ["visits"] }, { zone: "America/Los_Angeles" });
+    await source.csv("visits", lines("V1,A1,2011-08-10T08:00:00Z,"));
+    await importInto(writer, source);
+    await writer`truncate dirty_accounts`;
+  });
+
+  it("makes its account's rollups out of date from that day's month on, when it comes and when it goes", async () => {
+    await source.csv("visits", lines("V1,A1,2011-08-10T08:00:00Z,", late));
+    await importInto(writer, source);
+    expect(await dirty()).toEqual([["A1", "2011-04-01"]]);
+    await writer`truncate dirty_accounts`;
+    await source.csv("visits", lines("V1,A1,2011-08-10T08:00:00Z,"));
+    await importInto(writer, source);
+    expect(await dirty()).toEqual([["A1", "2011-04-01"]]);
+  });
+});

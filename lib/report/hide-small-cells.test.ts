@@ -115,6 +115,13 @@ describe("an executive's answer", () => {
     return Object.fromEntries(rows.map(({ key, value }) => [key[dimension], value]));
   }
 
+  test("a median of four members is hidden too, however many customers are beside them", async () => {
+    const club = await regions({ a: 4, b: 6, c: 9 });
+    for (let i = 0; i < 9; i++) club.account(`beside${i}`, { region: "a" });
+    await club.ready();
+    expect(await values(club.programme, "region", "recency")).toEqual({ a: null, b: null, c: 325 });
+  });
+
   test.each(["fy2012", "ytd", "r12"])(
     "of %s by region: four accounts are hidden with the six beside them; marketing sees all",
     async (period) => {

@@ -197,3 +197,43 @@ describe("an address", () => {
     expect(() => parseViewRequest(search("by=month"))).toThrow(RequestError);
   });
 });
+
+describe("what is said of a whole programme alone", () => {
+  const wholes = ["recruitment-pace", "programme-cost", "cost-per-active-member", "budget-use"] as const;
+
+  test("a portfolio has not, though the matrix gives it the right", async () => {
+    const granted: Viewer = { ...rep, rights: new Set([...rep.rights, ...wholes, "cost-per-point" as const]) };
+    for (const indicator of wholes) {
+      const [message, allowed] = await refused(granted, { indicator });
+      expect(message).toBe("unknown indicator");
+      expect(allowed).not.toContain(indicator);
+      expect(allowed).toContain("cost-per-point");
+    }
+  });
+});
+
+describe("periods", () => {
+  test("a range is none that a whole period's figure is known of; a month of it is", async () => {
+    const [message] = await refused(marketing, { indicator: "tier-migration", period: "2012-01..2012-02" });
+    expect(message).toMatch(/^known of whole months/);
+    const request = { indicator: "tier-migration", period: "2012-01..2012-02", by: ["month"] };
+    expect((await queryIndicator(marketing, request)).rows.length).toBeGreaterThan(0);
+  });
+
+  test("points are followed by whole quarters", async () => {
+    const asked = { indicator: "redemption-rate", definition: "cohort" };
+    const [message] = await refused(marketing, { ...asked, period: "2012-02" });
+    expect(message).toMatch(/^known of whole calendar quarters/);
+    expect((await queryIndicator(marketing, { ...asked, period: "2012-Q1" })).rows).toHaveLength(1);
+  });
+});
+
+test("of totals no definition is always by rep: it is not there", async () => {
+  const [message, names] = await refused(executive, {
+    indicator: "generosity-profitability",
+    definition: "rep",
+    period: "ytd",
+  });
+  expect(message).toBe("unknown definition");
+  expect(names).toEqual(["segment", "tier", "region"]);
+});

@@ -27,6 +27,10 @@ export function totalRow(data: ViewData, id: IndicatorId): IndicatorRow | null {
   return figure ? totalOf(figure) : null;
 }
 
+/** Of members, those who redeemed points; null where the programme has chosen to read redemption in points. */
+export const redeemingRow = (data: ViewData): IndicatorRow | null =>
+  data.figures["redemption-rate"]?.total.definition === "members" ? totalRow(data, "redemption-rate") : null;
+
 /** Growth of member revenue on N-1: of the total itself, else of the figure that is that growth; none where not asked. */
 export function memberRevenueChange(data: ViewData): number | null {
   if (data.request.compare === "none") return null;

@@ -1,6 +1,16 @@
 import type { ViewData } from "@/lib/views/view-data";
-import { areFew, attainmentMove, basisOf, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
-import { choice, countOf, percent, type Sentence, sentence } from "./sentence";
+import {
+  areFew,
+  attainmentMove,
+  basisOf,
+  memberRevenueChange,
+  moveOf,
+  NOTABLE,
+  placeInBand,
+  redeemingRow,
+  totalRow,
+} from "./facts";
+import { choice, countOf, generosityInBand, percent, type Sentence, sentence } from "./sentence";
 
 /** The attainment curve's title: what it shows. */
 export function attainmentFinding(data: ViewData): Sentence {
@@ -62,11 +72,10 @@ export function salesFinding(data: ViewData): Sentence[] {
 
 /** Does it work day to day? */
 export function workingFinding(data: ViewData): Sentence[] {
-  const redemption = data.figures["redemption-rate"];
   const parts = [
     ["working-penetration", totalRow(data, "penetration")?.value],
     ["working-active", totalRow(data, "active-rate")?.value],
-    ["working-redeeming", redemption?.total.definition === "members" ? totalRow(data, "redemption-rate")?.value : null],
+    ["working-redeeming", redeemingRow(data)?.value],
   ] as const;
   return parts.flatMap(([key, value]) => (value == null ? [] : [sentence(key, { share: percent(value) })]));
 }
@@ -79,10 +88,9 @@ export function payingFinding(data: ViewData): Sentence[] {
   const margin = totalRow(data, "margin-after-rewards");
   const found: Sentence[] = [];
   if (generosity != null && place && band) {
-    const limits = { low: percent(band[0], 2), high: percent(band[1], 2) };
-    found.push(sentence("paying-generosity", { value: percent(generosity, 2), band: choice(place), ...limits }));
+    found.push(generosityInBand(generosity, place, band));
   } else if (generosity != null) {
-    found.push(sentence("paying-generosity-alone", { value: percent(generosity, 2) }));
+    found.push(sentence("generosity-alone", { value: percent(generosity, 2) }));
   }
   if (margin?.value != null && margin.change != null) {
     const change = { as: "change", unit: "percent", change: margin.change } as const;

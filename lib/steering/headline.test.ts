@@ -5,7 +5,7 @@ import { fr } from "@/lib/i18n/fr";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
-import { attainmentFinding, salesFinding, tiersFinding } from "./findings";
+import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "./findings";
 import { writeHeadline } from "./headline";
 import type { Sentence } from "./sentence";
 import { writeSentence } from "./write-sentence";
@@ -196,6 +196,37 @@ describe("what a sentence must not hide", () => {
     expect(writeHeadline(early).support.map(inFrench)).toEqual([
       "Les données commencent le 1er janvier 2023 : ce qui porte sur la période entière n’a pas de valeur.",
     ]);
+  });
+});
+
+describe("under the questions", () => {
+  const say = (sentences: Sentence[]) => sentences.map(inEnglish);
+  test("each step to points redeemed is a share; redemption read in points is not one of members", () => {
+    const view = makeView({
+      penetration: { value: 0.42 },
+      "active-rate": { value: 0.816 },
+      "redemption-rate": { value: 0.3 },
+    });
+    const steps = ["42.0% of eligible customers are members.", "81.6% of members ordered within 12 months."];
+    expect(say(workingFinding(view))).toEqual(steps);
+    const figure = view.figures["redemption-rate"];
+    if (!figure) throw new Error("the view has no redemption");
+    const ofMembers = { ...figure, total: { ...figure.total, definition: "members" } };
+    const chosen = { ...view, figures: { ...view.figures, "redemption-rate": ofMembers } };
+    expect(say(workingFinding(chosen))).toEqual([...steps, "30.0% of members redeemed points within 12 months."]);
+  });
+  test("generosity stands in its band where there is one; margin has its change where it is known", () => {
+    const figures = { "generosity-consumed": { value: 0.0142 }, "margin-after-rewards": { value: 0.2, change: -0.01 } };
+    expect(say(payingFinding(makeView(figures, [0.012, 0.018])))).toEqual([
+      "Generosity consumed, 1.42%, is within its band (1.20% to 1.80%).",
+      "Once rewards are paid, 20.0% of member revenue is left as margin, \u22121.0\u00a0pt over a year.",
+    ]);
+    const alone = { "generosity-consumed": { value: 0.0142 }, "margin-after-rewards": { value: 0.2 } };
+    expect(say(payingFinding(makeView(alone)))).toEqual([
+      "Rewards cost 1.42% of member revenue.",
+      "Once rewards are paid, 20.0% of member revenue is left as margin.",
+    ]);
+    expect(payingFinding(makeView({}))).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ import {
   scopeOf,
   totalRow,
 } from "./facts";
-import { choice, countOf, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
+import { choice, countOf, generosityInBand, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
 
 /** A page's first words: what changed, then the figures that say so. */
 export interface Headline {
@@ -163,12 +163,7 @@ function supportRemark(facts: Facts): Sentence | null {
   const joined = membersBehindGrowth(facts);
   if (joined) return joined;
   if (place && place !== "in" && band && generosity?.value != null) {
-    return sentence("support-generosity", {
-      value: percent(generosity.value, 2),
-      band: choice(place),
-      low: percent(band[0], 2),
-      high: percent(band[1], 2),
-    });
+    return generosityInBand(generosity.value, place, band);
   }
   if (activity === "down" && active?.value != null && active.change != null) {
     return sentence("support-active", {

@@ -2,6 +2,7 @@ import type { NumberStyle } from "@/lib/format/money";
 import type { SentenceKey } from "@/lib/i18n/messages";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { Unit } from "@/lib/indicators/define-indicator";
+import type { BandPlace } from "./facts";
 
 /** A figure or a word that a sentence holds, not yet in any language. */
 export type SentenceValue =
@@ -33,3 +34,12 @@ export const countOf = ({ numerator, denominator }: IndicatorRow): Record<"attai
   attained: { as: "value", unit: "count", value: numerator ?? 0 },
   count: { as: "value", unit: "count", value: denominator ?? 0 },
 });
+
+/** Generosity, and where it stands in its band. */
+export const generosityInBand = (value: number, place: BandPlace, [low, high]: [number, number]): Sentence =>
+  sentence("generosity-band", {
+    value: percent(value, 2),
+    band: choice(place),
+    low: percent(low, 2),
+    high: percent(high, 2),
+  });

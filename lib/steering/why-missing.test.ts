@@ -15,32 +15,30 @@ interface Case {
   dataFrom?: string;
 }
 
-/** Why that indicator's row, all of it unknown unless said, is not there. */
-function why(
+/** That indicator's answer, all of its rows unknown unless said. */
+function answerOf(
   id: IndicatorId,
-  { row, definition, period = ytd, compared = true, dataFrom = clock.dataFrom }: Case = {},
-): Missing | null {
+  rows: Partial<IndicatorRow>[],
+  { definition, period = ytd, compared = true }: Case = {},
+): IndicatorAnswer {
   const indicator = getIndicator(id);
   const names = indicator?.kind === "figure" ? Object.keys(indicator.definitions) : [];
-  const full = {
-    period: period.label,
-    key: {},
-    value: null,
-    numerator: null,
-    denominator: null,
-    partial: true,
-    ...row,
-  };
-  const answer: IndicatorAnswer = {
+  const unknown = { period: period.label, key: {}, value: null, numerator: null, denominator: null, partial: true };
+  return {
     indicator: id,
     unit: indicator?.unit ?? "count",
     asOf: clock.asOf,
     definition: definition ?? names[0] ?? "standard",
     period,
     comparedTo: compared ? lastYear : null,
-    rows: [full],
+    rows: rows.map((row) => ({ ...unknown, ...row })),
   };
-  return whyMissing(answer, full, { ...clock, dataFrom });
+}
+
+/** Why that indicator's row is not there. */
+function why(id: IndicatorId, asked: Case = {}): Missing | null {
+  const answer = answerOf(id, [asked.row ?? {}], asked);
+  return whyMissing(answer, answer.rows[0] ?? null, { ...clock, dataFrom: asked.dataFrom ?? clock.dataFrom });
 }
 
 describe("a value that is not there", () => {
@@ -50,6 +48,13 @@ describe("a value that is not there", () => {
     expect(why("same-member-revenue-growth")).toEqual({ why: "lookBack", reach: "yearBefore" });
     expect(why("membership-growth", { dataFrom: "2026-01-01" })).toEqual({ why: "lookBack", reach: "eve" });
     expect(why("recruitment-pace", { dataFrom: "2025-12-24" })).toEqual({ why: "lookBack", reach: "year" });
+    const period = { label: "2026-11", from: "2026-11-01", to: "2026-11-17", partial: true };
+    const asked = { period, dataFrom: "2026-03-01" };
+    for (const id of ["attainment-amount", "projected-landing"] as const) {
+      expect(why(id, asked)).toEqual({ why: "lookBack", reach: "fiscal" });
+    }
+    const bands = { ...asked, definition: "bands", row: { key: { part: "late" } } };
+    expect(why("projected-landing", bands)).toEqual({ why: "lookBack", reach: "fiscal" });
   });
   test("is of a period that begins before the data", () => {
     expect(why("member-revenue", { dataFrom: "2026-02-01" })).toEqual({ why: "dataFrom" });
@@ -89,6 +94,9 @@ describe("a value that is not there", () => {
   });
   test("may be that of too few accounts", () => {
     expect(why("members", { row: { hidden: true } })).toEqual({ why: "hidden" });
+    const gone = answerOf("members", [{ hidden: true }, { value: 9, previous: 0, change: null }]);
+    expect(whyMissing(gone, null, clock)).toEqual({ why: "hidden" });
+    expect(whyMissing(gone, gone.rows[1] ?? null, clock)).toEqual({ why: "fromNothing" });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type AnyMeasure, factsOf, unknownWhere } from "@/db/schema/rollup-columns";
-import { type Factor, type Reading, readingsOf, type Total, type Value } from "@/lib/indicators/algebra";
+import { type Factor, factorsOf, type Reading, readingsOf, type Total, type Value } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import { type Cell, evaluate, evaluateTotal, type Known } from "@/lib/indicators/evaluate";
+import { type Cell, evaluateTotal, type Known } from "@/lib/indicators/evaluate";
 import { type Clock, periodBefore, twelveMonthsTo } from "@/lib/periods/period";
 import { askedValue } from "./asked-value";
 
@@ -34,11 +34,11 @@ type Days = Pick<Cell, "from" | "to">;
 
 /** Nothing was counted, everything else is known: what is still missing then began before the data. */
 const emptyAt = ({ from, to }: Days): Cell => ({ from, to, sums: {} });
-const knownAt = ({ to }: Days, clock: Clock, factor: Known["factor"] = () => 1): Known => ({
+const knownAt = ({ to }: Days, clock: Clock): Known => ({
   ...clock,
   asOf: to,
   eligibleFlagged: false,
-  factor,
+  factor: () => 1,
   targetShares: new Map(),
 });
 
@@ -56,6 +56,7 @@ function reachOf({ form, measure }: Reading): Reach {
     case "eve":
       return "eve";
     case "fiscal-year":
+    case "running-year":
       return "fiscal";
     default:
       return "year";
@@ -79,17 +80,6 @@ function whyTooEarly(value: Value, days: Days, clock: Clock): Missing | null {
     : null;
 }
 
-/** The settings and references that a value asks for. */
-function factorsOf(value: Value, days: Days, clock: Clock): Set<Factor> {
-  const asked = new Set<Factor>();
-  const known = knownAt(days, clock, (name) => {
-    asked.add(name);
-    return 1;
-  });
-  evaluate(value, emptyAt(days), emptyAt(days), [], known);
-  return asked;
-}
-
 const withoutFactor: Record<Factor, Missing["why"]> = {
   "point-value": "noPointValue",
   budget: "noBudget",
@@ -100,21 +90,20 @@ const withoutFactor: Record<Factor, Missing["why"]> = {
   "cost-per-point": "noRedemption",
 };
 
+type Rate = Extract<Value, { form: "ratio" | "capped" }>;
+const isRate = (value: Value): value is Rate => value.form === "ratio" || value.form === "capped";
+
 /** Of a rate, the total that is not known. */
 function unknownOf(value: Value, row: IndicatorRow): Value {
-  if (value.form !== "ratio" && value.form !== "capped") return value;
+  if (!isRate(value)) return value;
   return row.denominator === null ? value.denominator : value.numerator;
 }
 
-/** References that are of 12 months themselves. */
-const ofTwelveMonths: ReadonlySet<Factor> = new Set(["best-recruitment", "cost-per-point"]);
-
 function whyWithoutFactor(value: Value, row: IndicatorRow, days: Days, clock: Clock): Missing | null {
-  const [factor] = [...factorsOf(unknownOf(value, row), days, clock)].filter(
-    (name) => withoutFactor[name] !== "notKnown",
-  );
+  const factor = factorsOf(unknownOf(value, row)).find((name) => withoutFactor[name] !== "notKnown");
   if (!factor) return null;
-  if (ofTwelveMonths.has(factor) && twelveMonthsTo(days.to).from < clock.dataFrom)
+  // What a point costs is itself of 12 months.
+  if (factor === "cost-per-point" && twelveMonthsTo(days.to).from < clock.dataFrom)
     return { why: "lookBack", reach: "year" };
   return { why: withoutFactor[factor] };
 }
@@ -136,10 +125,11 @@ function whyOverZero(total: Total): Missing {
 const fromUnder = (previous: number): Missing => ({ why: previous < 0 ? "fromNegative" : "fromNothing" });
 
 function whyNoValue(value: Value, row: IndicatorRow, days: Days, clock: Clock): Missing {
-  // A growth's own N-1, where it is known.
-  if (value.form === "growth" && row.numerator !== null && row.denominator !== null) return fromUnder(row.denominator);
-  const isRate = value.form === "ratio" || value.form === "capped";
-  if (isRate && row.numerator !== null && row.denominator !== null) return whyOverZero(value.denominator);
+  if (row.numerator !== null && row.denominator !== null) {
+    // A growth's own N-1, where it is known.
+    if (value.form === "growth") return fromUnder(row.denominator);
+    if (isRate(value)) return whyOverZero(value.denominator);
+  }
   if (days.to < clock.dataFrom) return { why: "dataFrom" };
   const early = whyTooEarly(value, days, clock);
   if (early) return early;
@@ -151,7 +141,8 @@ function whyNoValue(value: Value, row: IndicatorRow, days: Days, clock: Clock): 
 /** Why a figure, or its change on N-1, is a dash; null where neither is. */
 export function whyMissing(answer: IndicatorAnswer, row: IndicatorRow | null, clock: Clock): Missing | null {
   const { rows, period, comparedTo } = answer;
-  if (rows.some((one) => one.hidden)) return { why: "hidden" };
+  // Of a split, one group may be hidden beside others that are not.
+  if (row ? row.hidden : rows.some((one) => one.hidden)) return { why: "hidden" };
   const value = askedValue(answer, row);
   if (!row || row.value === null) {
     if (row && value) return whyNoValue(value, row, period, clock);

@@ -114,11 +114,18 @@ function mayAsk(asker: Asker, id: string, definition: string | null, by: string[
       indicator.of === "members" &&
       split.every((name) => includes(indicator.splits, name))
     );
-  const one = askedFigures([indicator]).find((asked) => asked.definition === definition);
+  const one = askedFigure(id, definition);
   if (!one || !split.every((name) => includes(one.splits, name))) return false;
   if (asker.role !== "executive") return true;
   if (one.always.length > 0) return !one.always.includes("rep") && by.every((name) => includes(one.always, name));
   return !by.includes("rep") && (!indicator.curve || split.length === 0) && !(by.includes("month") && split.length > 0);
+}
+
+function askedFigure(id: string, definition: string | null) {
+  const indicator = getIndicator(id);
+  return indicator?.kind === "figure"
+    ? askedFigures([indicator]).find((asked) => asked.definition === definition)
+    : undefined;
 }
 
 const includes = (names: readonly string[], name: string) => names.includes(name);
@@ -167,10 +174,7 @@ function factsOf(
   const answers = known.get(fixture) ?? new Map<string, Promise<Facts>>();
   known.set(fixture, answers);
   const indicator = getIndicator(asks.indicator);
-  const one =
-    indicator?.kind === "figure"
-      ? askedFigures([indicator]).find(({ definition }) => definition === asks.definition)
-      : undefined;
+  const one = askedFigure(asks.indicator, asks.definition);
   const key = JSON.stringify([asks, repIds, indicator?.kind === "cohorts" ? grain : null]);
   const found = answers.get(key);
   if (found) return found;

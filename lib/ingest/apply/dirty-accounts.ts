@@ -6,11 +6,19 @@ import { hasAccount, namedBy, stagedColumns } from "../staged-columns";
 export const ALWAYS = "date '1900-01-01'";
 
 /** SQL: the first day of the month of a day. Through `timestamp`: through `timestamptz` it depends on the session's zone. */
-export const monthOf = (day: string): string => `date_trunc('month', (${day})::timestamp)::date`;
+const monthOf = (day: string): string => `date_trunc('month', (${day})::timestamp)::date`;
 
 /** The database column that dates a feed's rows, if one does. */
 export const datedBy = (feed: FeedName): string | undefined =>
   stagedColumns(feed).find((column) => column.definition.dates)?.database;
+
+/**
+ * SQL: the month that a feed's row, by its `day`, changes first. An instant may be of the day before in the programme's zone.
+ */
+export function firstMonth(feed: FeedName, day: string): string {
+  const isInstant = stagedColumns(feed).some(({ definition }) => definition.dates && definition.kind === "instant");
+  return monthOf(isInstant ? `(${day}) at time zone 'UTC' - interval '1 day'` : day);
+}
 
 /** The database columns of a feed whose change reaches over the whole history. */
 export const everywhereColumns = (feed: FeedName): string[] =>
@@ -50,7 +58,7 @@ export async function markDirtyFromDifference(
     await sql.unsafe(markDirty(context, query));
   } else if (hasAccount(feed)) {
     const day = datedBy(feed);
-    const dated = day ? monthOf(`least(d.${day}, d._old_day)`) : "null::date";
+    const dated = day ? firstMonth(feed, `least(d.${day}, d._old_day)`) : "null::date";
     const month = `case when d._everywhere then ${ALWAYS} else ${dated} end as from_month`;
     await sql.unsafe(
       markDirty(

@@ -1,0 +1,76 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { expect, test } from "vitest";
+import { en } from "@/lib/i18n/en";
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import type { ViewData } from "@/lib/views/view-data";
+import { FormatProvider } from "./format-context";
+import { SegmentBlock } from "./segment-block";
+
+const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
+const row = (segment: string, rest: Partial<IndicatorRow>): IndicatorRow => ({
+  period: "ytd",
+  key: { segment },
+  value: null,
+  numerator: null,
+  denominator: null,
+  partial: true,
+  ...rest,
+});
+const segments: IndicatorAnswer = {
+  indicator: "member-revenue",
+  unit: "money",
+  asOf: "2026-11-17",
+  definition: "standard",
+  period,
+  comparedTo: { ...period, from: "2025-01-01", to: "2025-11-17" },
+  rows: [
+    row("grown", { value: 11000, previous: 10000, change: 0.1 }),
+    row("new", { value: 9000, previous: 0, change: null }),
+    row("returned", { value: 8000, previous: -500, change: null }),
+    row("few", { hidden: true }),
+  ],
+};
+const data: ViewData = {
+  view: "marketing",
+  programme: {
+    slug: "club",
+    name: "Club",
+    currency: "EUR",
+    zone: "Europe/Paris",
+    asOf: "2026-11-17",
+    dataFrom: "2023-01-01",
+    fiscalStartMonth: 1,
+    tiers: [],
+    generosityBand: null,
+    campaigns: [],
+  },
+  role: "marketing",
+  request: { period: "ytd", compare: "n-1", filters: {} },
+  period,
+  comparedTo: segments.comparedTo,
+  filters: {},
+  periods: ["ytd"],
+  headline: [],
+  figures: {},
+  goals: null,
+  curve: null,
+  tiers: null,
+  segments,
+  rewardMix: null,
+};
+
+test("each segment has its change, or why it has none, whatever is hidden beside it", () => {
+  const html = renderToStaticMarkup(
+    <IntlProvider locale="en" messages={en} timeZone="UTC">
+      <FormatProvider programme={data.programme}>
+        <SegmentBlock data={data} segments={segments} />
+      </FormatProvider>
+    </IntlProvider>,
+  );
+  const lineOf = (segment: string) => html.split("<tr>").find((line) => line.includes(`>${segment}<`)) ?? "";
+  expect(lineOf("grown")).toContain("+10.0%");
+  expect(lineOf("new")).toContain(en.figure.fromNothing);
+  expect(lineOf("returned")).toContain(en.figure.fromNegative);
+  expect(lineOf("few").split(en.figure.hidden)).toHaveLength(2);
+});
