@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { FullPage } from "@/components/ui/full-page";
 import { currentUser } from "@/lib/access/viewer";
-import { viewsFor } from "@/lib/views/views";
+import { homeOf, viewPath } from "@/lib/views/views";
 import { readWords } from "./server-words";
 
 /** Sends each reader to the first view of their first programme. */
@@ -9,8 +9,8 @@ export default async function Home() {
   const user = await currentUser();
   if (!user) redirect("/sign-in");
   for (const { slug, role } of user.programmes) {
-    const view = viewsFor(role)[0];
-    if (view) redirect(`/${slug}/${view.id}`);
+    const view = homeOf(role);
+    if (view) redirect(viewPath(slug, view));
   }
   const t = await readWords();
   return user.programmes.length === 0 ? (

@@ -19,7 +19,7 @@ test("the first screen: the sentence, goals, six figures, the attainment curve a
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/\S+ \S+/);
 
   const goals = page.getByRole("region", { name: fr.goals.title });
-  const goalRows = data.goals?.rows ?? [];
+  const goalRows = data.answers.goals?.rows ?? [];
   expect(goalRows.length).toBeGreaterThan(0);
   await expect(goals.getByRole("listitem")).toHaveCount(goalRows.length);
   for (const { key, value } of goalRows) {
@@ -31,7 +31,7 @@ test("the first screen: the sentence, goals, six figures, the attainment curve a
   expect(data.headline).toHaveLength(6);
   await expectFigures(page, data);
 
-  const attained = data.curve?.rows.filter((row) => row.value !== null).at(-1);
+  const attained = data.answers.curve?.rows.filter((row) => row.value !== null).at(-1);
   expect(attained).toBeDefined();
   await expect(page.getByRole("figure", { name: fr.indicators["attainment-curve"].name })).toHaveAccessibleName(
     new RegExp(format.value("percent", attained?.value).replace(/\s/g, "\\s")),
@@ -40,7 +40,7 @@ test("the first screen: the sentence, goals, six figures, the attainment curve a
   const tiers = page.getByRole("region").filter({ has: page.getByText(fr.tiers.subtitle) });
   expect(data.programme.tiers.length).toBeGreaterThan(1);
   for (const { code, name } of data.programme.tiers) {
-    const members = data.tiers?.members.rows.find((row) => row.key.tier === code)?.numerator;
+    const members = data.answers["tier-members"]?.rows.find((row) => row.key.tier === code)?.numerator;
     await expect(tiers.getByRole("listitem").filter({ hasText: name })).toContainText(
       format.value("count", members ?? 0),
     );
@@ -115,11 +115,11 @@ test("without comparison no figure speaks of N-1", async ({ page }) => {
 
 test("a chart is also a table of the same figures", async ({ page, api }) => {
   await openView(page, "marketing");
-  const { curve, programme } = await api.view("marketing");
+  const { answers, programme } = await api.view("marketing");
   const format = createFormatter("fr", programme.currency);
   const chart = page.getByRole("figure", { name: fr.indicators["attainment-curve"].name });
   await chart.getByRole("button", { name: fr.chart.table }).click();
-  const rows = curve?.rows ?? [];
+  const rows = answers.curve?.rows ?? [];
   expect(rows.length).toBeGreaterThan(6);
   for (const row of rows) {
     const line = chart.getByRole("row").filter({ hasText: format.day(row.period, "monthYear") });

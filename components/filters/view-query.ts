@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ViewData, ViewRequest } from "@/lib/views/view-data";
 import { writeViewRequest } from "@/lib/views/view-request";
-import type { View } from "@/lib/views/views";
+import type { ViewId } from "@/lib/views/views";
 
 /** The API refused or failed. */
 export class ViewRequestError extends Error {
@@ -30,7 +30,7 @@ async function fetchView(url: string, signal: AbortSignal): Promise<ViewData> {
 }
 
 /** Everything a page shows, in one request; the server render and the browser share its key. */
-export function viewQueryOptions(programme: string, view: View["id"], request: ViewRequest) {
+export function viewQueryOptions(programme: string, view: ViewId, request: ViewRequest) {
   const query = writeViewRequest(request);
   return queryOptions({
     queryKey: ["view", programme, view, query],

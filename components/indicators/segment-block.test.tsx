@@ -43,6 +43,8 @@ const data: ViewData = {
     fiscalStartMonth: 1,
     tiers: [],
     generosityBand: null,
+    targetTierShares: {},
+    features: [],
     campaigns: [],
   },
   role: "marketing",
@@ -53,11 +55,9 @@ const data: ViewData = {
   periods: ["ytd"],
   headline: [],
   figures: {},
-  goals: null,
-  curve: null,
-  tiers: null,
-  segments,
-  rewardMix: null,
+  hasLists: true,
+  answers: { "revenue-by-segment": segments },
+  unasked: {},
 };
 
 test("each segment has its change, or why it has none, whatever is hidden beside it", () => {

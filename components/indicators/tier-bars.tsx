@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
 import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { tiersOf } from "@/lib/steering/facts";
 import { tiersFinding } from "@/lib/steering/findings";
 import type { ViewData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
@@ -12,7 +13,7 @@ import { useFormat } from "./format-context";
 import styles from "./tier-bars.module.css";
 import { tierColor } from "./tier-color";
 
-type Tiers = NonNullable<ViewData["tiers"]>;
+type Tiers = NonNullable<ReturnType<typeof tiersOf>>;
 
 interface TierLine {
   code: string;
@@ -70,7 +71,7 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
       {isEmpty ? (
         <StateBlock title={t("empty")} why={t("emptyWhy")} height={240} />
       ) : (
-        <ul className={styles.list} data-wide={data.curve ? undefined : true}>
+        <ul className={styles.list} data-wide={data.answers.curve ? undefined : true}>
           {lines.map(({ code, name, color, members, revenue, growth, isHidden }, index) => (
             <li key={code} className={styles.tier}>
               <div className={styles.head}>

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { SelectField } from "@/components/ui/select-field";
-import { viewsFor } from "@/lib/views/views";
+import { homeOf, viewPath } from "@/lib/views/views";
 import type { ShellProgramme } from "./top-bar";
 import styles from "./top-bar.module.css";
 
@@ -23,8 +23,8 @@ export function ProgrammeSwitcher({ programmes, current }: { programmes: ShellPr
         options={programmes.map(({ slug, name }) => ({ value: slug, label: name }))}
         onChange={(slug) => {
           const chosen = programmes.find((programme) => programme.slug === slug);
-          const view = chosen ? viewsFor(chosen.role)[0] : undefined;
-          if (view) router.push(`/${slug}/${view.id}`);
+          const view = chosen && homeOf(chosen.role);
+          if (view) router.push(viewPath(slug, view));
         }}
       />
     </span>

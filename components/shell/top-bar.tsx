@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import { viewsFor } from "@/lib/views/views";
 import { AccountMenu } from "./account-menu";
@@ -16,6 +17,7 @@ export interface ShellProgramme {
   slug: string;
   name: string;
   role: Role;
+  features: Feature[];
 }
 
 interface TopBarProps {
@@ -28,7 +30,7 @@ interface TopBarProps {
 /** Product, programme, language, account; then the views of the role, where there are several. */
 export function TopBar({ user, programme, theme }: TopBarProps) {
   const t = useTranslations("shell");
-  const views = viewsFor(programme.role).map((view) => view.id);
+  const views = viewsFor(programme.role, programme.features);
   return (
     <header className="no-print">
       <a href="#content" className="skip">

@@ -4,6 +4,7 @@ import { AttainmentBlock } from "@/components/indicators/attainment-block";
 import { FigureCard } from "@/components/indicators/figure-card";
 import { GoalBullets } from "@/components/indicators/goal-bullets";
 import { TierBars } from "@/components/indicators/tier-bars";
+import { tiersOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./first-screen.module.css";
 import { Lead } from "./lead";
@@ -14,11 +15,13 @@ export function FirstScreen({ data }: { data: ViewData }) {
     const figure = data.figures[id];
     return figure ? [{ id, figure }] : [];
   });
+  const { goals, curve } = data.answers;
+  const tiers = tiersOf(data);
   return (
     <>
-      <div className={styles.opening} data-alone={data.goals ? undefined : true}>
+      <div className={styles.opening} data-alone={goals ? undefined : true}>
         <Lead data={data} />
-        {data.goals ? <GoalBullets goals={data.goals} /> : null}
+        {goals ? <GoalBullets goals={goals} /> : null}
       </div>
       {figures.length > 0 ? (
         <ul className={styles.figures} style={{ "--columns": figures.length }}>
@@ -29,10 +32,10 @@ export function FirstScreen({ data }: { data: ViewData }) {
           ))}
         </ul>
       ) : null}
-      {data.curve || data.tiers ? (
-        <div className={styles.main} data-alone={data.curve && data.tiers ? undefined : true}>
-          {data.curve ? <AttainmentBlock data={data} curve={data.curve} /> : null}
-          {data.tiers ? <TierBars data={data} tiers={data.tiers} /> : null}
+      {curve || tiers ? (
+        <div className={styles.main} data-alone={curve && tiers ? undefined : true}>
+          {curve ? <AttainmentBlock data={data} curve={curve} /> : null}
+          {tiers ? <TierBars data={data} tiers={tiers} /> : null}
         </div>
       ) : null}
     </>

@@ -15,7 +15,8 @@ import styles from "./questions.module.css";
 
 /** The programme's questions that this data answers, each with its answer in words, then its charts. */
 export function Questions({ data }: { data: ViewData }) {
-  const { figures, programme, rewardMix } = data;
+  const { figures, programme } = data;
+  const rewardMix = data.answers["reward-mix"];
   const revenue = figures["member-revenue"];
   const generosity = figures["generosity-consumed"];
   const margin = figures["margin-after-rewards"];

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Sql } from "postgres";
+import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import { withIdentity } from "./identity";
 import { rightsOf } from "./rights";
@@ -20,6 +21,8 @@ export interface UserProgramme {
   slug: string;
   name: string;
   role: Role;
+  /** What it runs on: which pages it has. */
+  features: Feature[];
 }
 
 /**
@@ -85,6 +88,6 @@ export const listUserProgrammes = (sql: Sql, userId: number): Promise<UserProgra
   withIdentity(
     sql,
     (tx) => tx<UserProgramme[]>`
-      select p.slug, p.name, m.role from user_programmes m join programmes p on p.id = m.programme_id
+      select p.slug, p.name, m.role, p.features from user_programmes m join programmes p on p.id = m.programme_id
       where m.user_id = ${userId} order by p.name, p.slug`,
   );

@@ -1,19 +1,23 @@
 import "server-only";
+import type { Feature } from "@/db/schema/programmes";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { Dimension } from "@/lib/indicators/algebra";
-import type { IndicatorAnswer } from "@/lib/indicators/answer";
-import { isOneNumber } from "@/lib/indicators/define-indicator";
+import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
+import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { addMonths, earlierOf, monthOf } from "@/lib/periods/calendar";
-import { fiscalYearOf, type Period } from "@/lib/periods/period";
+import { addMonths, earlierOf, isFirstOfMonth, laterOf, monthOf } from "@/lib/periods/calendar";
+import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
+import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, Option, ViewData, ViewRequest } from "@/lib/views/view-data";
 import { getView } from "@/lib/views/views";
 import {
   checkPeriod,
   type FilterOption,
+  type IndicatorRequest,
   isKnownAt,
   isSplittable,
   listAllowed,
+  listDefinitions,
   listFilterable,
   listOptions,
 } from "./check-request";
@@ -28,39 +32,56 @@ const MONTHS_OF_SPARKS = 24;
 export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest): Promise<ViewData> =>
   withReader(viewer, async (reader) => {
     const view = getView(viewId);
-    if (!view?.roles.includes(viewer.role)) throw new RequestError("unknown view");
+    const isBuilt = view?.needs.every((need) => reader.programme.features.includes(need));
+    if (!view?.roles.includes(viewer.role) || !isBuilt) throw new RequestError("unknown view");
     const period = checkPeriod(request.period, reader.clock);
     const rights = new Map(listAllowed(reader).map((indicator) => [indicator.id, indicator]));
     const narrowed = Object.keys(request.filters).length > 0;
     // What the page filters by narrows each figure that can be split by it; a figure that cannot is left out.
-    const mayBeSplit = isSplittable(reader, request.period);
-    const askable = [...rights.values()].filter((one) => {
-      const filterable: string[] = one.kind === "figure" ? listFilterable(reader, one) : [];
+    const isFilterable = (one: Indicator, definition?: Definition): boolean => {
+      const filterable: string[] = one.kind === "goals" ? [] : listFilterable(reader, one, definition);
       return Object.keys(request.filters).every((name) => filterable.includes(name));
-    });
-    const ask: Ask = (indicator, more = {}) => {
-      const one = askable.find(({ id }) => id === indicator);
-      const isSplit = more.by?.some((name) => name !== "month") || (one?.kind === "figure" && one.always);
-      if (!one || (isSplit && !mayBeSplit)) return Promise.resolve(null);
+    };
+    const askable = [...rights.values()].filter((one) => isFilterable(one));
+    const ask = (indicator: IndicatorId, more: Partial<IndicatorRequest> = {}) => {
       const { period, compare, filters } = request;
       return answerRequest(reader, { indicator, period, compare, where: filters as Record<string, string>, ...more });
     };
-
-    const figures = askable.filter((one) => isOneNumber(one) && isKnownAt(reader, one, period));
-    const months = sparkMonths(period, reader);
-    const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await settleAll([
-      settleAll(
-        figures.map(({ id }) =>
-          askFigure(id, ask, view.headline.includes(id) || view.charted.includes(id) ? months : null),
-        ),
-      ),
-      rights.has("goal-progress") && !narrowed
-        ? answerRequest(reader, { indicator: "goal-progress", period: request.period })
-        : null,
-      ask("attainment-curve"),
-      askTiers(reader, ask),
-      ask("member-revenue", { by: ["segment"] }),
-      ask("reward-mix"),
+    const months = spanTo(reader, period, MONTHS_OF_SPARKS);
+    const shown: readonly string[] | null =
+      view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures];
+    const figures = askable.filter(
+      (one) => isOneNumber(one) && (!shown || shown.includes(one.id)) && isKnownAt(reader, one, period),
+    );
+    const askFigure = async (id: IndicatorId): Promise<[IndicatorId, FigureData]> => {
+      const isDrawn = view.headline.includes(id) || view.charted.includes(id);
+      const [total, series] = await settleAll([ask(id), isDrawn ? ask(id, { by: ["month"], period: months }) : null]);
+      return [id, { total, months: series?.rows ?? [] }];
+    };
+    const answer = async (name: AskId): Promise<Answered> => {
+      const { indicator, over, by, ...more }: Ask = asks[name];
+      const one = rights.get(indicator);
+      if (!one || (more.definition && one.kind === "figure" && !listDefinitions(reader, one).includes(more.definition)))
+        return null;
+      if (one.kind === "goals")
+        return [name, narrowed ? "filters" : await answerRequest(reader, { indicator, period: request.period })];
+      const definition = one.kind === "figure" && more.definition ? one.definitions[more.definition] : undefined;
+      if (!isFilterable(one, definition)) return [name, "filters"];
+      const span = over ? spans[over](reader, period) : request.period;
+      const isSplit = by?.some((each) => !isGrain(each)) || (one.kind === "figure" && one.always);
+      if (!span || (isSplit && !isSplittable(reader, span))) return [name, "period"];
+      try {
+        const compare = one.kind === "cohorts" ? "none" : request.compare;
+        return [name, await ask(indicator, { compare, by: by ?? [], period: span, ...more })];
+      } catch (error) {
+        // Some figures are kept for some periods only.
+        if (error instanceof RequestError) return [name, "period"];
+        throw error;
+      }
+    };
+    const [data, answered, filters, campaigns] = await settleAll([
+      settleAll(figures.map(({ id }) => askFigure(id))),
+      settleAll(view.asks.map(answer)),
       listFilters(
         reader,
         askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
@@ -70,8 +91,8 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         where starts_on <= ${reader.clock.asOf} and ends_on >= ${addMonths(monthOf(reader.clock.asOf), -24)}
         order by starts_on`,
     ]);
-    const total = data[0]?.[1].total;
     const { programme } = reader;
+    const given = answered.filter((one) => one !== null);
     return {
       view: view.id,
       programme: {
@@ -84,53 +105,49 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         fiscalStartMonth: programme.fiscalStartMonth,
         tiers: reader.tiers.map(named),
         generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,
+        targetTierShares: rights.has("tier-balance") ? targetsOf(reader) : {},
+        features: programme.features as Feature[],
         campaigns: [...campaigns],
       },
       role: viewer.role,
       request,
       period,
-      comparedTo: total?.comparedTo ?? null,
+      comparedTo: request.compare === "n-1" ? periodBefore(period, 1) : null,
       filters,
       periods: listPeriods(reader),
+      hasLists: viewer.scope.kind !== "totals",
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
       figures: Object.fromEntries(data),
-      goals,
-      curve,
-      tiers,
-      segments,
-      rewardMix,
+      answers: Object.fromEntries(given.map(([name, one]) => [name, typeof one === "string" ? null : one])),
+      unasked: Object.fromEntries(given.filter(([, one]) => typeof one === "string")),
     };
   });
 
-type Ask = (
-  indicator: IndicatorId,
-  more?: { by?: string[]; definition?: string; period?: string; compare?: "none" },
-) => Promise<IndicatorAnswer | null>;
+/** A view's answer by its name, or why it cannot be asked; null is not this viewer's, or not this programme's. */
+type Answered = [AskId, IndicatorAnswer | "period" | "filters"] | null;
 
-async function askFigure(id: IndicatorId, ask: Ask, months: string | null): Promise<[IndicatorId, FigureData]> {
-  const [total, series] = await settleAll([ask(id), months ? ask(id, { by: ["month"], period: months }) : null]);
-  if (!total) throw new Error(`${id} cannot be asked`);
-  return [id, { total, months: series?.rows ?? [] }];
-}
+const isGrain = (name: string): boolean => (grains as readonly string[]).includes(name);
 
-/** The 24 months that end with the period's, as far as the data goes back. */
-function sparkMonths(period: Period, { clock }: Reader): string {
+/** The last months (all, without a count) that end with the period's, as far as the data goes back. */
+function spanTo({ clock }: Reader, period: Period, count?: number): string {
   const last = monthOf(earlierOf(period.to, clock.asOf));
-  const first = [addMonths(last, 1 - MONTHS_OF_SPARKS), monthOf(clock.dataFrom)].sort()[1] ?? last;
-  return `${earlierOf(first, last).slice(0, 7)}..${last.slice(0, 7)}`;
+  const first = monthOf(clock.dataFrom);
+  const from = count ? laterOf(addMonths(last, 1 - count), first) : first;
+  return `${earlierOf(from, last).slice(0, 7)}..${last.slice(0, 7)}`;
 }
 
-async function askTiers(reader: Reader, ask: Ask): Promise<ViewData["tiers"]> {
-  const distribution = listAllowed(reader).find(({ id }) => id === "tier-distribution");
-  if (distribution?.kind !== "figure" || reader.tiers.length === 0) return null;
-  const [members, revenue, growth] = await settleAll([
-    ask("tier-distribution", { definition: "members" }),
-    ask("tier-distribution", { definition: "revenue" }),
-    // Without its own N-1, which is not shown: of totals, two years back would hide groups that were small then.
-    ask("member-revenue-growth", { by: ["tier"], compare: "none" }),
-  ]);
-  return members && revenue && growth ? { members, revenue, growth } : null;
-}
+/** The days that an answer is about, where they are not the page's; null where there are none. */
+const spans: Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) => string | null> = {
+  months: (reader, period) => spanTo(reader, period, MONTHS_OF_SPARKS),
+  history: spanTo,
+  // A month's last day is the eve of a period that begins with the next.
+  eve: ({ clock }, { from }) =>
+    isFirstOfMonth(from) && from > clock.dataFrom ? addMonths(from, -1).slice(0, 7) : null,
+};
+
+/** The shares meant, adding to 1. */
+const targetsOf = ({ programme, tiers }: Reader): Record<string, number> =>
+  programme.targetTierShares ?? Object.fromEntries(tiers.map(({ code }) => [code, 1 / tiers.length]));
 
 const bandOf = (band: string[] | null): [number, number] | null =>
   band?.[0] !== undefined && band[1] !== undefined ? [Number(band[0]), Number(band[1])] : null;

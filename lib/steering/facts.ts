@@ -27,6 +27,12 @@ export function totalRow(data: ViewData, id: IndicatorId): IndicatorRow | null {
   return figure ? totalOf(figure) : null;
 }
 
+/** By tier: the shares of members and of revenue, and how revenue moves; null where one of these is not there. */
+export function tiersOf({ answers }: ViewData) {
+  const [members, revenue, growth] = [answers["tier-members"], answers["tier-revenue"], answers["tier-growth"]];
+  return members && revenue && growth ? { members, revenue, growth } : null;
+}
+
 /** Of members, those who redeemed points; null where the programme has chosen to read redemption in points. */
 export const redeemingRow = (data: ViewData): IndicatorRow | null =>
   data.figures["redemption-rate"]?.total.definition === "members" ? totalRow(data, "redemption-rate") : null;

@@ -8,6 +8,7 @@ import {
   NOTABLE,
   placeInBand,
   redeemingRow,
+  tiersOf,
   totalRow,
 } from "./facts";
 import { choice, countOf, generosityInBand, percent, type Sentence, sentence } from "./sentence";
@@ -25,7 +26,7 @@ export function attainmentFinding(data: ViewData): Sentence {
 /** Which tiers grow and which fall, lowest tier first. */
 export function tiersFinding(data: ViewData): Sentence {
   const names = new Map(data.programme.tiers.map((tier) => [tier.code, tier.name]));
-  const moves = (data.tiers?.growth.rows ?? []).flatMap((row) => {
+  const moves = (tiersOf(data)?.growth.rows ?? []).flatMap((row) => {
     const name = names.get(row.key.tier ?? "");
     const move = row.hidden ? null : moveOf(row.value, NOTABLE.relative);
     return name && move ? [{ name, move }] : [];

@@ -36,6 +36,8 @@ function makeView(figures: Partial<Record<IndicatorId, Partial<IndicatorRow>>>, 
         { code: "platinum", name: "Platine" },
       ],
       generosityBand: band,
+      targetTierShares: {},
+      features: [],
       campaigns: [],
     },
     role: "marketing",
@@ -51,11 +53,9 @@ function makeView(figures: Partial<Record<IndicatorId, Partial<IndicatorRow>>>, 
         { total: { ...total(id as IndicatorId, [makeRow(row)]) }, months: [] },
       ]),
     ),
-    goals: null,
-    curve: null,
-    tiers: null,
-    segments: null,
-    rewardMix: null,
+    hasLists: true,
+    answers: {},
+    unasked: {},
   };
   return view;
 }
@@ -245,10 +245,10 @@ describe("tiers", () => {
     } as const;
     return {
       ...view,
-      tiers: {
-        members: { ...answer, rows },
-        revenue: { ...answer, rows },
-        growth: { ...answer, rows },
+      answers: {
+        "tier-members": { ...answer, rows },
+        "tier-revenue": { ...answer, rows },
+        "tier-growth": { ...answer, rows },
       },
     };
   };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ReactNode } from "react";
 import { indicators } from "@/lib/indicators/registry";
-import { views } from "@/lib/views/views";
+import { viewPath, views } from "@/lib/views/views";
 import type { AccessFixture } from "./access-fixture";
 
 /** What came back: a status as a browser would see it, and everything that it said. */
@@ -53,6 +53,10 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       name: `API view ${id}`,
       ask: (programme) => call(route, { programme, view: id }, ""),
     }));
+  if (route === "app/(report)/[programme]/marketing/[page]/page.tsx")
+    return views
+      .filter((view) => viewPath("p", view).startsWith("/p/marketing/"))
+      .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => open(route, { programme, page: id }, {}) }));
   const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
   if (views.some(({ id }) => id === view))
     return [

@@ -1,8 +1,10 @@
+import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { AskId } from "./asks";
 import type { FilterDimension } from "./view-request";
-import type { View } from "./views";
+import type { ViewId } from "./views";
 
 export interface Option {
   code: string;
@@ -22,6 +24,9 @@ export interface ProgrammeInfo {
   tiers: Option[];
   /** Fractions, where the programme has set one. */
   generosityBand: [number, number] | null;
+  /** The share of members meant for each tier, by code: the programme's setting, else all alike. */
+  targetTierShares: Record<string, number>;
+  features: Feature[];
   /** Operations that touch the 24 months to `as of`: flags on time axes. */
   campaigns: { name: string; startsOn: string; endsOn: string }[];
 }
@@ -41,7 +46,7 @@ export interface FigureData {
 
 /** Everything a page shows, in one answer; what the viewer may not see is absent. */
 export interface ViewData {
-  view: View["id"];
+  view: ViewId;
   programme: ProgrammeInfo;
   role: Role;
   request: ViewRequest;
@@ -50,20 +55,16 @@ export interface ViewData {
   /** Values that this viewer may filter by, and those that the period control offers. */
   filters: Partial<Record<FilterDimension, Option[]>>;
   periods: string[];
+  /** Whether this viewer may open the accounts behind a number. */
+  hasLists: boolean;
   /** The view's own first figures, in order: keys of `figures`. */
   headline: IndicatorId[];
-  /** Every indicator this viewer may see, as one number over the period. */
+  /** The view's indicators that this viewer may see, as one number over the period. */
   figures: Partial<Record<IndicatorId, FigureData>>;
-  goals: IndicatorAnswer | null;
-  /** The attainment curve of the fiscal year that the period ends in, N-1 beside. */
-  curve: IndicatorAnswer | null;
-  /** By tier: members' and revenue's shares (`tier-distribution`), and growth of member revenue. */
-  tiers: {
-    members: IndicatorAnswer;
-    revenue: IndicatorAnswer;
-    growth: IndicatorAnswer;
-  } | null;
-  /** Member revenue by segment. */
-  segments: IndicatorAnswer | null;
-  rewardMix: IndicatorAnswer | null;
+  /**
+   * The view's other answers, by name; absent is what the viewer or the programme does not have. Null cannot be asked of
+   * this period, or with these filters: `unasked` says which.
+   */
+  answers: Partial<Record<AskId, IndicatorAnswer | null>>;
+  unasked: Partial<Record<AskId, "period" | "filters">>;
 }

@@ -1,54 +1,189 @@
+import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { AskId } from "./asks";
 
 /** A page as data: which indicators, in which order. What a viewer may not see is left out by the reader. */
-export interface View {
-  id: "marketing" | "sales" | "executive";
+interface ViewBase {
   roles: readonly Role[];
+  /** What a programme must run on to have the page. */
+  needs: readonly Feature[];
   /** The figures of the first screen, six at most, each with its spark. */
   headline: readonly IndicatorId[];
   /** The figures that have a chart by month. */
   charted: readonly IndicatorId[];
+  /** Other figures of one number that it shows or that its sentences stand on. */
+  figures: "all" | readonly IndicatorId[];
+  asks: readonly AskId[];
 }
 
-const charted = ["member-revenue", "generosity-consumed", "margin-after-rewards"] as const;
+const steering = ["marketing", "analyst", "admin"] as const;
+const paying = ["member-revenue", "generosity-consumed", "margin-after-rewards"] as const;
+const tiers = ["tier-members", "tier-revenue", "tier-growth"] as const;
 
-const marketing: View = {
-  id: "marketing",
-  roles: ["marketing", "analyst", "admin"],
-  headline: [
-    "members",
-    "member-revenue-growth",
-    "active-rate",
-    "redemption-rate",
-    "objective-attainment",
-    "generosity-consumed",
-  ],
-  charted,
-};
+/** Every page by its id, in the order of the navigation. */
+const all = {
+  marketing: {
+    roles: steering,
+    needs: [],
+    headline: [
+      "members",
+      "same-member-revenue-growth",
+      "active-rate",
+      "redemption-rate",
+      "objective-attainment",
+      "generosity-consumed",
+    ],
+    charted: paying,
+    figures: ["revenue", "member-revenue-growth", "member-revenue-share", "penetration"],
+    asks: ["goals", "curve", ...tiers, "landing-bands", "rfm-members", "rfm-revenue"],
+  },
+  growth: {
+    roles: steering,
+    needs: [],
+    headline: [
+      "member-revenue",
+      "same-member-revenue-growth",
+      "member-revenue-share",
+      "orders",
+      "average-order",
+      "retention-rate",
+    ],
+    charted: ["member-revenue", "member-revenue-share", "average-order", "retention-rate"],
+    figures: ["revenue", "member-revenue-growth"],
+    asks: ["revenue-by-segment", "revenue-by-region", "cohort-years"],
+  },
+  adoption: {
+    roles: steering,
+    needs: [],
+    headline: ["members", "new-members", "leavers", "membership-growth", "penetration", "recruitment-pace"],
+    charted: ["members", "new-members", "leavers", "penetration", "recruitment-pace"],
+    figures: ["net-growth", "best-customer-share"],
+    asks: ["penetration-by-segment", "penetration-by-fifth", "best-customer-ceiling"],
+  },
+  tiers: {
+    roles: steering,
+    needs: ["tiers"],
+    headline: ["tier-balance"],
+    charted: [],
+    figures: ["members", "member-revenue"],
+    asks: [...tiers, "tier-cost", "tier-history", "tier-moves", "tier-matrix"],
+  },
+  points: {
+    roles: steering,
+    needs: ["points"],
+    headline: [
+      "points-issued",
+      "points-redeemed",
+      "redemption-rate",
+      "points-outstanding",
+      "points-liability",
+      "cost-per-point",
+    ],
+    charted: ["points-issued", "points-redeemed", "cost-per-point", "redemption-rate"],
+    figures: ["points-expired", "points-adjusted", "breakage", "time-to-first-reward", "reward-orders"],
+    asks: [
+      "points-opening",
+      "redeemed-lifetime",
+      "redeemed-period",
+      "redeemed-cohort",
+      "redeemed-members",
+      "points-cohorts",
+      "points-expiring",
+      "issued-by-mechanic",
+      "reward-mix",
+    ],
+  },
+  space: {
+    roles: steering,
+    needs: ["visits"],
+    headline: ["visits", "visiting-rate"],
+    charted: ["visits", "visiting-rate"],
+    figures: ["members"],
+    asks: ["visit-funnel", "visiting-by-tier"],
+  },
+  objectives: {
+    roles: steering,
+    needs: ["objectives"],
+    headline: ["objective-attainment", "attainment-amount", "projected-landing", "missing-to-objective"],
+    charted: [],
+    figures: [],
+    asks: [
+      "curve",
+      "landing-bands",
+      "beyond-objective",
+      "attainment-by-tier",
+      "attainment-by-segment",
+      "attainment-by-region",
+      "attainment-by-rep",
+    ],
+  },
+  generosity: {
+    roles: steering,
+    needs: ["rewards"],
+    headline: [
+      "generosity-granted",
+      "generosity-consumed",
+      "margin-after-rewards",
+      "margin-after-programme",
+      "programme-cost",
+      "cost-per-active-member",
+    ],
+    charted: ["generosity-granted", "generosity-consumed", "margin-after-rewards"],
+    figures: ["member-revenue", "member-revenue-growth"],
+    asks: ["map-segment", "map-tier", "map-region", "budget-use"],
+  },
+  customers: {
+    roles: steering,
+    needs: [],
+    headline: ["active-rate", "purchase-frequency", "recency", "average-order", "retention-rate", "potential-reached"],
+    charted: ["active-rate", "purchase-frequency"],
+    figures: ["members", "member-revenue"],
+    asks: ["rfm-members", "rfm-revenue", "recency-bands", "segment-profile", "cohort-buyers", "cohort-revenue"],
+  },
+  indicators: { roles: steering, needs: [], headline: [], charted: [], figures: "all", asks: [] },
+  sales: {
+    roles: ["sales"],
+    needs: [],
+    headline: ["revenue", "member-revenue", "objective-attainment", "members", "active-rate", "points-outstanding"],
+    charted: paying,
+    figures: "all",
+    asks: ["curve", ...tiers, "revenue-by-segment"],
+  },
+  executive: {
+    roles: ["executive"],
+    needs: [],
+    headline: [
+      "member-revenue",
+      "member-revenue-growth",
+      "member-revenue-share",
+      "margin-after-rewards",
+      "generosity-consumed",
+      "members",
+    ],
+    charted: paying,
+    figures: "all",
+    asks: ["goals", "curve", ...tiers, "revenue-by-segment", "reward-mix"],
+  },
+} as const satisfies Record<string, ViewBase>;
 
-const sales: View = {
-  id: "sales",
-  roles: ["sales"],
-  headline: ["revenue", "member-revenue", "objective-attainment", "members", "active-rate", "points-outstanding"],
-  charted,
-};
+export type ViewId = keyof typeof all;
+export interface View extends ViewBase {
+  id: ViewId;
+}
 
-const executive: View = {
-  id: "executive",
-  roles: ["executive"],
-  headline: [
-    "member-revenue",
-    "member-revenue-growth",
-    "member-revenue-share",
-    "margin-after-rewards",
-    "generosity-consumed",
-    "members",
-  ],
-  charted,
-};
-
-/** In the order of the navigation. */
-export const views: readonly View[] = [marketing, sales, executive];
+export const views: readonly View[] = Object.entries(all).map(([id, view]) => ({ ...view, id: id as ViewId }));
 export const getView = (id: string): View | null => views.find((view) => view.id === id) ?? null;
-export const viewsFor = (role: Role): View[] => views.filter((view) => view.roles.includes(role));
+
+/** The pages of a role in a programme that runs on `features`. */
+export const viewsFor = (role: Role, features: readonly Feature[]): View[] =>
+  views.filter(({ roles, needs }) => roles.includes(role) && needs.every((need) => features.includes(need)));
+
+/** The first page of a role: every programme has it. */
+export const homeOf = (role: Role): View | null => viewsFor(role, [])[0] ?? null;
+
+/** The address of a view: a role's first page is named for the role, its others stand under it. */
+export function viewPath(programme: string, { id, roles }: Pick<View, "id" | "roles">): string {
+  const home = roles[0] && homeOf(roles[0]);
+  return !home || home.id === id ? `/${programme}/${id}` : `/${programme}/${home.id}/${id}`;
+}

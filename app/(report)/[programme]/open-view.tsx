@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { FullPage } from "@/components/ui/full-page";
 import { PageSkeleton } from "@/components/views/page-skeleton";
@@ -9,30 +10,30 @@ import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
 import { RequestError } from "@/lib/report/request-error";
 import type { ViewData } from "@/lib/views/view-data";
-import { type View, viewsFor } from "@/lib/views/views";
+import { getView, homeOf, type ViewId, viewPath } from "@/lib/views/views";
 import { readWords } from "../../server-words";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
 /** A view's page for who asks: its figures, or why it is not theirs, or what in the address cannot be read. */
-export async function openView(programme: string, view: View["id"], search: SearchParams) {
+export async function openView(programme: string, id: string, search: SearchParams) {
+  const view = getView(id);
+  if (!view) notFound();
   const address = toSearch(search);
-  const path = `/${encodeURIComponent(programme)}/${view}`;
+  const path = viewPath(encodeURIComponent(programme), view);
   const viewer = await requireViewer(programme, address.size > 0 ? `${path}?${address}` : path);
-  const open = viewsFor(viewer.role);
-  if (!open.some(({ id }) => id === view))
-    return <ForbiddenView programme={programme} role={viewer.role} open={open} />;
+  if (!view.roles.includes(viewer.role)) return <ForbiddenView programme={programme} role={viewer.role} />;
   return (
     // Who may not see the page is sent elsewhere before its first byte; the figures come after.
     <Suspense fallback={<PageSkeleton />}>
-      <Figures viewer={viewer} view={view} address={address} path={path} />
+      <Figures viewer={viewer} view={view.id} address={address} path={path} />
     </Suspense>
   );
 }
 
 interface FiguresProps {
   viewer: Viewer;
-  view: View["id"];
+  view: ViewId;
   address: URLSearchParams;
   path: string;
 }
@@ -58,24 +59,16 @@ async function askView(ask: () => Promise<ViewData>): Promise<ViewData | null> {
   }
 }
 
-async function ForbiddenView({
-  programme,
-  role,
-  open,
-}: {
-  programme: string;
-  role: keyof typeof roleKeys;
-  open: View[];
-}) {
+async function ForbiddenView({ programme, role }: { programme: string; role: keyof typeof roleKeys }) {
   const t = await readWords();
-  const first = open[0];
+  const first = homeOf(role);
   return (
     <FullPage
       title={t("states.forbiddenTitle")}
       why={t("states.forbiddenWhy", { role: t(roleKeys[role]) })}
       action={
         first ? (
-          <Link href={`/${programme}/${first.id}`}>{t("states.forbiddenGo", { view: t(`views.${first.id}`) })}</Link>
+          <Link href={viewPath(programme, first)}>{t("states.forbiddenGo", { view: t(`views.${first.id}`) })}</Link>
         ) : null
       }
     />
