@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useFormat } from "@/components/indicators/format-context";
 import { useYearBefore } from "@/components/indicators/use-year-before";
-import { writeHeadline } from "@/lib/steering/headline";
+import { writePageHeadline } from "@/lib/steering/page-headline";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./first-screen.module.css";
 
@@ -12,7 +12,7 @@ import styles from "./first-screen.module.css";
 export function Lead({ data }: { data: ViewData }) {
   const t = useTranslations("page");
   const { say, period, format } = useFormat();
-  const { headline, support } = writeHeadline(data);
+  const { headline, support } = writePageHeadline(data);
   const yearBefore = useYearBefore();
   const filters = useFilterNames();
   const compared = data.comparedTo && t("compared", { period: period(data.comparedTo) });

@@ -56,4 +56,59 @@ export const sentences: typeof french = {
   "generosity-alone": "Rewards cost {value} of member revenue.",
   "paying-margin": "Once rewards are paid, {share} of member revenue is left as margin, {change} over a year.",
   "paying-margin-alone": "Once rewards are paid, {share} of member revenue is left as margin.",
+  "growth-same": "Same members, both years: {change}.",
+  "growth-retention": "{share} of last year’s buyers bought again.",
+  "adoption-moves":
+    "{move, select, up {Membership grows} down {Membership falls} other {Membership holds}}: {joinedCount, plural, =0 {no new member} one {{joined} new member} other {{joined} new members}}, {leftCount, plural, =0 {no leaver} one {{left} leaver} other {{left} leavers}}",
+  "adoption-saturating": "Recruitment is saturating: most eligible customers are members",
+  "adoption-pace": "Recruitment runs at {share} of its best pace.",
+  "adoption-best": "{share} of members are among the best customers, of {ceiling} at most.",
+  "tiers-moves":
+    "{upCount, plural, =0 {No member} one {{up} member} other {{up} members}} moved up, {downCount, plural, =0 {none} other {{down}}} moved down.",
+  "tiers-balance": "The distribution matches its target shares at {share}.",
+  "points-spent": "Points redeemed make {share} of points issued",
+  "points-liability": "Points outstanding are an estimated liability of {amount}.",
+  "points-soon": "{points} expire within 90 days.",
+  "space-visiting":
+    "{share} of members came to their space within 12 months{move, select, up {, more than a year before} down {, fewer than a year before} flat {, as a year before} other {}}",
+  "space-ordered":
+    "Of {visitedCount, plural, one {{visited} visitor} other {{visited} visitors}} of the period, {orderedCount, plural, =0 {none} other {{ordered}}} ordered a reward.",
+  "objectives-bands":
+    "{reachCount, plural, =0 {No objective is} one {{reach} objective is} other {{reach} objectives are}} within reach, {lostCount, plural, =0 {none is lost} one {{lost} is lost} other {{lost} are lost}}.",
+  "objectives-landing": "At the pace of the season, all together land at {share} of objectives.",
+  "generosity-granted": "Generosity granted in points is {value}.",
+  "customers-champions":
+    "{championsCount, plural, =0 {No champion makes} one {{champions} champion makes} other {{champions} champions make}} {share} of 12 months’ revenue",
+  "customers-plain": "Who the customers are, and what becomes of them",
+  "customers-risk":
+    "{riskCount, plural, =0 {No good customer is} one {{risk} good customer is} other {{risk} good customers are}} at risk.",
+  "indicators-all": "Every indicator of the programme",
+  "action-segmentation": "Review the segmentation",
+  "why-segmentation":
+    "{share} of members are among the best customers, of {ceiling} at most: the offer hardly attracts the others.",
+  "action-recruitment": "Renew recruitment",
+  "why-recruitment":
+    "It runs at {share} of its best pace; {accountsCount, plural, =0 {no eligible customer is} one {{accounts} eligible customer is} other {{accounts} eligible customers are}} outside the programme.",
+  "action-thresholds": "Review the tiers’ thresholds",
+  "why-thresholds":
+    "{tier} holds {share} of members for {target} meant; the distribution matches its targets at {balance}.",
+  "action-catalogue": "Show the catalogue to those who hesitate",
+  "why-catalogue":
+    "{share} of members redeemed points within 12 months; {accountsCount, plural, =0 {none could} other {{accounts} could}} afford a reward and never took one.",
+  "why-first-reward":
+    "The first reward comes after {days}, later than a year before; {accountsCount, plural, =0 {no member could} one {{accounts} member could} other {{accounts} members could}} afford one and never took it.",
+  "action-gifts": "Bring gifts and experiences forward",
+  "why-gifts": "Gift cards make {share} of reward cost.",
+  "action-generosity-under": "Make the programme more generous",
+  "why-generosity-under":
+    "Generosity consumed, {value}, is under its band ({low} to {high}): members may prefer one-off promotions.",
+  "action-generosity-over": "Contain generosity",
+  "why-generosity-over":
+    "Generosity consumed, {value}, exceeds its band ({low} to {high}): giving more hardly stimulates.",
+  "action-within-reach": "Animate members within reach of their objective",
+  "why-within-reach":
+    "{share} of objectives are attained, against {previous} a year before; {accountsCount, plural, =0 {none is} one {{accounts} is} other {{accounts} are}} still within reach.",
+  "action-bonus-step": "Offer a bonus step",
+  "why-bonus-step":
+    "{share} of objectives are attained, against {previous} a year before; {accountsCount, plural, =0 {no customer is} one {{accounts} customer is} other {{accounts} customers are}} already at 110%.",
 };

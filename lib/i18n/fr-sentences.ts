@@ -56,4 +56,59 @@ export const sentences = {
   "generosity-alone": "Les récompenses coûtent {value} du CA adhérents.",
   "paying-margin": "Une fois les récompenses payées, il reste {share} du CA adhérents en marge, {change} sur un an.",
   "paying-margin-alone": "Une fois les récompenses payées, il reste {share} du CA adhérents en marge.",
+  "growth-same": "À périmètre constant : {change}.",
+  "growth-retention": "{share} des acheteurs de l’année précédente ont racheté.",
+  "adoption-moves":
+    "{move, select, up {L’adhésion progresse} down {L’adhésion recule} other {L’adhésion est stable}} : {joinedCount, plural, =0 {aucun nouvel adhérent} one {{joined} nouvel adhérent} other {{joined} nouveaux adhérents}}, {leftCount, plural, =0 {aucune sortie} one {{left} sortie} other {{left} sorties}}",
+  "adoption-saturating": "Le recrutement sature : la plupart des éligibles sont déjà adhérents",
+  "adoption-pace": "Le rythme de recrutement est à {share} de son meilleur niveau.",
+  "adoption-best": "{share} des adhérents sont parmi les meilleurs clients, pour un maximum possible de {ceiling}.",
+  "tiers-moves":
+    "{upCount, plural, =0 {Aucun adhérent n’est monté} one {{up} adhérent est monté} other {{up} adhérents sont montés}} de niveau, {downCount, plural, =0 {aucun n’est descendu} one {{down} est descendu} other {{down} sont descendus}}.",
+  "tiers-balance": "La répartition suit les parts cibles à {share}.",
+  "points-spent": "Les points dépensés font {share} des points attribués",
+  "points-liability": "Les points en circulation valent {amount} d’engagement estimé.",
+  "points-soon": "{points} expirent dans les 90 jours.",
+  "space-visiting":
+    "{share} des adhérents sont venus dans leur espace en 12 mois{move, select, up {, davantage qu’un an avant} down {, moins qu’un an avant} flat {, comme un an avant} other {}}",
+  "space-ordered":
+    "Sur {visitedCount, plural, one {{visited} visiteur} other {{visited} visiteurs}} de la période, {orderedCount, plural, =0 {aucun n’a} one {{ordered} a} other {{ordered} ont}} commandé une récompense.",
+  "objectives-bands":
+    "{reachCount, plural, =0 {Aucun objectif n’est} one {{reach} objectif est} other {{reach} objectifs sont}} à portée, {lostCount, plural, =0 {aucun n’est perdu} one {{lost} est perdu} other {{lost} sont perdus}}.",
+  "objectives-landing": "Au rythme de la saison, l’ensemble atterrit à {share} des objectifs.",
+  "generosity-granted": "La générosité attribuée en points est de {value}.",
+  "customers-champions":
+    "{championsCount, plural, =0 {Aucun champion} one {{champions} champion fait} other {{champions} champions font}} {share} du CA sur 12 mois",
+  "customers-plain": "Qui sont les clients, et ce qu’ils deviennent",
+  "customers-risk":
+    "{riskCount, plural, =0 {Aucun bon client n’est} one {{risk} bon client est} other {{risk} bons clients sont}} à risque.",
+  "indicators-all": "Tous les indicateurs du programme",
+  "action-segmentation": "Revoir la segmentation",
+  "why-segmentation":
+    "{share} des adhérents sont parmi les meilleurs clients, sur {ceiling} au plus : l’offre attire peu les autres.",
+  "action-recruitment": "Relancer le recrutement",
+  "why-recruitment":
+    "Le rythme est à {share} de son meilleur niveau ; {accountsCount, plural, =0 {tous les clients éligibles sont adhérents} one {{accounts} client éligible n’est pas adhérent} other {{accounts} clients éligibles ne sont pas adhérents}}.",
+  "action-thresholds": "Revoir les seuils des niveaux",
+  "why-thresholds":
+    "{tier} réunit {share} des adhérents pour {target} visés ; la répartition suit ses cibles à {balance}.",
+  "action-catalogue": "Montrer le catalogue à ceux qui hésitent",
+  "why-catalogue":
+    "{share} des adhérents ont dépensé des points en 12 mois ; {accountsCount, plural, =0 {aucun n’a} one {{accounts} a} other {{accounts} ont}} de quoi choisir une récompense et n’en {accountsCount, plural, one {a} other {ont}} jamais pris.",
+  "why-first-reward":
+    "La première récompense vient après {days}, plus tard qu’un an avant ; {accountsCount, plural, =0 {aucun adhérent n’a} one {{accounts} adhérent a} other {{accounts} adhérents ont}} de quoi en choisir une et n’en {accountsCount, plural, one {a} other {ont}} jamais pris.",
+  "action-gifts": "Mettre en avant cadeaux et expériences",
+  "why-gifts": "Les chèques cadeaux font {share} du coût des récompenses.",
+  "action-generosity-under": "Rendre le programme plus généreux",
+  "why-generosity-under":
+    "La générosité consommée, {value}, est sous sa fourchette ({low} à {high}) : les adhérents risquent de préférer des promotions ponctuelles.",
+  "action-generosity-over": "Contenir la générosité",
+  "why-generosity-over":
+    "La générosité consommée, {value}, dépasse sa fourchette ({low} à {high}) : donner davantage ne stimule guère.",
+  "action-within-reach": "Animer les adhérents à portée d’objectif",
+  "why-within-reach":
+    "{share} des objectifs sont atteints, contre {previous} un an plus tôt ; {accountsCount, plural, =0 {aucun n’est} one {{accounts} est} other {{accounts} sont}} encore à portée.",
+  "action-bonus-step": "Proposer un palier de bonus",
+  "why-bonus-step":
+    "{share} des objectifs sont atteints, contre {previous} un an plus tôt ; {accountsCount, plural, =0 {aucun client ne dépasse} one {{accounts} client dépasse} other {{accounts} clients dépassent}} déjà 110 %.",
 };

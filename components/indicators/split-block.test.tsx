@@ -5,7 +5,7 @@ import { en } from "@/lib/i18n/en";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import { FormatProvider } from "./format-context";
-import { SegmentBlock } from "./segment-block";
+import { SplitBlock } from "./split-block";
 
 const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
 const row = (segment: string, rest: Partial<IndicatorRow>): IndicatorRow => ({
@@ -60,11 +60,11 @@ const data: ViewData = {
   unasked: {},
 };
 
-test("each segment has its change, or why it has none, whatever is hidden beside it", () => {
+test("each group has its change, or why it has none, whatever is hidden beside it", () => {
   const html = renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="UTC">
       <FormatProvider programme={data.programme}>
-        <SegmentBlock data={data} segments={segments} />
+        <SplitBlock data={data} answer={segments} split="segment" />
       </FormatProvider>
     </IntlProvider>,
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useOptionName } from "@/components/filters/use-filter-names";
 import { Block } from "@/components/ui/block";
 import { DataTable } from "@/components/ui/data-table";
 import { StateBlock } from "@/components/ui/state-block";
@@ -8,65 +9,73 @@ import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { getIndicator } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
+import type { FilterDimension } from "@/lib/views/view-request";
 import { DefinitionButton } from "./definition-button";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
-import styles from "./segment-block.module.css";
+import styles from "./split-block.module.css";
 import { useMissingWords } from "./use-missing-words";
 
-/** One figure by segment, largest first, with a bar for its change on N-1. */
-export function SegmentBlock({ data, segments }: { data: ViewData; segments: IndicatorAnswer }) {
+interface SplitBlockProps {
+  data: ViewData;
+  answer: IndicatorAnswer;
+  /** What it is split by. */
+  split: FilterDimension;
+}
+
+/** One figure by group, with a bar for its change on N-1: tiers from the highest, others the largest first. */
+export function SplitBlock({ data, answer, split }: SplitBlockProps) {
   const t = useTranslations();
   const { format } = useFormat();
   const why = useMissingWords();
-  const { unit, indicator } = segments;
+  const { unit, indicator } = answer;
   const decimals = decimalsFor(indicator);
   const better = getIndicator(indicator)?.better ?? "none";
-  const names = new Map(data.filters.segment?.map((option) => [option.code, option.name]));
-  const nameOf = (code: string) => names.get(code) || code || t("segments.none");
-  // A segment without a figure in either year is no line.
-  const rows = segments.rows
-    .filter((row) => row.hidden || row.value || row.previous)
-    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
+  const optionName = useOptionName();
+  const options = new Map([...data.programme.tiers, ...(data.filters[split] ?? [])].map((one) => [one.code, one]));
+  const nameOf = (code: string) => optionName(split, options.get(code) ?? { code, name: "" });
+  // A group without a figure in either year is no line. Tiers come from the lowest.
+  const known = answer.rows.filter((row) => row.hidden || row.value || row.previous);
+  const rows = split === "tier" ? [...known].reverse() : known.sort((a, b) => (b.value ?? -1) - (a.value ?? -1));
   const hasComparison = rows.some((row) => row.previous != null);
   const widest = Math.max(0.01, ...rows.map((row) => Math.abs(row.change ?? 0)));
   const name = t(`indicators.${indicator}.name`);
   const say = (value: number | null | undefined) => format.value(unit, value, "whole", decimals);
-  if (segments.rows.length === 0) return null;
+  if (answer.rows.length === 0) return null;
   return (
     <Block
-      title={t("segments.title")}
+      title={t(`split.by.${split}`)}
       subtitle={
         <>
-          {name} <DefinitionButton answer={segments} />
+          {name} <DefinitionButton answer={answer} />
         </>
       }
     >
       {rows.length === 0 ? (
-        <StateBlock title={t("segments.empty")} why={t("segments.emptyWhy")} />
+        <StateBlock title={t("split.empty")} why={t("split.emptyWhy")} />
       ) : (
         <DataTable
-          caption={`${t("segments.title")}, ${name}`}
+          caption={`${t(`split.by.${split}`)}, ${name}`}
           columns={[
-            { label: t("segments.name") },
+            { label: t(`filters.${split}`) },
             { label: name, figures: true },
             ...(hasComparison
-              ? [{ label: t("segments.previous"), figures: true, minor: true }, { label: t("segments.change") }]
+              ? [{ label: t("all.previous"), figures: true, minor: true }, { label: t("split.change") }]
               : []),
           ]}
           rows={rows.map((row) => {
-            const code = row.key.segment ?? "";
+            const code = row.key[split] ?? "";
             return {
-              key: `${code}/${row.key.region ?? ""}`,
+              key: code,
               cells: [
-                [nameOf(code), row.key.region].filter(Boolean).join(", "),
+                nameOf(code),
                 row.hidden ? <span key="hidden">{t("figure.hidden")}</span> : say(row.value),
                 ...(hasComparison
                   ? [
                       say(row.previous),
                       row.change == null ? (
                         <span key="none" className={styles.none}>
-                          {row.hidden ? "" : why(segments, row)}
+                          {row.hidden ? "" : why(answer, row)}
                         </span>
                       ) : (
                         <span key="change" className={styles.change}>

@@ -1,0 +1,23 @@
+"use client";
+
+import { FigureCard } from "@/components/indicators/figure-card";
+import type { ViewData } from "@/lib/views/view-data";
+import styles from "./first-screen.module.css";
+
+/** A page's first figures side by side, each with its spark; none where the viewer has none of them. */
+export function FigureRow({ data }: { data: ViewData }) {
+  const figures = data.headline.flatMap((id) => {
+    const figure = data.figures[id];
+    return figure ? [{ id, figure }] : [];
+  });
+  if (figures.length === 0) return null;
+  return (
+    <ul className={styles.figures} style={{ "--columns": figures.length }}>
+      {figures.map(({ id, figure }) => (
+        <li key={id}>
+          <FigureCard id={id} figure={figure} />
+        </li>
+      ))}
+    </ul>
+  );
+}

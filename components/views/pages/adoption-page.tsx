@@ -1,0 +1,30 @@
+"use client";
+
+import { BandsBlock } from "@/components/indicators/bands-block";
+import { SplitBlock } from "@/components/indicators/split-block";
+import type { ViewData } from "@/lib/views/view-data";
+import { PageTop } from "../page-top";
+import { Answered } from "./answered";
+import { MonthCharts } from "./month-charts";
+import { PageGrid } from "./page-grid";
+
+/** Do they join, and who is still to win? */
+export const AdoptionPage = ({ data }: { data: ViewData }) => (
+  <>
+    <PageTop data={data} />
+    <MonthCharts
+      data={data}
+      ids={["members", "new-members", "leavers", "recruitment-pace", "penetration"]}
+      bars={["new-members", "leavers"]}
+      offZero={["members", "penetration"]}
+    />
+    <PageGrid>
+      <Answered data={data} ask="penetration-by-fifth">
+        {(answer) => <BandsBlock answer={answer} />}
+      </Answered>
+      <Answered data={data} ask="penetration-by-segment">
+        {(answer) => <SplitBlock data={data} answer={answer} split="segment" />}
+      </Answered>
+    </PageGrid>
+  </>
+);

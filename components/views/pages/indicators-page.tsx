@@ -1,0 +1,13 @@
+"use client";
+
+import { AllFigures } from "@/components/indicators/all-figures";
+import type { ViewData } from "@/lib/views/view-data";
+import { PageTop } from "../page-top";
+
+/** Every indicator of one number, under the question that it answers. */
+export const IndicatorsPage = ({ data }: { data: ViewData }) => (
+  <>
+    <PageTop data={data} />
+    <AllFigures data={data} />
+  </>
+);

@@ -1,0 +1,37 @@
+"use client";
+
+import { MonthChart } from "@/components/indicators/month-chart";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ViewData } from "@/lib/views/view-data";
+import { PageGrid } from "./page-grid";
+
+interface MonthChartsProps {
+  data: ViewData;
+  /** In this order; those that the page does not hold are left out. */
+  ids: IndicatorId[];
+  /** Flows are bars; what stands, or is a rate, is a line. */
+  bars?: IndicatorId[];
+  /** Lines that live far from zero. */
+  offZero?: IndicatorId[];
+}
+
+/** Figures by month, side by side. */
+export function MonthCharts({ data, ids, bars = [], offZero = [] }: MonthChartsProps) {
+  const { programme } = data;
+  return (
+    <PageGrid>
+      {ids.map((id) => {
+        const figure = data.figures[id];
+        return figure ? (
+          <MonthChart
+            key={id}
+            figure={figure}
+            look={bars.includes(id) ? "bars" : "line"}
+            band={id === "generosity-consumed" ? programme.generosityBand : null}
+            fromZero={!offZero.includes(id)}
+          />
+        ) : null;
+      })}
+    </PageGrid>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { AllFigures } from "@/components/indicators/all-figures";
+import { SplitBlock } from "@/components/indicators/split-block";
+import type { ViewData } from "@/lib/views/view-data";
+import { FirstScreen } from "../first-screen";
+import { Questions } from "../questions";
+
+/** A role's one page: its first screen, its questions, all its figures. */
+export function RolePage({ data }: { data: ViewData }) {
+  const segments = data.answers["revenue-by-segment"];
+  return (
+    <>
+      <FirstScreen data={data} />
+      <Questions data={data} />
+      {segments ? <SplitBlock data={data} answer={segments} split="segment" /> : null}
+      <AllFigures data={data} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { BandsBlock } from "@/components/indicators/bands-block";
+import { SplitLinesBlock } from "@/components/indicators/split-lines-block";
+import type { ViewData } from "@/lib/views/view-data";
+import { PageTop } from "../page-top";
+import { Answered } from "./answered";
+import { MonthCharts } from "./month-charts";
+import { PageGrid } from "./page-grid";
+
+/** Do they come to their space, and order there? */
+export const SpacePage = ({ data }: { data: ViewData }) => (
+  <>
+    <PageTop data={data} />
+    <PageGrid>
+      <Answered data={data} ask="visit-funnel">
+        {(answer) => <BandsBlock answer={answer} />}
+      </Answered>
+      <Answered data={data} ask="visiting-by-tier">
+        {(answer) => <SplitLinesBlock answer={answer} split="tier" flags={data.programme.campaigns} />}
+      </Answered>
+    </PageGrid>
+    <MonthCharts data={data} ids={["visits", "visiting-rate"]} bars={["visits"]} />
+  </>
+);
