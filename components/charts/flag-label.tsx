@@ -1,3 +1,5 @@
+import { fitText } from "./text-width";
+
 interface FlagLabelProps {
   x: number;
   y: number;
@@ -6,18 +8,14 @@ interface FlagLabelProps {
   room: number;
 }
 
-const CHARACTER = 6.6;
-
 /** A small flag at the top of its date, with its name. */
 export function FlagLabel({ x, y, name, room }: FlagLabelProps) {
-  const fits = Math.floor((room - 22) / CHARACTER);
-  const text = fits >= name.length ? name : fits > 4 ? `${name.slice(0, fits - 1).trimEnd()}…` : "";
   return (
     <g>
       <path d={`M${x} ${y + 8}v-12h9l-2.5 3 2.5 3h-9`} fill="var(--ink2)" stroke="none" />
       <path d={`M${x} ${y + 8}v-12`} stroke="var(--ink2)" />
       <text x={x + 13} y={y + 3} fill="var(--ink2)">
-        {text}
+        {fitText(name, room - 22)}
         <title>{name}</title>
       </text>
     </g>

@@ -18,3 +18,7 @@ export const MonthLinePlot = dynamic(() => import("./month-line-plot").then((plo
   ssr: false,
   loading,
 });
+export const StackedMonthsPlot = dynamic(() => import("./stacked-months-plot").then((plot) => plot.StackedMonthsPlot), {
+  ssr: false,
+  loading,
+});

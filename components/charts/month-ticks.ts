@@ -1,10 +1,8 @@
-import type { PlotMonth } from "./plot";
-
 /** Pixels that a month's name with its year needs. */
 const ROOM = 68;
 
 /** Months named under an axis: each January, then the first and the last where there is room beside. */
-export function chooseMonthTicks(months: PlotMonth[], width: number): string[] {
+export function chooseMonthTicks(months: { period: string }[], width: number): string[] {
   const step = width / Math.max(1, months.length);
   const last = months.length - 1;
   const chosen = months.flatMap((month, index) => (month.period.endsWith("-01") ? [index] : []));

@@ -28,3 +28,9 @@ export interface PlotFlag {
   name: string;
   startsOn: string;
 }
+
+/** Flags of the months that a plot shows, first to last. */
+export const flagsIn = (flags: PlotFlag[], months: { period: string }[]): PlotFlag[] =>
+  flags
+    .filter(({ startsOn }) => months.some(({ period }) => startsOn.startsWith(period)))
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));

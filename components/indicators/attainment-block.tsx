@@ -13,6 +13,7 @@ import { attainmentFinding } from "@/lib/steering/findings";
 import type { ViewData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import { useFormat } from "./format-context";
+import { useNotes } from "./use-notes";
 import { toPlotMonths, usePlotWords } from "./use-plot-words";
 
 const HEIGHT = 300;
@@ -20,6 +21,7 @@ const HEIGHT = 300;
 /** When objectives are attained through the fiscal year, N-1 dashed, campaigns as flags. */
 export function AttainmentBlock({ data, curve }: { data: ViewData; curve: IndicatorAnswer }) {
   const t = useTranslations();
+  const notes = useNotes();
   const { say, format } = useFormat();
   const months = toPlotMonths(curve.rows);
   const ticks = ticksFromZero(
@@ -60,6 +62,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
     >
       <ChartFrame
         name={words.name}
+        asOf={curve.asOf}
         summary={t("curve.summary", {
           share: words.exact(last.value),
           date: format.day(curve.period.to, "date"),
@@ -71,14 +74,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
         note={
           <>
             {last.partial ? <HatchKey label={runningNote} /> : null}
-            {flags.length > 0 ? (
-              <span>
-                {t("chart.labelled", {
-                  label: t("chart.flags"),
-                  value: flags.map((flag) => `${flag.name}, ${format.day(flag.startsOn, "day")}`).join(" · "),
-                })}
-              </span>
-            ) : null}
+            {notes.flags(flags)}
           </>
         }
       >

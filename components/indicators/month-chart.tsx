@@ -71,6 +71,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
       ) : (
         <ChartFrame
           name={words.name}
+          asOf={figure.total.asOf}
           summary={t("chart.summaryLine", {
             name: words.name,
             first: words.label(first.value),

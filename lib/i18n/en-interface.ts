@@ -245,6 +245,9 @@ export const interfaceWords: typeof french = {
   chart: {
     table: "Show the table",
     chart: "Show the chart",
+    picture: "PNG",
+    pictureFailed: "PNG failed, try again",
+    csv: "CSV",
     month: "Month",
     current: "This period",
     previous: "Last year",
@@ -265,6 +268,36 @@ export const interfaceWords: typeof french = {
     dashed: "last year dashed",
     summaryLine:
       "{name}: {first} in {firstMonth}, {last} in {lastMonth}{running, select, yes { (running)} other {}}{hasRange, select, yes {; over whole months, lowest {low}, highest {high}} other {}}.",
+  },
+  series: {
+    byMonth: "{name}, month by month",
+    cut: "{month} is not whole in the period",
+    summary: "From {first} to {last}{running, select, yes { (running)} other {}}: {series}.",
+    fromTo: "{name}, from {first} to {last}",
+    left: "{count, plural, one {# more line is not drawn: the table gives it} other {# more lines are not drawn: the table gives them}}",
+  },
+  migration: {
+    subtitle: "Members, from the tier at the start of the period to the one at its end",
+    matrix: "Changes of tier, from start to end",
+    before: "At the start",
+    after: "At the end",
+    members: "Members",
+    key: "Share of the row; framed: tier kept",
+    up: "Moved up: {count}",
+    down: "Moved down: {count}",
+    kept: "Kept: {count}",
+    flow: "{from} → {to}: {count}",
+    summary: "{kept} members keep their tier, {up} move up, {down} move down; {entered} join, {left} leave.",
+  },
+  periods: { quarter: "Q{quarter} {year}" },
+  cohorts: {
+    cohort: "Joined in",
+    members: "Members",
+    ages: "{unit, select, year {Year after joining} other {Months after joining}}",
+    age: "{unit, select, year {year {age}} other {month {age}}}",
+    blank: "blank: not complete yet, or before the data",
+    summary:
+      "{count, plural, one {# cohort} other {# cohorts}}, from {first} to {last}; from {low} to {high} by cohort and age.",
   },
   curve: {
     subtitle:

@@ -242,6 +242,9 @@ export const interfaceWords = {
   chart: {
     table: "Voir le tableau",
     chart: "Voir le graphique",
+    picture: "PNG",
+    pictureFailed: "PNG : échec, réessayer",
+    csv: "CSV",
     month: "Mois",
     current: "Cette période",
     previous: "N-1",
@@ -262,6 +265,37 @@ export const interfaceWords = {
     dashed: "N-1 en tireté",
     summaryLine:
       "{name} : {first} en {firstMonth}, {last} en {lastMonth}{running, select, yes { (en cours)} other {}}{hasRange, select, yes { ; sur les mois entiers, le plus bas {low}, le plus haut {high}} other {}}.",
+  },
+  series: {
+    byMonth: "{name}, mois par mois",
+    cut: "{month} n’est pas entier dans la période",
+    summary: "De {first} à {last}{running, select, yes { (en cours)} other {}} : {series}.",
+    fromTo: "{name}, de {first} à {last}",
+    left: "{count, plural, one {# autre ligne n’est pas tracée : le tableau la donne} other {# autres lignes ne sont pas tracées : le tableau les donne}}",
+  },
+  migration: {
+    subtitle: "Adhérents, du niveau au début de la période à celui de sa fin",
+    matrix: "Changements de niveau, du début à la fin",
+    before: "Au début",
+    after: "À la fin",
+    members: "Adhérents",
+    key: "Part de la ligne ; encadré : niveau conservé",
+    up: "Montés : {count}",
+    down: "Descendus : {count}",
+    kept: "Restés : {count}",
+    flow: "{from} → {to} : {count}",
+    summary:
+      "{kept} adhérents gardent leur niveau, {up} montent, {down} descendent ; {entered} entrent, {left} sortent.",
+  },
+  periods: { quarter: "T{quarter} {year}" },
+  cohorts: {
+    cohort: "Entrés en",
+    members: "Adhérents",
+    ages: "{unit, select, year {Année après l’adhésion} other {Mois après l’adhésion}}",
+    age: "{unit, select, year {année {age}} other {mois {age}}}",
+    blank: "vide : pas encore complet, ou avant les données",
+    summary:
+      "{count, plural, one {# génération} other {# générations}}, de {first} à {last} ; de {low} à {high} selon la génération et l’âge.",
   },
   curve: {
     subtitle:
