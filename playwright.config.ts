@@ -39,6 +39,8 @@ export default defineConfig({
   projects: [
     { name: "sessions", testMatch: "sessions.setup.ts" },
     { name: "journeys", testMatch: "*.spec.ts", dependencies: ["sessions"] },
+    // Measures rather than tests: `npm run weigh`.
+    ...(process.env.WEIGH ? [{ name: "weigh", testMatch: "*.weigh.ts", dependencies: ["sessions"], workers: 1 }] : []),
   ],
   webServer: {
     command: "npm run -s demo",

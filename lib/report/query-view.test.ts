@@ -6,10 +6,12 @@ import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { addressOf, monthsAnswer } from "@/lib/views/address-of";
 import type { AskId } from "@/lib/views/asks";
 import type { ViewRequest } from "@/lib/views/view-data";
 import { getView, views } from "@/lib/views/views";
 import type { IndicatorRequest } from "./check-request";
+import { parseIndicatorRequest } from "./parse-request";
 import { queryIndicator } from "./query-indicator";
 import { queryView } from "./query-view";
 
@@ -178,4 +180,25 @@ test("narrowed by tier, what no tier can narrow is left out rather than shown wh
   expect(view.answers.goals).toBeNull();
   expect(view.unasked.goals).toBe("filters");
   expect(view.figures).toHaveProperty("member-revenue");
+});
+
+test("every answer of every page can be asked again, alone", async () => {
+  for (const { id, roles } of views.filter(({ roles }) => roles.includes("marketing"))) {
+    const request: ViewRequest = { period: "fy2024", compare: "n-1", filters: {} };
+    const { answers, figures } = await queryView(viewers.marketing, id, request);
+    const drawn = Object.values(figures).flatMap(({ total, months }) =>
+      months.length > 0 ? [monthsAnswer(total, months)] : [],
+    );
+    for (const answer of [...Object.values(answers), ...drawn]) {
+      if (!answer || answer.indicator === "goal-progress") continue;
+      const again = await queryIndicator(
+        viewers.marketing,
+        parseIndicatorRequest(answer.indicator, addressOf(answer, request)),
+      );
+      expect(
+        again.rows.map(({ value, key, period }) => ({ value, key, period })),
+        `${id} ${answer.indicator} ${roles}`,
+      ).toEqual(answer.rows.map(({ value, key, period }) => ({ value, key, period })));
+    }
+  }
 });

@@ -1,0 +1,38 @@
+import { gzipSync } from "node:zlib";
+import { viewPath, views } from "@/lib/views/views";
+import { expect, test } from "./fixtures";
+
+/** What a page may load before its charts, and when its largest part may be there at a fourth of the processor's speed. */
+const GOALS = { kilobytes: 200, seconds: 1 };
+
+test.use({ person: "marketing" });
+
+for (const view of views.filter(({ roles }) => roles.includes("marketing"))) {
+  test(`weighs ${view.id}`, async ({ page }) => {
+    const path = viewPath("demo", view);
+    const html = await (await page.request.get(path)).text();
+    const files = new Set([...html.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].map(([file]) => file));
+    let bytes = 0;
+    for (const file of files) bytes += gzipSync(await (await page.request.get(file)).body()).length;
+
+    const client = await page.context().newCDPSession(page);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const seconds = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let last = 0;
+          new PerformanceObserver((list) => {
+            last = list.getEntries().at(-1)?.startTime ?? last;
+          }).observe({ type: "largest-contentful-paint", buffered: true });
+          setTimeout(() => resolve(last / 1000), 1500);
+        }),
+    );
+    const kilobytes = bytes / 1000;
+    const verdict = kilobytes <= GOALS.kilobytes && seconds <= GOALS.seconds ? "met" : "missed";
+    console.log(
+      `${view.id.padEnd(12)} ${kilobytes.toFixed(0).padStart(5)} kB gzip  ${seconds.toFixed(2).padStart(5)} s LCP at 4× CPU  ${verdict}`,
+    );
+  });
+}
