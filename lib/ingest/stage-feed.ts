@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { arrayLiteral } from "./array-literal";
+import { copyLines, copyRows } from "./copy-rows";
 import type { FeedName } from "./feeds";
 import { columnParser, Invalid, type ParseValue } from "./parse-value";
 import { type Reject, recordRejects, rejectedValue } from "./rejects";
@@ -96,17 +96,14 @@ function parseInto(
   }
 }
 
-async function insertBatch(sql: Sql, options: StageOptions, columns: readonly Column[], batch: Batch): Promise<void> {
+async function writeBatch(sql: Sql, options: StageOptions, columns: readonly Column[], batch: Batch): Promise<void> {
   const { programmeId, importId, feed } = options;
-  const types = ["bigint", "text", "bigint", "boolean", ...columns.map((column) => column.type)];
-  const arrays = [batch.places.row, batch.places.file, batch.places.line, batch.bad, ...batch.values];
-  // Instants may hold a blank, so all that is not a number, a day or a flag is quoted.
-  const quoted = (type: string | undefined) => type === "text" || type === "timestamptz";
+  const { row, file, line } = batch.places;
   const names = ["_row", "_file", "_line", "_bad", ...columns.map((column) => `"${column.staged}"`)];
-  const unnest = types.map((type, index) => `$${index + 1}::text::${type}[]`).join(", ");
-  await sql.unsafe(
-    `insert into ${stagingTable(importId, feed)} (${names.join(", ")}) select * from unnest(${unnest})`,
-    arrays.map((values, index) => arrayLiteral(values, quoted(types[index]))),
+  await copyRows(
+    sql,
+    `copy ${stagingTable(importId, feed)} (${names.join(", ")}) from stdin`,
+    copyLines([row, file, line, batch.bad, ...batch.values]),
   );
   await recordRejects(sql, programmeId, importId, batch.rejects);
 }
@@ -131,7 +128,7 @@ export async function stageFeed(sql: Sql, options: StageOptions): Promise<number
   const flush = async () => {
     await writing;
     options.signal?.throwIfAborted();
-    writing = insertBatch(sql, options, columns, batch);
+    writing = writeBatch(sql, options, columns, batch);
     // Awaited at the next flush; until then a failure must not count as unhandled.
     writing.catch(() => {});
     batch = new Batch(columns);

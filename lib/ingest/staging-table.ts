@@ -20,9 +20,15 @@ export async function createStagingTable(sql: Sql, importId: number, feed: FeedN
   );
 }
 
-/** Keys of a staged feed are looked up from all sides, and the planner must know how many rows there are. */
+/**
+ * Keys of a staged feed are looked up from all sides, and the planner must know how many rows there are. A tenth of the
+ * usual sample tells it in a fifth of the time.
+ */
 export async function analyzeStagingTable(sql: Sql, importId: number, feed: FeedName): Promise<void> {
-  await sql.unsafe(`analyze ${stagingTable(importId, feed)}`);
+  await sql.begin(async (tx) => {
+    await tx`set local default_statistics_target = 10`;
+    await tx.unsafe(`analyze ${stagingTable(importId, feed)}`);
+  });
 }
 
 /** Rows staged of a feed; null when it has no staging table. */
@@ -43,10 +49,12 @@ export async function dropOldStaging(sql: Sql): Promise<void> {
   for (const { name } of tables) await sql.unsafe(`drop table if exists staging."${name}"`);
 }
 
-/** Makes an unlogged table in `staging` from a query, for the length of the transaction; returns its name. */
+/**
+ * Makes an unlogged table in `staging` from a query, for the length of the transaction; returns its name. The planner
+ * knows its size without statistics, and its columns are joined by the keys of other tables alone.
+ */
 export async function createWorkTable(sql: TransactionSql, importId: number, feed: FeedName, query: string) {
   const table = `staging.import_${importId}_${feed}_diff`;
   await sql.unsafe(`create unlogged table ${table} as ${query}`);
-  await sql.unsafe(`analyze ${table}`);
   return { table, key: feedOf(feed).key, drop: () => sql.unsafe(`drop table ${table}`) };
 }

@@ -1,7 +1,7 @@
 import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { hasAccount, namedBy } from "../staged-columns";
-import { ALWAYS, datedBy, firstMonth, markDirty, touchesRollups } from "./dirty-accounts";
+import { ALWAYS, datedBy, firstDay, markDirty, touchesRollups } from "./dirty-accounts";
 
 /** SQL: whether any row that remains refers to `t`, a row of a coded feed; a user who is that rep does too. */
 function isReferredTo(context: ImportContext, feed: FeedName): string {
@@ -21,7 +21,7 @@ function dirtyOf(context: ImportContext, feed: FeedName): string {
   if (!touchesRollups(feed) || (feed !== "accounts" && !hasAccount(feed))) return "";
   const day = datedBy(feed);
   const account = feed === "accounts" ? "id" : "account_id";
-  const query = `select ${account} as account_id, ${day ? firstMonth(feed, day) : ALWAYS} as from_month from gone`;
+  const query = `select ${account} as account_id, ${day ? firstDay(feed, day) : ALWAYS} as from_day from gone`;
   return `, marked as (${markDirty(context, query)})`;
 }
 
