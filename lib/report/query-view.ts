@@ -48,7 +48,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
 
     const figures = askable.filter((one) => isOneNumber(one) && isKnownAt(reader, one, period));
     const months = sparkMonths(period, reader);
-    const [data, goals, curve, tiers, segments, rewardMix, filters, campaigns] = await settleAll([
+    const [data, goals, curve, tiers, segments, rewardMix] = await settleAll([
       settleAll(
         figures.map(({ id }) =>
           askFigure(id, ask, view.headline.includes(id) || view.charted.includes(id) ? months : null),
@@ -61,14 +61,6 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       askTiers(reader, ask),
       ask("member-revenue", { by: ["segment"] }),
       ask("reward-mix"),
-      listFilters(
-        reader,
-        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
-      ),
-      reader.tx<ViewData["programme"]["campaigns"]>`
-        select name, starts_on as "startsOn", ends_on as "endsOn" from campaigns
-        where starts_on <= ${reader.clock.asOf} and ends_on >= ${addMonths(monthOf(reader.clock.asOf), -24)}
-        order by starts_on`,
     ]);
     const total = data[0]?.[1].total;
     const { programme } = reader;
@@ -84,13 +76,16 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         fiscalStartMonth: programme.fiscalStartMonth,
         tiers: reader.tiers.map(named),
         generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,
-        campaigns: [...campaigns],
+        campaigns: [...reader.campaigns],
       },
       role: viewer.role,
       request,
       period,
       comparedTo: total?.comparedTo ?? null,
-      filters,
+      filters: listFilters(
+        reader,
+        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
+      ),
       periods: listPeriods(reader),
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
       figures: Object.fromEntries(data),
@@ -138,11 +133,11 @@ const bandOf = (band: string[] | null): [number, number] | null =>
 const named = ({ code, name }: Pick<FilterOption, "code" | "name">): Option => ({ code, name });
 
 /** Filter values inside the scope; a dimension with nothing to choose from is left out. */
-async function listFilters(reader: Reader, splits: readonly Dimension[]): Promise<ViewData["filters"]> {
+function listFilters(reader: Reader, splits: readonly Dimension[]): ViewData["filters"] {
   const filters: ViewData["filters"] = {};
   for (const dimension of ["tier", "segment", "region", "rep"] as const) {
     if (!splits.includes(dimension)) continue;
-    const options = await listOptions(reader, dimension);
+    const options = listOptions(reader, dimension);
     if (options.length > 1 && options.some(({ id }) => id !== 0)) filters[dimension] = options.map(named);
   }
   return filters;
