@@ -13,6 +13,7 @@ import {
 import { getIndicator, type IndicatorId, indicators } from "@/lib/indicators/registry";
 import { type Clock, type Period, parsePeriod, periodForms, splitPeriod } from "@/lib/periods/period";
 import { isOfQuarters, isStandard } from "@/lib/periods/standard";
+import { once } from "./once";
 import type { Reader } from "./open-reader";
 import { RequestError } from "./request-error";
 
@@ -48,14 +49,14 @@ const comparisons = ["n-1", "none"];
  * The indicators that a viewer may ask of their programme: the matrix, and what the programme runs on. What is said of a
  * whole programme only, a portfolio has not.
  */
-export function listAllowed({ viewer, programme }: Reader): (Indicator & { id: IndicatorId })[] {
-  return indicators.filter(
+export const listAllowed = once(({ viewer, programme }): (Indicator & { id: IndicatorId })[] =>
+  indicators.filter(
     ({ id, kind, needs, splits }) =>
       viewer.rights.has(id) &&
       needs.every((feature) => programme.features.includes(feature)) &&
       !(kind === "figure" && splits.length === 0 && viewer.scope.kind === "portfolio"),
-  );
-}
+  ),
+);
 
 /** Unknown and not allowed are one and the same to who asks. */
 export function checkIndicator(reader: Reader, id: string): Indicator & { id: IndicatorId } {
@@ -76,9 +77,9 @@ export function checkPeriod(label: string, clock: Clock): Period {
 
 /** Whether this viewer may see what shows another indicator's figures, of a programme that has what it needs. */
 function isOpen(reader: Reader, { withRightTo, needs = [] }: Pick<Part, "withRightTo" | "needs">): boolean {
-  const allowed = listAllowed(reader).map(({ id }): string => id);
   const { features } = reader.programme;
-  return (!withRightTo || allowed.includes(withRightTo)) && needs.every((need) => features.includes(need));
+  const isAllowed = () => listAllowed(reader).some(({ id }) => id === withRightTo);
+  return (!withRightTo || isAllowed()) && needs.every((need) => features.includes(need));
 }
 
 /** The definitions of a figure that this viewer may ask: of totals none that is always by rep. */
@@ -151,7 +152,7 @@ function checkSplits(splits: readonly Dimension[], asked: readonly string[]): { 
 }
 
 /** Turns a request into one that can be read; throws `RequestError` with what this viewer may ask instead. */
-export async function checkRequest(reader: Reader, request: IndicatorRequest): Promise<CheckedRequest> {
+export function checkRequest(reader: Reader, request: IndicatorRequest): CheckedRequest {
   const indicator = checkIndicator(reader, request.indicator);
   if (indicator.kind !== "figure") throw new RequestError("this indicator has no split", []);
   const name = request.definition ?? chosenDefinition(reader, indicator);
@@ -177,7 +178,7 @@ export async function checkRequest(reader: Reader, request: IndicatorRequest): P
     grain: indicator.curve ? "month" : grain,
     by: [...new Set([...asked, ...always])],
     compare: checkComparison(request.compare),
-    where: await checkFilters(reader, listFilterable(reader, indicator, definition), request.where ?? {}),
+    where: checkFilters(reader, listFilterable(reader, indicator, definition), request.where ?? {}),
   };
 }
 
@@ -215,7 +216,7 @@ export interface CheckedCohorts {
 }
 
 /** As `checkRequest`. Of totals only whole fiscal years: a month of them less the others would be a small cohort. */
-export async function checkCohorts(reader: Reader, request: IndicatorRequest): Promise<CheckedCohorts> {
+export function checkCohorts(reader: Reader, request: IndicatorRequest): CheckedCohorts {
   const indicator = checkIndicator(reader, request.indicator);
   if (indicator.kind !== "cohorts") throw new RequestError("this indicator has no cohorts", []);
   const names = Object.keys(indicator.definitions);
@@ -239,16 +240,16 @@ export async function checkCohorts(reader: Reader, request: IndicatorRequest): P
     period: checkPeriod(request.period, reader.clock),
     grain: grain ?? (isTotals && indicator.of === "members" ? "fiscal-year" : "quarter"),
     by,
-    where: await checkFilters(reader, listFilterable(reader, indicator), request.where ?? {}),
+    where: checkFilters(reader, listFilterable(reader, indicator), request.where ?? {}),
   };
 }
 
-async function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
+function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
   const checked: CheckedRequest["where"] = {};
   for (const [name, value] of Object.entries(where)) {
     const dimension = splits.find((split) => split === name);
     if (!dimension) throw new RequestError("unknown filter", splits);
-    const options = await listOptions(reader, dimension);
+    const options = listOptions(reader, dimension);
     const option = options.find(({ code }) => code === value);
     if (!option)
       throw new RequestError(
@@ -267,8 +268,8 @@ export interface FilterOption {
 }
 
 /** The values of a dimension inside the viewer's scope; `none` where there is no tier or rep. */
-export async function listOptions(reader: Reader, dimension: Dimension): Promise<FilterOption[]> {
-  const { tx, tiers, reps, viewer, clock } = reader;
+export function listOptions(reader: Reader, dimension: Dimension): FilterOption[] {
+  const { tiers, reps, regions, segments, kinds, viewer } = reader;
   switch (dimension) {
     case "tier":
       return [...tiers, none];
@@ -276,19 +277,13 @@ export async function listOptions(reader: Reader, dimension: Dimension): Promise
     case "to":
       return [...tiers, none, { id: -1, code: "outside", name: "" }];
     case "rep":
-      return viewer.scope.kind === "programme" ? [...reps, none] : reps;
-    case "kind": {
-      const table = viewer.scope.kind === "portfolio" ? "reward_cube_reps" : "reward_cube_regions";
-      const kinds = await tx<{ kind: string }[]>`select distinct kind from ${tx(table)} order by kind`;
-      return kinds.map(({ kind }) => text(kind));
-    }
-    default: {
-      const table = viewer.scope.kind === "portfolio" ? "cube_reps" : "cube_regions";
-      const values = await tx<{ value: string }[]>`
-        select distinct ${tx(dimension)} as value from ${tx(table)}
-        where month = date_trunc('month', ${clock.asOf}::date::timestamp)::date and part = 0 order by 1`;
-      return values.map(({ value }) => text(value));
-    }
+      return viewer.scope.kind === "programme" ? [...reps, none] : [...reps];
+    case "kind":
+      return kinds.map(text);
+    case "region":
+      return regions.map(text);
+    case "segment":
+      return segments.map(text);
   }
 }
 

@@ -3,7 +3,6 @@ import { factsOf, measures, type Population } from "@/db/schema/rollup-columns";
 import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
 import { earlierOf, lastOfMonth, listMonths } from "@/lib/periods/calendar";
 import { type Period, periodBefore } from "@/lib/periods/period";
-import type { GroupKey } from "./group-sql";
 import type { Reader } from "./open-reader";
 import { readCells } from "./read-cells";
 
@@ -26,7 +25,7 @@ function countFor(readings: readonly Reading[], by: readonly Dimension[]): Readi
 
 /**
  * How few accounts a group ever had behind its figures: the least over the months of a slot and of the years it is
- * compared to (`depth` of them), leaving out months in which it has nothing. Infinity where it has nothing at all.
+ * compared to (`depth` of them), leaving out months in which it has nothing. Groups by their id; Infinity where it has nothing at all.
  */
 export async function countAccounts(
   reader: Reader,
@@ -34,7 +33,7 @@ export async function countAccounts(
   readings: readonly Reading[],
   slots: readonly Period[],
   depth: number,
-): Promise<(slot: number, key: GroupKey) => number> {
+): Promise<(slot: number, group: string) => number> {
   const count = countFor(readings, by);
   const isWhole = by.includes("kind") || count.form === "whole";
   const spans = slots.flatMap((slot, index) =>
@@ -52,12 +51,13 @@ export async function countAccounts(
     periods: spans.map(({ part }) => part),
   });
   const least = new Map<string, number>();
-  for (const cell of cells) {
-    if (monthly.length > 0 && monthly.every((reading) => !cell.sums[nameOf(reading)])) continue;
-    const id = `${spans[cell.period]?.index} ${JSON.stringify(cell.key)}`;
-    least.set(id, Math.min(least.get(id) ?? Number.POSITIVE_INFINITY, cell.sums[nameOf(count)] ?? 0));
-  }
-  return (slot, key) => least.get(`${slot} ${JSON.stringify(key)}`) ?? Number.POSITIVE_INFINITY;
+  for (const [id, group] of cells)
+    for (const [period, cell] of group.cells.entries()) {
+      if (!cell || (monthly.length > 0 && monthly.every((reading) => !cell.sums[nameOf(reading)]))) continue;
+      const at = `${spans[period]?.index} ${id}`;
+      least.set(at, Math.min(least.get(at) ?? Number.POSITIVE_INFINITY, cell.sums[nameOf(count)] ?? 0));
+    }
+  return (slot, id) => least.get(`${slot} ${id}`) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Accounts are counted month by month; what adds, or is of a whole period, over the whole. */

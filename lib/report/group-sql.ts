@@ -11,6 +11,13 @@ export interface Grouping {
 /** A group, by ids for tier and rep. */
 export type GroupKey = Partial<Record<Dimension, string | number>>;
 
+/** The id of the one group there is without a split. */
+export const EVERYTHING = "";
+
+/** A group as one text: the same whether a rollup keeps an id as a number or as text. */
+export const groupId = (key: GroupKey, by: readonly Dimension[]): string =>
+  by.length === 0 ? EVERYTHING : JSON.stringify(by.map((dimension) => String(key[dimension] ?? "")));
+
 const columnOf: Record<Dimension, string> = {
   tier: "tier_id",
   segment: "segment",

@@ -3,6 +3,7 @@ import type { TransactionSql } from "postgres";
 import type { programmes } from "@/db/schema/programmes";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Clock } from "@/lib/periods/period";
+import { type ReferenceData, readReferenceData } from "./reference-data";
 import { settleAll } from "./settle-all";
 
 /** The settings that figures depend on. */
@@ -23,24 +24,16 @@ type ProgrammeRow = Pick<
   | "eligibleFlagged"
   | "budgetCents"
   | "targetTierShares"
+  | "dataVersion"
+  | "settingsVersion"
 >;
 
-export interface Tier {
-  id: number;
-  code: string;
-  name: string;
-}
-
 /** One consistent look at a programme, with a viewer's rights, inside one transaction. */
-export interface Reader {
+export interface Reader extends ReferenceData {
   tx: TransactionSql;
   viewer: Viewer;
   programme: ProgrammeRow;
   clock: Clock;
-  /** Lowest first. */
-  tiers: Tier[];
-  /** Reps of the scope, by code; empty where the scope has no accounts. */
-  reps: { id: number; code: string; name: string }[];
 }
 
 const integers = (values: readonly number[]) => {
@@ -65,22 +58,21 @@ export function scopeStatements(programmeId: number, scope: Scope): string {
 /** Runs a read in a read-only transaction under the viewer's scope: the only way to the programme's data. */
 export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Promise<T>): Promise<T> {
   const result = await viewer.database.begin("isolation level repeatable read read only", async (tx) => {
-    await tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple();
-    const [[programme], tiers, reps] = await settleAll([
+    // Sent together: the server takes them in turn, and refuses what comes after an opening that failed.
+    const [, [programme]] = await settleAll([
+      tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple(),
       tx<ProgrammeRow[]>`
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
           data_from as "dataFrom", features, point_value as "pointValue", generosity_band as "generosityBand",
           redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged",
-          budget_cents as "budgetCents", target_tier_shares as "targetTierShares"
+          budget_cents as "budgetCents", target_tier_shares as "targetTierShares", data_version as "dataVersion",
+          settings_version as "settingsVersion"
         from programmes`,
-      tx<Tier[]>`select id, code, name from tiers order by rank, code`,
-      viewer.scope.kind === "totals"
-        ? []
-        : tx<Reader["reps"]>`select id, code, name from reps order by name collate "C"`,
     ]);
     if (!programme) throw new Error("the programme is not readable");
     const { asOf, dataFrom, fiscalStartMonth } = programme;
-    return read({ tx, viewer, programme, clock: { asOf, dataFrom, fiscalStartMonth }, tiers, reps });
+    const references = await readReferenceData(tx, viewer, programme);
+    return read({ tx, viewer, programme, clock: { asOf, dataFrom, fiscalStartMonth }, ...references });
   });
   return result as T;
 }

@@ -20,7 +20,7 @@ interface CohortMonth {
 
 /** Rows by cohort and age, for members (by the month they joined) or points (by the quarter they were earned in). */
 export async function queryCohorts(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
-  const checked = await checkCohorts(reader, request);
+  const checked = checkCohorts(reader, request);
   const { indicator, definition, members, unit, period } = checked;
   const rows = members ? await followMembers(reader, checked, members) : await followPoints(reader, checked);
   return {

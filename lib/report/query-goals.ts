@@ -13,18 +13,10 @@ import {
 } from "./check-request";
 import type { Reader } from "./open-reader";
 import { answerFigure } from "./query-indicator";
-import { readReferences } from "./read-references";
+import type { Goal } from "./reference-data";
+import { referenceOf } from "./reference-of";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
-
-interface GoalRow {
-  ref: string;
-  indicator: string;
-  definition: string | null;
-  period: string;
-  target: string;
-  baseline: string | null;
-}
 
 /**
  * The programme's goals whose period meets the one asked: actual ÷ target, always N-1 (a goal is read beside it), baseline, and for a flow of a running
@@ -39,9 +31,7 @@ export async function queryGoals(reader: Reader, request: IndicatorRequest): Pro
   checkComparison(request.compare);
   const period = checkPeriod(request.period, reader.clock);
   const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
-  const goals = await reader.tx<GoalRow[]>`
-    select ref, indicator, definition, period, target, baseline from programme_goals order by ref collate "C"`;
-  const shown = goals.flatMap((goal) => {
+  const shown = reader.goals.flatMap((goal) => {
     const span = parsePeriod(goal.period, reader.clock);
     const isOpen = getIndicator(goal.indicator)?.kind === "figure" && allowed.has(goal.indicator);
     return span && isOpen && span.to >= period.from && span.from <= period.to ? [{ goal, span }] : [];
@@ -58,8 +48,8 @@ export async function queryGoals(reader: Reader, request: IndicatorRequest): Pro
   };
 }
 
-async function answerGoal(reader: Reader, goal: GoalRow, span: Period): Promise<IndicatorRow> {
-  const checked = await checkRequest(reader, {
+async function answerGoal(reader: Reader, goal: Goal, span: Period): Promise<IndicatorRow> {
+  const checked = checkRequest(reader, {
     indicator: goal.indicator,
     period: goal.period,
     compare: "n-1",
@@ -79,7 +69,7 @@ async function answerGoal(reader: Reader, goal: GoalRow, span: Period): Promise<
     change: row?.change ?? null,
     partial: span.partial,
     baseline: goal.baseline === null ? null : Number(goal.baseline),
-    projected: checked.parts[0]?.[1].value.form === "sum" ? await project(reader, span, actual) : null,
+    projected: checked.parts[0]?.[1].value.form === "sum" ? project(reader, span, actual) : null,
     unit: answer.unit,
     definition: answer.definition,
   };
@@ -89,13 +79,13 @@ async function answerGoal(reader: Reader, goal: GoalRow, span: Period): Promise<
  * Actual ÷ the season's share of the fiscal year done by `as of`; none before that share reaches 20 %, for another period
  * than the running fiscal year, or without a complete year.
  */
-async function project(reader: Reader, span: Period, actual: number | null): Promise<number | null> {
+function project(reader: Reader, span: Period, actual: number | null): number | null {
   const { asOf, fiscalStartMonth } = reader.clock;
   const start = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
   const end = lastOfMonth(addMonths(start, 11));
   const whole = parsePeriod(span.label, { ...reader.clock, asOf: end });
   const runs = span.partial && whole?.from === start && whole.to === end;
   if (!runs || actual === null) return null;
-  const season = (await readReferences(reader))("landing-share", asOf);
+  const season = referenceOf(reader, "landing-share", asOf);
   return season === null ? null : Math.round(actual / season);
 }

@@ -3,21 +3,21 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, proportionOf, type Reading, readingsOf, type Value } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { Part } from "@/lib/indicators/define-indicator";
-import { type Cell, changeOf, type Evaluated, evaluate, type Known } from "@/lib/indicators/evaluate";
-import { addMonths, lastOfMonth, monthOf } from "@/lib/periods/calendar";
-import { fiscalYearOf, fiscalYearStart, type Period, periodBefore, splitPeriod } from "@/lib/periods/period";
+import { changeOf, type Evaluated, evaluate } from "@/lib/indicators/evaluate";
+import { type Period, periodBefore } from "@/lib/periods/period";
 import { type CheckedRequest, checkIndicator, checkRequest, type IndicatorRequest } from "./check-request";
 import { countAccounts } from "./count-accounts";
-import type { GroupKey } from "./group-sql";
+import { Groups } from "./groups";
 import { hideSmallCells } from "./hide-small-cells";
 import { knownOf } from "./known-of";
 import { nameKey } from "./name-key";
 import { type Reader, withReader } from "./open-reader";
 import { queryCohorts } from "./query-cohorts";
 import { queryGoals } from "./query-goals";
-import { type GroupCell, readCells } from "./read-cells";
+import { type CellsByGroup, readCells } from "./read-cells";
 import { readMedians } from "./read-medians";
 import { settleAll } from "./settle-all";
+import { listSlots, type Slot, yearsBackOf } from "./slots";
 
 /** One indicator for one viewer. Throws `RequestError` for what they may not ask, as for what does not exist. */
 export const queryIndicator = (viewer: Viewer, request: IndicatorRequest): Promise<IndicatorAnswer> =>
@@ -28,22 +28,13 @@ export async function answerRequest(reader: Reader, request: IndicatorRequest): 
   const { kind } = checkIndicator(reader, request.indicator);
   if (kind === "goals") return queryGoals(reader, request);
   if (kind === "cohorts") return queryCohorts(reader, request);
-  return answerFigure(reader, await checkRequest(reader, request));
-}
-
-/** A slot of the answer, and whether the current period has reached it. */
-interface Slot extends Period {
-  reached: boolean;
+  return answerFigure(reader, checkRequest(reader, request));
 }
 
 export async function answerFigure(reader: Reader, request: CheckedRequest): Promise<IndicatorAnswer> {
   const { indicator, definition, parts, unit, period, compare } = request;
   const slots = listSlots(request, reader);
-  const known = await knownOf(
-    reader,
-    parts.map(([, { value }]) => value),
-  );
-  const answered = await settleAll(parts.map(([name, part]) => answerPart(reader, request, slots, name, part, known)));
+  const answered = await settleAll(parts.map(([name, part]) => answerPart(reader, request, slots, name, part)));
   const whole = indicator.curve ? spanOf(slots, period) : period;
   return {
     indicator: indicator.id,
@@ -60,16 +51,15 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
 async function answerPart(
   reader: Reader,
   request: CheckedRequest,
-  slots: Slot[],
+  slots: readonly Slot[],
   name: string | null,
   { value, unit = request.unit }: Part,
-  known: Known,
 ): Promise<IndicatorRow[]> {
   const { compare, by } = request;
-  // A growth looks one year further back than what it is compared to; all do, so that a page's figures are read together.
-  const depth = compare ? 2 : 1;
-  const shown = (compare ? 1 : 0) + (value.form === "growth" ? 1 : 0);
-  const periods = [...Array(depth + 1).keys()].flatMap((years) => slots.map((slot) => periodBefore(slot, years)));
+  const known = knownOf(reader);
+  // A growth looks one year further back than what it is compared to.
+  const depth = (compare ? 1 : 0) + (value.form === "growth" ? 1 : 0);
+  const periods = yearsBackOf(slots, depth);
   // A proportion's whole must not be narrowed by the filter on what it is a proportion of.
   const over = proportionOf(value);
   const kept = over ? request.where[over] : undefined;
@@ -77,19 +67,21 @@ async function answerPart(
   const guarded = reader.viewer.scope.kind === "totals" && by.length > 0;
   const [cells, accountsBehind] = await settleAll([
     readValues(reader, value, { by: over && !by.includes(over) ? [...by, over] : by, where, periods }),
-    guarded ? countAccounts(reader, by, readingsOf(value), slots, shown) : null,
+    guarded ? countAccounts(reader, by, readingsOf(value), slots, depth) : null,
   ]);
   const groups = new Groups(cells, slots.length, by, over);
 
   return slots.flatMap((slot, index) => {
-    const keys = groups.keysAt(index, slot.reached).filter((key) => kept === undefined || (over && key[over] === kept));
-    const built = keys.map((key): IndicatorRow & { accounts: number } => {
+    const there = groups
+      .at(index, slot.reached)
+      .filter(({ key }) => kept === undefined || (over && key[over] === kept));
+    const built = there.map(({ id, key }): IndicatorRow & { accounts: number } => {
       const at = (years: number): Evaluated =>
         evaluate(
           value,
-          groups.cell(index, years, key, periods),
-          groups.cell(index, years + 1, key, periods),
-          groups.whole(index, years, key),
+          groups.cell(index, years, id, periods),
+          groups.cell(index, years + 1, id, periods),
+          groups.whole(index, years, id),
           known,
         );
       const current = slot.reached ? at(0) : { value: null, numerator: null, denominator: null };
@@ -101,7 +93,7 @@ async function answerPart(
         ...(compare ? { previous: before, change: changeOf(unit, current.value, before) } : {}),
         partial: slot.partial,
         ...(unit === request.unit ? {} : { unit }),
-        accounts: accountsBehind?.(index, key) ?? 0,
+        accounts: accountsBehind?.(index, id) ?? 0,
       };
     });
     return guarded ? hideSmallCells(built, by) : built.map(({ accounts: _, ...row }) => row);
@@ -117,89 +109,15 @@ interface ValueQuery {
 const oneAccount: Reading = { form: "latest", measure: "accounts" };
 
 /** What a value is made of, by group and period. What is made of no reading is there wherever there are accounts. */
-function readValues(reader: Reader, value: Value, query: ValueQuery): Promise<GroupCell[]> {
+function readValues(reader: Reader, value: Value, query: ValueQuery): Promise<CellsByGroup> {
   if (value.form === "median") return readMedians(reader, { ...query, figure: value.figure });
   const readings = readingsOf(value);
   return readCells(reader, { ...query, readings: readings.length > 0 ? readings : [oneAccount] });
 }
 
-/** The periods of the answer's rows. A curve runs through its whole fiscal year, to show where N-1 went from here. */
-function listSlots({ indicator, grain, period, compare }: CheckedRequest, { clock }: Reader): Slot[] {
-  if (!indicator.curve) {
-    const parts = grain ? splitPeriod(period, grain, clock) : [period];
-    return parts.map((part) => ({ ...part, reached: true }));
-  }
-  const from = fiscalYearStart(fiscalYearOf(period.to, clock.fiscalStartMonth), clock.fiscalStartMonth);
-  const done = splitPeriod({ ...period, from }, "month", clock).map((part) => ({ ...part, reached: true }));
-  if (!compare) return done;
-  const end = addMonths(from, 11);
-  const ahead: Slot[] = [];
-  for (let month = addMonths(monthOf(period.to), 1); month <= end; month = addMonths(month, 1))
-    ahead.push({ label: month.slice(0, 7), from: month, to: lastOfMonth(month), partial: false, reached: false });
-  return [...done, ...ahead];
-}
-
-function spanOf(slots: Slot[], period: Period): Period {
+function spanOf(slots: readonly Slot[], period: Period): Period {
   const reached = slots.filter((slot) => slot.reached);
   return { ...period, from: reached[0]?.from ?? period.from, to: reached.at(-1)?.to ?? period.to };
-}
-
-/** Cells found again by slot, years back and group. */
-class Groups {
-  private readonly found = new Map<string, GroupCell>();
-  private readonly wholes = new Map<string, GroupCell[]>();
-  private readonly keys = new Map<number, Map<string, GroupKey>>();
-
-  /** `over` may be read beside what is asked: its cells are then the wholes of groups that they are not. */
-  constructor(
-    cells: GroupCell[],
-    private readonly slots: number,
-    private readonly by: readonly Dimension[],
-    private readonly over: Dimension | null,
-  ) {
-    const apart = over !== null && !by.includes(over);
-    for (const cell of cells) {
-      const key = this.askedOf(cell.key);
-      if (!apart) this.found.set(`${cell.period} ${JSON.stringify(key)}`, cell);
-      const tier = cell.key.tier === undefined ? {} : { tier: Number(cell.key.tier) };
-      push(this.wholes, this.wholeId(cell.period, key), { ...cell, ...tier });
-      const keys = this.keys.get(cell.period) ?? new Map<string, GroupKey>();
-      keys.set(JSON.stringify(key), key);
-      this.keys.set(cell.period, keys);
-    }
-  }
-
-  /** The groups of a slot: those that are there now, or were N-1 where now is not yet. */
-  keysAt(slot: number, reached: boolean): GroupKey[] {
-    const keys = [...(this.keys.get(reached ? slot : slot + this.slots)?.values() ?? [])];
-    return keys.length === 0 && this.by.length === 0 ? [{}] : keys;
-  }
-
-  /** A group that a period does not have has nothing in it: its sums are 0. */
-  cell(slot: number, years: number, key: GroupKey, periods: readonly Period[]): Cell {
-    const place = years * this.slots + slot;
-    const found = this.found.get(`${place} ${JSON.stringify(key)}`);
-    const period = periods[place];
-    return found ?? { from: period?.from ?? "", to: period?.to ?? "", sums: {} };
-  }
-
-  whole(slot: number, years: number, key: GroupKey): Cell[] {
-    return this.wholes.get(this.wholeId(years * this.slots + slot, key)) ?? [];
-  }
-
-  private askedOf(key: GroupKey): GroupKey {
-    return Object.fromEntries(this.by.map((dimension) => [dimension, key[dimension] ?? ""]));
-  }
-
-  private wholeId(place: number, key: GroupKey): string {
-    return `${place} ${JSON.stringify({ ...key, ...(this.over && this.over in key ? { [this.over]: "" } : {}) })}`;
-  }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** By time as asked, then tiers from the lowest (none last), then text; parts in their own order. */

@@ -79,17 +79,9 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         throw error;
       }
     };
-    const [data, answered, filters, campaigns] = await settleAll([
+    const [data, answered] = await settleAll([
       settleAll(figures.map(({ id }) => askFigure(id))),
       settleAll(view.asks.map(answer)),
-      listFilters(
-        reader,
-        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
-      ),
-      reader.tx<ViewData["programme"]["campaigns"]>`
-        select name, starts_on as "startsOn", ends_on as "endsOn" from campaigns
-        where starts_on <= ${reader.clock.asOf} and ends_on >= ${addMonths(monthOf(reader.clock.asOf), -24)}
-        order by starts_on`,
     ]);
     const { programme } = reader;
     const given = answered.filter((one) => one !== null);
@@ -107,13 +99,16 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,
         targetTierShares: rights.has("tier-balance") ? targetsOf(reader) : {},
         features: programme.features as Feature[],
-        campaigns: [...campaigns],
+        campaigns: [...reader.campaigns],
       },
       role: viewer.role,
       request,
       period,
       comparedTo: request.compare === "n-1" ? periodBefore(period, 1) : null,
-      filters,
+      filters: listFilters(
+        reader,
+        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
+      ),
       periods: listPeriods(reader),
       hasLists: viewer.scope.kind !== "totals",
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
@@ -155,11 +150,11 @@ const bandOf = (band: string[] | null): [number, number] | null =>
 const named = ({ code, name }: Pick<FilterOption, "code" | "name">): Option => ({ code, name });
 
 /** Filter values inside the scope; a dimension with nothing to choose from is left out. */
-async function listFilters(reader: Reader, splits: readonly Dimension[]): Promise<ViewData["filters"]> {
+function listFilters(reader: Reader, splits: readonly Dimension[]): ViewData["filters"] {
   const filters: ViewData["filters"] = {};
   for (const dimension of ["tier", "segment", "region", "rep"] as const) {
     if (!splits.includes(dimension)) continue;
-    const options = await listOptions(reader, dimension);
+    const options = listOptions(reader, dimension);
     if (options.length > 1 && options.some(({ id }) => id !== 0)) filters[dimension] = options.map(named);
   }
   return filters;

@@ -1,67 +1,37 @@
 import "server-only";
 import { type AnyMeasure, type Family, factsOf, families } from "@/db/schema/rollup-columns";
-import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
+import { type Dimension, nameOf, type Reading, type ReadingName } from "@/lib/indicators/algebra";
 import type { Cell } from "@/lib/indicators/evaluate";
-import { addDays, monthOf } from "@/lib/periods/calendar";
-import { cellsOf } from "@/lib/periods/cells";
-import { fiscalYearOf, fiscalYearStart, type Period, twelveMonthsTo } from "@/lib/periods/period";
-import { dimensionsOf, type Grouping, type GroupKey, groupSql, isByRep } from "./group-sql";
+import type { Period } from "@/lib/periods/period";
+import { dimensionsOf, EVERYTHING, type Grouping, type GroupKey, isByRep } from "./group-sql";
 import type { Reader } from "./open-reader";
+import { type Placed, placesOf } from "./places";
+import { readSums, type Sums } from "./read-sums";
 import { settleAll } from "./settle-all";
-
-type Days = Pick<Period, "from" | "to">;
 
 /** What is read, of which groups, over which days. */
 export interface CellQuery extends Grouping {
   readings: readonly Reading[];
-  /** A cell for each of these, by its place. */
-  periods: readonly Days[];
+  /** A cell for each of these, by its place in the list; the same list is best the same object. */
+  periods: readonly Pick<Period, "from" | "to">[];
 }
 
-/** One group's sums over one of the periods. */
-export interface GroupCell extends Cell {
-  period: number;
+/** A group and its cells, by the place of their period; a period that has nothing of the group has none. */
+export interface GroupCells {
   key: GroupKey;
+  cells: (Cell | undefined)[];
 }
 
-/** Measures of one rollup over one list of days; `closed` says that of lots only quarters that have none open count. */
-interface TableQuery extends Grouping {
-  table: string;
-  family: Family;
-  closed: boolean;
-  measures: readonly AnyMeasure[];
-  periods: readonly Days[];
-}
+/** Groups by an id of their own. */
+export type CellsByGroup = Map<string, GroupCells>;
 
-type Sums = { period: number; key: GroupKey; sums: Map<AnyMeasure, number> }[];
-
-/** The days that a reading adds up, of a period. */
-function daysOf({ form }: Reading, period: Days, { clock }: Reader): Days {
-  switch (form) {
-    case "year":
-      return twelveMonthsTo(period.to);
-    case "fiscal":
-      return {
-        from: fiscalYearStart(fiscalYearOf(period.to, clock.fiscalStartMonth), clock.fiscalStartMonth),
-        to: period.to,
-      };
-    case "opening": {
-      const eve = addDays(period.from, -1);
-      return { from: monthOf(eve), to: eve };
-    }
-    case "closed":
-      return { from: clock.dataFrom, to: period.to };
-    default:
-      return period;
-  }
-}
-
-const familyNames = Object.keys(families) as Family[];
+const familyOfMeasure = new Map<AnyMeasure, Family>();
+for (const [name, measures] of Object.entries(families).reverse() as [Family, object][])
+  for (const measure of Object.keys(measures) as AnyMeasure[]) familyOfMeasure.set(measure, name);
 
 /** The rollup that has a measure; what is by kind of reward is in theirs alone. */
 function familyOf({ measure }: Reading, used: ReadonlySet<Dimension>): Family {
-  if (used.has("kind")) return "rewards";
-  const found = familyNames.find((name) => measure in families[name]);
+  const found = used.has("kind") ? "rewards" : familyOfMeasure.get(measure);
   if (!found) throw new RangeError(`no rollup has ${measure}`);
   return found;
 }
@@ -84,156 +54,63 @@ function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   return `${cubeOf[family]}_${family === "months" && !dimensionsOf(grouping).has("region") ? "segments" : "regions"}`;
 }
 
-/** Readings of one rollup over one list of days. */
-interface Wanted extends Pick<TableQuery, "table" | "family" | "closed"> {
-  days: Days[];
-  readings: Reading[];
+/** A reading with what was read for it, and where each period is in that. */
+interface Found {
+  name: ReadingName;
+  measure: AnyMeasure;
+  placed: readonly Placed[];
+  sums: Sums;
 }
 
 /**
- * Readings by group and period. What a page asks at one time of the same groups, rollup and days is one query. A group
- * that a period has nothing for has no cell; without splits every period has exactly one.
+ * Readings by group and period. A group that a period has nothing for has no cell; without splits every period has
+ * exactly one.
  */
-export async function readCells(reader: Reader, query: CellQuery): Promise<GroupCell[]> {
-  const { by, where, periods } = query;
-  const used = dimensionsOf(query);
-  const wanted = new Map<string, Wanted>();
-  for (const reading of query.readings) {
-    const family = familyOf(reading, used);
-    const table = tableOf(reader, family, query);
-    const days = periods.map((period) => daysOf(reading, period, reader));
-    const closed = reading.form === "closed";
-    const id = JSON.stringify([table, closed, days]);
-    const one = wanted.get(id) ?? { table, family, closed, days, readings: [] };
-    one.readings.push(reading);
-    wanted.set(id, one);
-  }
+export async function readCells(reader: Reader, { readings, periods, by, where }: CellQuery): Promise<CellsByGroup> {
+  const grouping = { by, where };
+  const used = dimensionsOf(grouping);
+  const groups = JSON.stringify([by, Object.entries(where).sort()]);
   const found = await settleAll(
-    [...wanted.values()].map(async ({ days, readings, ...table }) => {
-      const measures = readings.map(({ measure }) => measure);
-      return { readings, rows: await readTogether(reader, { ...table, by, where, periods: days, measures }) };
+    readings.map(async (reading): Promise<Found> => {
+      const { form, measure } = reading;
+      const family = familyOf(reading, used);
+      const table = tableOf(reader, family, grouping);
+      const isFlow = factsOf(measure).kind === "flow";
+      const placed = placesOf(reader, form, family, periods).map(
+        // A group is there in a period where it has any row: of everything, what stands is read at the end alone.
+        ({ all, end }) => (isFlow || end === undefined ? { all } : { all: by.length === 0 ? [end] : all, end }),
+      );
+      const places = placed.flatMap(({ all }) => all);
+      const query = { table, family, grouping };
+      return {
+        name: nameOf(reading),
+        measure,
+        placed,
+        sums: await readSums(reader, query, `${table} ${groups}`, { measure, places }),
+      };
     }),
   );
-  const cells = new Map<string, GroupCell>();
-  const cellAt = (period: number, key: GroupKey): GroupCell => {
-    const id = `${period} ${JSON.stringify(key)}`;
-    const { from, to } = periodAt(periods, period);
-    const cell = cells.get(id) ?? { period, key, from, to, sums: {} };
-    cells.set(id, cell);
-    return cell;
-  };
-  if (by.length === 0) for (const period of periods.keys()) cellAt(period, {});
-  for (const { readings, rows } of found)
-    for (const { period, key, sums } of rows) {
-      const cell = cellAt(period, key);
-      for (const reading of readings) cell.sums[nameOf(reading)] = sums.get(reading.measure) ?? 0;
-    }
-  return [...cells.values()];
+  const cells: CellsByGroup = new Map();
+  if (by.length === 0)
+    cells.set(EVERYTHING, { key: {}, cells: periods.map(({ from, to }) => ({ from, to, sums: {} })) });
+  for (const one of found) addUp(cells, one, periods);
+  return cells;
 }
 
-/** Measures asked at one time of the same groups and periods, waiting to be read together. */
-interface Batch {
-  measures: Set<AnyMeasure>;
-  rows: Promise<Sums>;
-}
-
-const batches = new WeakMap<Reader, Map<string, Batch>>();
-
-function readTogether(reader: Reader, query: TableQuery): Promise<Sums> {
-  const waiting = batches.get(reader) ?? new Map<string, Batch>();
-  batches.set(reader, waiting);
-  const days = query.periods.map(({ from, to }) => from + to);
-  const key = JSON.stringify([query.table, query.closed, query.by, Object.entries(query.where).sort(), days]);
-  const batch = waiting.get(key);
-  if (batch) {
-    for (const measure of query.measures) batch.measures.add(measure);
-    return batch.rows;
+/** Adds a reading's places up into the cells of its periods. */
+function addUp(cells: CellsByGroup, { name, measure, placed, sums }: Found, periods: CellQuery["periods"]): void {
+  const column = sums.measures.indexOf(measure);
+  for (const [index, { from, to }] of periods.entries()) {
+    const { all = [], end } = placed[index] ?? {};
+    for (const place of all)
+      for (const [id, group] of sums.at.get(place) ?? []) {
+        const { key } = group;
+        const ofGroup = cells.get(id) ?? { key, cells: [] };
+        cells.set(id, ofGroup);
+        const cell = ofGroup.cells[index] ?? { from, to, sums: {} };
+        ofGroup.cells[index] = cell;
+        const value = end === undefined || place === end ? (group.sums[column] ?? 0) : 0;
+        cell.sums[name] = (cell.sums[name] ?? 0) + value;
+      }
   }
-  const measures = new Set(query.measures);
-  const rows = new Promise<void>((ready) => setImmediate(ready)).then(() => {
-    waiting.delete(key);
-    return queryTable(reader, { ...query, measures: [...measures] });
-  });
-  waiting.set(key, { measures, rows });
-  return rows;
-}
-
-/** Where the rows of each period are in a family's rollups; `hasEnds` says that they are months, of which one ends it. */
-interface Place {
-  from: string;
-  lists: (string | number)[][];
-  hasEnds: boolean;
-}
-
-function placeOf({ clock }: Reader, { family, periods, closed }: TableQuery): Place {
-  const spans = {
-    lists: [[...periods.keys()], periods.map(({ from }) => from), periods.map(({ to }) => to)],
-    hasEnds: false,
-  };
-  const perSpan =
-    "unnest($2::int[], $3::date[], $4::date[]) as p (period, from_day, to_day) join TABLE c on c.programme_id = $1";
-  switch (family) {
-    case "periods":
-    case "moves":
-      return { ...spans, from: `${perSpan} and c.from_day = p.from_day and c.to_day = p.to_day` };
-    case "lots": {
-      const closing = `join programme_references q on q.programme_id = $1 and q.reference = 'quarter-closed'
-        and q.month = c.quarter and date '1970-01-01' + q.value::int <= p.to_day`;
-      return { ...spans, from: `${perSpan} and c.quarter between p.from_day and p.to_day ${closed ? closing : ""}` };
-    }
-    case "landing":
-      return {
-        from: "unnest($2::int[]) as p (period) join TABLE c on c.programme_id = $1",
-        lists: [[...periods.keys()].filter((place) => periods[place]?.to === clock.asOf)],
-        hasEnds: false,
-      };
-    default: {
-      // Ranks are of a last day alone: the days after a cut have none of their own.
-      const monthsOf = (period: Days) =>
-        cellsOf(family === "ranks" ? { from: monthOf(period.to), to: period.to } : period, clock.asOf);
-      const months = periods.flatMap((period, index) => monthsOf(period).map((cell) => ({ index, ...cell })));
-      return {
-        from: `unnest($2::int[], $3::date[], $4::int[], $5::int[]) as p (period, month, part, ends)
-          join TABLE c on c.programme_id = $1 and c.month = p.month and c.part = p.part`,
-        lists: [
-          months.map(({ index }) => index),
-          months.map(({ month }) => month),
-          months.map(({ part }) => part),
-          // As numbers: the driver does not know arrays of booleans.
-          months.map(({ end }) => Number(end)),
-        ],
-        hasEnds: true,
-      };
-    }
-  }
-}
-
-async function queryTable(reader: Reader, query: TableQuery): Promise<Sums> {
-  const { measures } = query;
-  const { from, lists, hasEnds } = placeOf(reader, query);
-  const sums = measures.map((measure) =>
-    hasEnds && factsOf(measure).kind !== "flow"
-      ? `coalesce(sum(c.${measure}) filter (where p.ends = 1), 0)::bigint as ${measure}`
-      : `coalesce(sum(c.${measure}), 0)::bigint as ${measure}`,
-  );
-  const { columns, named, filter, values, keyOf } = groupSql("c", query, 2 + lists.length);
-  const rows = await reader.tx.unsafe<Record<string, string | number>[]>(
-    `select p.period, ${[...named, ...sums].join(", ")}
-    from ${from.replace("TABLE", query.table)}
-    where true ${filter}
-    group by ${["p.period", ...columns].join(", ")}`,
-    [reader.programme.id, ...lists, ...values] as never[],
-    { prepare: true },
-  );
-  return rows.map((row) => ({
-    period: Number(row.period),
-    key: keyOf(row),
-    sums: new Map(measures.map((name) => [name, Number(row[name])])),
-  }));
-}
-
-function periodAt(periods: readonly Days[], index: number): Days {
-  const period = periods[index];
-  if (!period) throw new RangeError(`no period ${index}`);
-  return period;
 }

@@ -1,67 +1,79 @@
 import "server-only";
 import type { Dimension, MedianFigure } from "@/lib/indicators/algebra";
 import type { Median } from "@/lib/indicators/evaluate";
-import { standOn } from "@/lib/periods/cells";
-import type { Period } from "@/lib/periods/period";
-import { dimensionsOf, groupSql } from "./group-sql";
+import { type Stand, standOn } from "@/lib/periods/cells";
+import { askTogether } from "./ask-together";
+import { dimensionsOf, EVERYTHING, groupId, groupSql } from "./group-sql";
 import type { Reader } from "./open-reader";
-import type { CellQuery, GroupCell } from "./read-cells";
+import type { CellQuery, CellsByGroup } from "./read-cells";
 
 export interface MedianQuery extends Omit<CellQuery, "readings"> {
   figure: MedianFigure;
 }
 
-type Row = { period: number; value: number | null; accounts: string; events: string } & Record<string, unknown>;
+type Row = { value: number | null; accounts: number; events: number } & Record<string, unknown>;
+
+/** A row and the period, by its place, that it is of. */
+type Found = [period: number, row: Row];
 
 /**
  * Medians of accounts on each period's last day. Those of the whole programme, and of one split or one filter of it, are
  * kept by the refresh; others (a portfolio's, a split of a filter) are taken from the accounts under the reader's policies.
  */
-export async function readMedians(reader: Reader, query: MedianQuery): Promise<GroupCell[]> {
+export async function readMedians(reader: Reader, query: MedianQuery): Promise<CellsByGroup> {
   const { by, periods } = query;
   const used = dimensionsOf(query);
   const isKept = reader.viewer.scope.kind !== "portfolio" && used.size <= 1;
-  const rows = isKept ? await readKept(reader, query, [...used][0] ?? null) : await readAccounts(reader, query);
+  const found = isKept ? await readKept(reader, query, [...used][0] ?? null) : await readAccounts(reader, query);
   const { keyOf } = groupSql("a", query, 0);
-  const cells = rows.map(({ period, value, accounts, events, ...row }): GroupCell => {
+  const groups: CellsByGroup = new Map();
+  const none: Median = { value: null, accounts: 0, events: 0 };
+  if (by.length === 0)
+    groups.set(EVERYTHING, { key: {}, cells: periods.map(({ from, to }) => ({ from, to, sums: {}, median: none })) });
+  for (const [period, row] of found) {
     const { from = "", to = "" } = periods[period] ?? {};
+    const { value, accounts, events } = row;
     const key = keyOf(row);
-    const median: Median = {
-      value: value === null ? null : Number(value),
-      accounts: Number(accounts),
-      events: Number(events),
-    };
-    return { period, key, from, to, sums: {}, median };
-  });
-  if (by.length > 0) return cells;
-  return periods.map(({ from, to }, period) => {
-    const none: Median = { value: null, accounts: 0, events: 0 };
-    return cells.find((cell) => cell.period === period) ?? { period, key: {}, from, to, sums: {}, median: none };
-  });
+    const id = groupId(key, by);
+    const group = groups.get(id) ?? { key, cells: [] };
+    groups.set(id, group);
+    group.cells[period] = { from, to, sums: {}, median: { value, accounts, events } };
+  }
+  return groups;
 }
 
-function placesOf({ clock }: Reader, periods: readonly Pick<Period, "to">[]) {
-  const stands = periods.map(({ to }) => standOn(to, clock.asOf));
-  return [
-    [...periods.keys()],
-    stands.map(({ month }) => month),
-    stands.map(({ part }) => part),
-    periods.map(({ to }) => to),
-  ];
-}
+const standsOf = ({ clock }: Reader, periods: MedianQuery["periods"]) =>
+  periods.map(({ to }) => standOn(to, clock.asOf));
 
+type Kept = Row & { figure: MedianFigure; month: string; part: number };
+
+/** Of the whole programme or one dimension's groups: both figures at all days that a page needs are one query. */
 async function readKept(reader: Reader, { figure, by, where, periods }: MedianQuery, dimension: Dimension | null) {
   const filter = dimension && dimension in where ? String(where[dimension]) : null;
-  const [places, months, parts] = placesOf(reader, periods);
-  const named = by.map((name) => `m.group_key as by_${name}`);
-  return reader.tx.unsafe<Row[]>(
-    `select p.period, m.value, m.accounts, m.events ${named.map((name) => `, ${name}`).join("")}
-    from unnest($2::int[], $3::date[], $4::int[]) as p (period, month, part)
-    join month_figures m on m.programme_id = $1 and m.month = p.month and m.part = p.part
-      and m.figure = $5 and m.dimension = $6
-    where $7::text is null or m.group_key = $7`,
-    [reader.programme.id, places, months, parts, figure, dimension ?? "all", filter] as never[],
-    { prepare: true },
+  const stands = standsOf(reader, periods);
+  const key = JSON.stringify(["month_figures", dimension, filter]);
+  const rows = await askTogether(reader, key, { figure, stands }, (all: { figure: string; stands: Stand[] }[]) =>
+    reader.tx.unsafe<Kept[]>(
+      `select m.figure, m.month, m.part, m.group_key, m.value, m.accounts, m.events from month_figures m
+      where m.programme_id = $1 and m.figure = any($2) and m.month = any($3::date[]) and m.dimension = $4
+        and ($5::text is null or m.group_key = $5)`,
+      [
+        reader.programme.id,
+        [...new Set(all.map((one) => one.figure))],
+        [...new Set(all.flatMap((one) => one.stands.map(({ month }) => month)))],
+        dimension ?? "all",
+        filter,
+      ] as never[],
+      { prepare: true },
+    ),
+  );
+  const own = rows.filter((row) => row.figure === figure);
+  return stands.flatMap(({ month, part }, period) =>
+    own
+      .filter((row) => row.month === month && row.part === part)
+      .map(
+        (row): Found => [period, { ...row, ...Object.fromEntries(by.map((name) => [`by_${name}`, row.group_key])) }],
+      ),
   );
 }
 
@@ -85,15 +97,23 @@ const live: Record<MedianFigure, { from: string; values: string }> = {
   },
 };
 
-async function readAccounts(reader: Reader, query: MedianQuery) {
+async function readAccounts(reader: Reader, query: MedianQuery): Promise<Found[]> {
   const { from, values } = live[query.figure];
-  const lists = placesOf(reader, query.periods);
+  const stands = standsOf(reader, query.periods);
+  const lists = [
+    [...query.periods.keys()],
+    stands.map(({ month }) => month),
+    stands.map(({ part }) => part),
+    query.periods.map(({ to }) => to),
+  ];
   const group = groupSql("a", query, 2 + lists.length);
-  return reader.tx.unsafe<Row[]>(
+  const rows = await reader.tx.unsafe<(Row & { period: number })[]>(
     `select p.period, ${[...group.named, values].join(", ")}
     from unnest($2::int[], $3::date[], $4::int[], $5::date[]) as p (period, month, part, to_day) ${from}
     where true ${group.filter}
     group by ${["p.period", ...group.columns].join(", ")}`,
     [reader.programme.id, ...lists, ...group.values] as never[],
+    { prepare: true },
   );
+  return rows.map((row) => [row.period, row]);
 }

@@ -178,6 +178,7 @@ class HandMade {
         insert into dirty_accounts (programme_id, account_id, from_month)
         select programme_id, id, '1900-01-01' from accounts where programme_id = ${this.programme}`;
       await refreshRollups(tx, this.programme);
+      await tx`update programmes set data_version = data_version + 1 where id = ${this.programme}`;
     });
     this.facts.clear();
     this.asker = null;

@@ -1,0 +1,126 @@
+import "server-only";
+import type { Family } from "@/db/schema/rollup-columns";
+import type { Reading } from "@/lib/indicators/algebra";
+import { addDays, addMonths, type Day, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { cellsOf } from "@/lib/periods/cells";
+import { fiscalYearOf, fiscalYearStart, type Period, twelveMonthsTo } from "@/lib/periods/period";
+import { once } from "./once";
+import type { Reader } from "./open-reader";
+
+/** Rows of a rollup that are of the same time, named by the columns that say when: `2012-05-01 0`. */
+export type Place = string;
+
+/** What of a rollup a period is made of: flows add over all of its places, what stands is that of the end. */
+export interface Placed {
+  all: readonly Place[];
+  /** Undefined where everything adds. */
+  end?: Place | undefined;
+}
+
+/** How a rollup says when its rows are of. */
+export interface Layout {
+  columns: readonly string[];
+  /** SQL of the rows `c` at some places, of `TABLE`; the programme is `$1`, the lists follow. */
+  from: string;
+  lists: (places: readonly Place[]) => Day[][];
+}
+
+const column = (places: readonly Place[], index: number) => places.map((place) => place.split(" ")[index] ?? "");
+
+const months: Layout = {
+  columns: ["month", "part"],
+  from: "TABLE c where c.programme_id = $1 and c.month = any($2::date[])",
+  // Every part of a month: they are few, and the condition is then one that the key's order serves.
+  lists: (places) => [[...new Set(column(places, 0))]],
+};
+const spans: Layout = {
+  columns: ["from_day", "to_day"],
+  from: `unnest($2::date[], $3::date[]) as p (from_day, to_day)
+    join TABLE c on c.programme_id = $1 and c.from_day = p.from_day and c.to_day = p.to_day where true`,
+  lists: (places) => [column(places, 0), column(places, 1)],
+};
+const quarters: Layout = {
+  columns: ["quarter"],
+  from: "TABLE c where c.programme_id = $1 and c.quarter = any($2::date[])",
+  lists: (places) => [column(places, 0)],
+};
+/** As on `as of`, whenever asked: one place, without a name. */
+const today: Layout = { columns: [], from: "TABLE c where c.programme_id = $1", lists: () => [] };
+
+export const layoutOf: Record<Family, Layout> = {
+  months,
+  rewards: months,
+  costs: months,
+  ranks: months,
+  periods: spans,
+  moves: spans,
+  lots: quarters,
+  landing: today,
+};
+
+type Days = Pick<Period, "from" | "to">;
+type Form = Reading["form"];
+
+/** The days that a reading looks at, of a period. */
+function daysOf(form: Form, period: Days, { clock }: Reader): Days {
+  switch (form) {
+    case "year":
+      return twelveMonthsTo(period.to);
+    case "fiscal":
+      return {
+        from: fiscalYearStart(fiscalYearOf(period.to, clock.fiscalStartMonth), clock.fiscalStartMonth),
+        to: period.to,
+      };
+    case "opening": {
+      const eve = addDays(period.from, -1);
+      return { from: monthOf(eve), to: eve };
+    }
+    case "closed":
+      return { from: clock.dataFrom, to: period.to };
+    default:
+      return period;
+  }
+}
+
+/** Calendar quarters that begin in these days. */
+function quartersIn({ from, to }: Days): Day[] {
+  const found: Day[] = [];
+  for (let month = monthOf(from); month <= to; month = addMonths(month, 1))
+    if (month >= from && monthNumberOf(month) % 3 === 1) found.push(month);
+  return found;
+}
+
+function place(reader: Reader, form: Form, family: Family, period: Days): Placed {
+  const { clock, closedQuarters } = reader;
+  const days = daysOf(form, period, reader);
+  switch (layoutOf[family]) {
+    case spans:
+      return { all: [`${days.from} ${days.to}`] };
+    case quarters: {
+      const found = quartersIn(days);
+      const isClosed = (quarter: Day) => (closedQuarters.get(quarter) ?? "9999") <= days.to;
+      return { all: form === "closed" ? found.filter(isClosed) : found };
+    }
+    case today:
+      return { all: days.to === clock.asOf ? [""] : [] };
+    default: {
+      // Ranks are of a last day alone: the days after a cut have none of their own.
+      const cells = cellsOf(family === "ranks" ? { from: monthOf(days.to), to: days.to } : days, clock.asOf);
+      const all = cells.map(({ month, part }) => `${month} ${part}`);
+      return { all, end: all.at(-1) };
+    }
+  }
+}
+
+const placedOf = once(() => new WeakMap<readonly Days[], Map<string, Placed[]>>());
+
+/** The places of each of these periods, for a reading of that form; worked out once for the same list of periods. */
+export function placesOf(reader: Reader, form: Form, family: Family, periods: readonly Days[]): readonly Placed[] {
+  const known = placedOf(reader);
+  const ofPeriods = known.get(periods) ?? new Map<string, Placed[]>();
+  known.set(periods, ofPeriods);
+  const name = `${form} ${family}`;
+  const placed = ofPeriods.get(name) ?? periods.map((period) => place(reader, form, family, period));
+  ofPeriods.set(name, placed);
+  return placed;
+}
