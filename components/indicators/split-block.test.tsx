@@ -3,7 +3,7 @@ import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/en";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import type { ViewData } from "@/lib/views/view-data";
+import { makeView } from "@/lib/testing/make-view";
 import { FormatProvider } from "./format-context";
 import { SplitBlock } from "./split-block";
 
@@ -31,34 +31,7 @@ const segments: IndicatorAnswer = {
     row("few", { hidden: true }),
   ],
 };
-const data: ViewData = {
-  view: "marketing",
-  programme: {
-    slug: "club",
-    name: "Club",
-    currency: "EUR",
-    zone: "Europe/Paris",
-    asOf: "2026-11-17",
-    dataFrom: "2023-01-01",
-    fiscalStartMonth: 1,
-    tiers: [],
-    generosityBand: null,
-    targetTierShares: {},
-    features: [],
-    campaigns: [],
-  },
-  role: "marketing",
-  request: { period: "ytd", compare: "n-1", filters: {} },
-  period,
-  comparedTo: segments.comparedTo,
-  filters: {},
-  periods: ["ytd"],
-  headline: [],
-  figures: {},
-  hasLists: true,
-  answers: { "revenue-by-segment": segments },
-  unasked: {},
-};
+const data = { ...makeView({}), answers: { "revenue-by-segment": segments } };
 
 test("each group has its change, or why it has none, whatever is hidden beside it", () => {
   const html = renderToStaticMarkup(

@@ -2,63 +2,11 @@ import { describe, expect, test } from "vitest";
 import { createFormatter } from "@/lib/format/formatter";
 import { en } from "@/lib/i18n/en";
 import { fr } from "@/lib/i18n/fr";
-import type { IndicatorRow } from "@/lib/indicators/answer";
-import type { IndicatorId } from "@/lib/indicators/registry";
-import type { ViewData } from "@/lib/views/view-data";
+import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "./findings";
 import { writeHeadline } from "./headline";
 import type { Sentence } from "./sentence";
 import { writeSentence } from "./write-sentence";
-
-const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
-
-function makeRow(row: Partial<IndicatorRow>): IndicatorRow {
-  return { period: "ytd", key: {}, value: null, numerator: null, denominator: null, partial: true, ...row };
-}
-
-/** A page that holds these figures only; units do not matter to the rules. */
-function makeView(figures: Partial<Record<IndicatorId, Partial<IndicatorRow>>>, band: [number, number] | null = null) {
-  const total = (indicator: IndicatorId, rows: IndicatorRow[]) =>
-    ({ indicator, unit: "count", asOf: "2026-11-17", definition: "standard", period, comparedTo: null, rows }) as const;
-  const view: ViewData = {
-    view: "marketing",
-    programme: {
-      slug: "club",
-      name: "Club",
-      currency: "EUR",
-      zone: "Europe/Paris",
-      asOf: "2026-11-17",
-      dataFrom: "2023-01-01",
-      fiscalStartMonth: 1,
-      tiers: [
-        { code: "silver", name: "Argent" },
-        { code: "gold", name: "Or" },
-        { code: "platinum", name: "Platine" },
-      ],
-      generosityBand: band,
-      targetTierShares: {},
-      features: [],
-      campaigns: [],
-    },
-    role: "marketing",
-    request: { period: "ytd", compare: "n-1", filters: {} },
-    period,
-    comparedTo: null,
-    filters: {},
-    periods: ["ytd"],
-    headline: [],
-    figures: Object.fromEntries(
-      Object.entries(figures).map(([id, row]) => [
-        id,
-        { total: { ...total(id as IndicatorId, [makeRow(row)]) }, months: [] },
-      ]),
-    ),
-    hasLists: true,
-    answers: {},
-    unasked: {},
-  };
-  return view;
-}
 
 const inFrench = (sentence: Sentence) =>
   writeSentence(sentence, fr, createFormatter("fr", "EUR")).replace(/[\u00a0\u202f]/g, " ");
@@ -66,6 +14,8 @@ const inEnglish = (sentence: Sentence) => writeSentence(sentence, en, createForm
 
 const growing = { value: 3840000000, previous: 3685000000, change: 0.042 };
 const later = { value: 0.315, previous: 0.343, change: -0.028 };
+
+const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
 
 describe("the headline", () => {
   test("opposes what goes well to what does not", () => {
@@ -234,21 +184,13 @@ describe("tiers", () => {
   const withGrowth = (growth: Record<string, number | null>): ViewData => {
     const view = makeView({});
     const rows = Object.entries(growth).map(([tier, value]) => makeRow({ key: { tier }, value }));
-    const answer = {
-      indicator: "member-revenue-growth",
-      unit: "percent",
-      asOf: "",
-      definition: "standard",
-      period,
-      comparedTo: null,
-      rows,
-    } as const;
+    const answer = makeAnswer("member-revenue-growth", rows);
     return {
       ...view,
       answers: {
-        "tier-members": { ...answer, rows },
-        "tier-revenue": { ...answer, rows },
-        "tier-growth": { ...answer, rows },
+        "tier-members": answer,
+        "tier-revenue": answer,
+        "tier-growth": answer,
       },
     };
   };

@@ -2,6 +2,7 @@ import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ListId } from "@/lib/lists/lists";
 import type { AskId } from "./asks";
 import type { FilterDimension } from "./view-request";
 import type { ViewId } from "./views";
@@ -26,6 +27,8 @@ export interface ProgrammeInfo {
   generosityBand: [number, number] | null;
   /** The share of members meant for each tier, by code: the programme's setting, else all alike. */
   targetTierShares: Record<string, number>;
+  /** Limits of the steering rules that are not their defaults, by rule. */
+  thresholds: Record<string, number>;
   features: Feature[];
   /** Operations that touch the 24 months to `as of`: flags on time axes. */
   campaigns: { name: string; startsOn: string; endsOn: string }[];
@@ -44,6 +47,12 @@ export interface FigureData {
   months: IndicatorRow[];
 }
 
+/** How many accounts a list holds, and what is at stake with them all; `worth` is a stake in points, in minor units. */
+export interface ListSummary {
+  accounts: number;
+  stake: { unit: "money" | "points"; total: number; worth: number | null } | null;
+}
+
 /** Everything a page shows, in one answer; what the viewer may not see is absent. */
 export interface ViewData {
   view: ViewId;
@@ -57,6 +66,8 @@ export interface ViewData {
   periods: string[];
   /** Whether this viewer may open the accounts behind a number. */
   hasLists: boolean;
+  /** Accounts worth acting on, as they stand on `as of`: those of the view's lists that this viewer may open. */
+  lists: Partial<Record<ListId, ListSummary>>;
   /** The view's own first figures, in order: keys of `figures`. */
   headline: IndicatorId[];
   /** The view's indicators that this viewer may see, as one number over the period. */

@@ -1,6 +1,7 @@
 import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ListId } from "@/lib/lists/lists";
 import type { AskId } from "./asks";
 
 /** A page as data: which indicators, in which order. What a viewer may not see is left out by the reader. */
@@ -15,6 +16,8 @@ interface ViewBase {
   /** Other figures of one number that it shows or that its sentences stand on. */
   figures: "all" | readonly IndicatorId[];
   asks: readonly AskId[];
+  /** Accounts to act on that it counts, where the viewer may see accounts. */
+  lists: readonly ListId[];
 }
 
 const steering = ["marketing", "analyst", "admin"] as const;
@@ -56,6 +59,7 @@ const all = {
       "redeemed-members",
       "reward-mix",
     ],
+    lists: ["within-reach", "bonus-step", "could-redeem", "eligible-non-members"],
   },
   growth: {
     roles: steering,
@@ -71,6 +75,7 @@ const all = {
     charted: ["member-revenue", "member-revenue-share", "average-order", "retention-rate"],
     figures: ["revenue", "member-revenue-growth"],
     asks: ["revenue-by-segment", "revenue-by-region", "cohort-years"],
+    lists: [],
   },
   adoption: {
     roles: steering,
@@ -79,6 +84,7 @@ const all = {
     charted: ["members", "new-members", "leavers", "penetration", "recruitment-pace"],
     figures: ["net-growth", "best-customer-share"],
     asks: ["penetration-by-segment", "penetration-by-fifth", "best-customer-ceiling"],
+    lists: ["eligible-non-members"],
   },
   tiers: {
     roles: steering,
@@ -87,6 +93,7 @@ const all = {
     charted: [],
     figures: ["members", "member-revenue"],
     asks: [...tiers, "tier-cost", "tier-history", "tier-moves", "tier-matrix"],
+    lists: ["near-upper-tier", "near-lower-tier"],
   },
   points: {
     roles: steering,
@@ -112,6 +119,7 @@ const all = {
       "issued-by-mechanic",
       "reward-mix",
     ],
+    lists: ["could-redeem", "expiring"],
   },
   space: {
     roles: steering,
@@ -120,6 +128,7 @@ const all = {
     charted: ["visits", "visiting-rate"],
     figures: ["members"],
     asks: ["visit-funnel", "visiting-by-tier"],
+    lists: [],
   },
   objectives: {
     roles: steering,
@@ -136,6 +145,7 @@ const all = {
       "attainment-by-region",
       "attainment-by-rep",
     ],
+    lists: ["within-reach", "bonus-step"],
   },
   generosity: {
     roles: steering,
@@ -151,6 +161,7 @@ const all = {
     charted: ["generosity-granted", "generosity-consumed", "margin-after-rewards"],
     figures: ["member-revenue", "member-revenue-growth"],
     asks: ["map-segment", "map-tier", "map-region", "budget-use"],
+    lists: [],
   },
   customers: {
     roles: steering,
@@ -159,8 +170,9 @@ const all = {
     charted: ["active-rate", "purchase-frequency"],
     figures: ["members", "member-revenue"],
     asks: ["rfm-members", "rfm-revenue", "recency-bands", "segment-profile", "cohort-buyers", "cohort-revenue"],
+    lists: [],
   },
-  indicators: { roles: steering, needs: [], headline: [], charted: [], figures: "all", asks: [] },
+  indicators: { roles: steering, needs: [], headline: [], charted: [], figures: "all", asks: [], lists: [] },
   sales: {
     roles: ["sales"],
     needs: [],
@@ -168,6 +180,7 @@ const all = {
     charted: paying,
     figures: "all",
     asks: ["curve", ...tiers, "revenue-by-segment"],
+    lists: [],
   },
   executive: {
     roles: ["executive"],
@@ -183,6 +196,7 @@ const all = {
     charted: paying,
     figures: "all",
     asks: ["goals", "curve", ...tiers, "revenue-by-segment", "reward-mix"],
+    lists: [],
   },
 } as const satisfies Record<string, ViewBase>;
 

@@ -6,6 +6,7 @@ import type { ViewData } from "@/lib/views/view-data";
 import { PageTop } from "../page-top";
 import { Answered } from "./answered";
 import { MonthCharts } from "./month-charts";
+import { NamedLists } from "./named-lists";
 import { PageGrid } from "./page-grid";
 
 /** Do they join, and who is still to win? */
@@ -26,5 +27,6 @@ export const AdoptionPage = ({ data }: { data: ViewData }) => (
         {(answer) => <SplitBlock data={data} answer={answer} split="segment" />}
       </Answered>
     </PageGrid>
+    <NamedLists data={data} ids={["eligible-non-members"]} />
   </>
 );

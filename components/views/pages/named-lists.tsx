@@ -27,7 +27,9 @@ export function NamedLists({ data, ids }: { data: ViewData; ids: ListId[] }) {
             <Link href={listHref(slug, { list: id }, data.request.filters)} className={styles.list}>
               <strong className={`num ${styles.count}`}>{format.value("count", accounts)}</strong>
               <span>{t(`lists.${id}`, { count: accounts })}</span>
-              {stake ? <span className={`num ${styles.stake}`}>{format.value(stake.unit, stake.total, "compact")}</span> : null}
+              {stake ? (
+                <span className={`num ${styles.stake}`}>{format.value(stake.unit, stake.total, "compact")}</span>
+              ) : null}
             </Link>
           </li>
         ))}

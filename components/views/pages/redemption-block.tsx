@@ -43,7 +43,8 @@ export function RedemptionBlock({ data }: { data: ViewData }) {
       }
       subtitle={
         <>
-          {t(`variants.redemption-rate.${answer.definition as Definition}`)} <DefinitionButton answer={answer} row={row} />
+          {t(`variants.redemption-rate.${answer.definition as Definition}`)}{" "}
+          <DefinitionButton answer={answer} row={row} />
         </>
       }
     >
@@ -57,7 +58,9 @@ export function RedemptionBlock({ data }: { data: ViewData }) {
         )}
       </p>
       <p className={styles.note}>
-        {answer.definition === chosen ? t("redemption.chosen") : t("redemption.other", { name: t(`redemption.${chosen}`) })}
+        {answer.definition === chosen
+          ? t("redemption.chosen")
+          : t("redemption.other", { name: t(`redemption.${chosen}`) })}
       </p>
     </Block>
   );

@@ -1,0 +1,65 @@
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ViewData } from "@/lib/views/view-data";
+
+const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
+
+export function makeRow(row: Partial<IndicatorRow>): IndicatorRow {
+  return { period: "ytd", key: {}, value: null, numerator: null, denominator: null, partial: true, ...row };
+}
+
+export const makeAnswer = (indicator: IndicatorId, rows: IndicatorRow[]): IndicatorAnswer => ({
+  indicator,
+  unit: "count",
+  asOf: "2026-11-17",
+  definition: "standard",
+  period,
+  comparedTo: null,
+  rows,
+});
+
+/** A page that holds these figures only; units do not matter to the rules. */
+export function makeView(
+  figures: Partial<Record<IndicatorId, Partial<IndicatorRow>>>,
+  band: [number, number] | null = null,
+): ViewData {
+  return {
+    view: "marketing",
+    programme: {
+      slug: "club",
+      name: "Club",
+      currency: "EUR",
+      zone: "Europe/Paris",
+      asOf: "2026-11-17",
+      dataFrom: "2023-01-01",
+      fiscalStartMonth: 1,
+      tiers: [
+        { code: "silver", name: "Argent" },
+        { code: "gold", name: "Or" },
+        { code: "platinum", name: "Platine" },
+      ],
+      generosityBand: band,
+      targetTierShares: {},
+      thresholds: {},
+      features: [],
+      campaigns: [],
+    },
+    role: "marketing",
+    request: { period: "ytd", compare: "n-1", filters: {} },
+    period,
+    comparedTo: null,
+    filters: {},
+    periods: ["ytd"],
+    headline: [],
+    figures: Object.fromEntries(
+      Object.entries(figures).map(([id, row]) => [
+        id,
+        { total: makeAnswer(id as IndicatorId, [makeRow(row)]), months: [] },
+      ]),
+    ),
+    hasLists: true,
+    lists: {},
+    answers: {},
+    unasked: {},
+  };
+}
