@@ -243,7 +243,7 @@ export async function checkCohorts(reader: Reader, request: IndicatorRequest): P
   };
 }
 
-async function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
+export async function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
   const checked: CheckedRequest["where"] = {};
   for (const [name, value] of Object.entries(where)) {
     const dimension = splits.find((split) => split === name);
