@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { viewerOrStatus } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
+import type { ExportFile } from "@/lib/export/export-file";
 import { RequestError } from "@/lib/report/request-error";
 
 const says = { 401: "sign in first", 404: "not found" } as const;
@@ -10,19 +11,36 @@ const says = { 401: "sign in first", 404: "not found" } as const;
  * Answers an API request about a programme: the viewer is found, the question asked, and what went wrong said in words
  * that tell nothing of what the asker may not see. The answer's ETag is its own content's, so no right is forgotten in it.
  */
-export async function answerHttp(
-  request: Request,
-  programme: string,
-  ask: (viewer: Viewer, search: URLSearchParams) => Promise<unknown>,
-): Promise<Response> {
-  const viewer = await viewerOrStatus(programme);
-  if (typeof viewer === "number") return Response.json({ error: says[viewer] }, { status: viewer, headers });
-  try {
-    const body = JSON.stringify(await ask(viewer, new URL(request.url).searchParams));
+export const answerHttp = (request: Request, programme: string, ask: Ask<unknown>): Promise<Response> =>
+  forViewer(request, programme, async (viewer, search) => {
+    const body = JSON.stringify(await ask(viewer, search));
     const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
     if (request.headers.get("if-none-match") === etag)
       return new Response(null, { status: 304, headers: { ...headers, etag } });
     return new Response(body, { headers: { ...headers, etag, "content-type": "application/json" } });
+  });
+
+/** The same for what is downloaded: a file, under its name. */
+export const answerFile = (request: Request, programme: string, ask: Ask<ExportFile>): Promise<Response> =>
+  forViewer(request, programme, async (viewer, search) => {
+    const { name, type, body } = await ask(viewer, search);
+    return new Response(body, {
+      headers: {
+        ...headers,
+        "content-type": type,
+        "content-disposition": `attachment; filename="${name}"`,
+        "x-content-type-options": "nosniff",
+      },
+    });
+  });
+
+type Ask<T> = (viewer: Viewer, search: URLSearchParams) => Promise<T>;
+
+async function forViewer(request: Request, programme: string, answer: Ask<Response>): Promise<Response> {
+  const viewer = await viewerOrStatus(programme);
+  if (typeof viewer === "number") return Response.json({ error: says[viewer] }, { status: viewer, headers });
+  try {
+    return await answer(viewer, new URL(request.url).searchParams);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     return Response.json({ error: error.message, allowed: error.allowed }, { status: 400, headers });

@@ -402,6 +402,142 @@ export const interfaceWords = {
     empty: "Rien à ventiler sur cette période",
     emptyWhy: "Choisissez une période plus récente ou effacez un filtre.",
   },
+  /** Lists of accounts: their titles, columns and controls. */
+  lists: {
+    page: "Liste de clients",
+    titles: {
+      members: "{count, plural, one {# adhérent} other {# adhérents}}",
+      "within-reach":
+        "{count, plural, one {# client} other {# clients}} à portée de {count, plural, one {son objectif} other {leur objectif}}",
+      "bonus-step":
+        "{count, plural, one {# client} other {# clients}} à 110 % et plus de {count, plural, one {son objectif} other {leur objectif}}",
+      "could-redeem":
+        "{count, plural, one {# adhérent peut s’offrir une récompense et n’a jamais dépensé de points} other {# adhérents peuvent s’offrir une récompense et n’ont jamais dépensé de points}}",
+      expiring:
+        "{count, plural, one {# client a des points qui expirent} other {# clients ont des points qui expirent}} sous 90 jours",
+      "near-upper-tier": "{count, plural, one {# adhérent} other {# adhérents}} à moins de 10 % du niveau supérieur",
+      "near-lower-tier":
+        "{count, plural, one {# adhérent dont le niveau ne tient qu’à 10 % de CA, ou moins} other {# adhérents dont le niveau ne tient qu’à 10 % de CA, ou moins}}",
+      "eligible-non-members":
+        "{count, plural, one {# client éligible n’est pas adhérent} other {# clients éligibles ne sont pas adhérents}}",
+    },
+    /** Of a number without parts, what its accounts did or, under `-rest`, the others. */
+    behind: {
+      members: "{count, plural, one {# adhérent} other {# adhérents}}",
+      "new-members": "{count, plural, one {# nouvel adhérent} other {# nouveaux adhérents}}",
+      leavers: "{count, plural, one {# adhérent sorti} other {# adhérents sortis}} du programme",
+      "active-rate": "{count, plural, one {# adhérent actif} other {# adhérents actifs}}",
+      "active-rate-rest":
+        "{count, plural, one {# adhérent sans commande} other {# adhérents sans commande}} en 12 mois",
+      penetration: "{count, plural, one {# client éligible est adhérent} other {# clients éligibles sont adhérents}}",
+      "penetration-rest":
+        "{count, plural, one {# client éligible n’est pas adhérent} other {# clients éligibles ne sont pas adhérents}}",
+      "retention-rate":
+        "{count, plural, one {# client a racheté} other {# clients ont racheté}} d’une année sur l’autre",
+      "retention-rate-rest":
+        "{count, plural, one {# client n’a pas racheté} other {# clients n’ont pas racheté}} d’une année sur l’autre",
+      "redemption-rate":
+        "{count, plural, one {# adhérent a dépensé} other {# adhérents ont dépensé}} des points en 12 mois",
+      "redemption-rate-rest":
+        "{count, plural, one {# adhérent n’a pas dépensé} other {# adhérents n’ont pas dépensé}} de points en 12 mois",
+      "visiting-rate":
+        "{count, plural, one {# adhérent a visité} other {# adhérents ont visité}} l’espace fidélité en 12 mois",
+      "visiting-rate-rest":
+        "{count, plural, one {# adhérent n’a pas visité} other {# adhérents n’ont pas visité}} l’espace fidélité en 12 mois",
+      "objective-attainment":
+        "{count, plural, one {# client a atteint son objectif} other {# clients ont atteint leur objectif}}",
+      "objective-attainment-rest":
+        "{count, plural, one {# client n’a pas atteint son objectif} other {# clients n’ont pas atteint leur objectif}}",
+      "attainment-curve":
+        "{count, plural, one {# client a atteint son objectif} other {# clients ont atteint leur objectif}}",
+      "attainment-curve-rest":
+        "{count, plural, one {# client n’a pas atteint son objectif} other {# clients n’ont pas atteint leur objectif}}",
+    },
+    counted: "{count, plural, one {# client} other {# clients}} : {name}",
+    rest: "{count, plural, one {# autre client} other {# autres clients}} : hors « {name} »",
+    stakes: {
+      members: "Enjeu",
+      "within-reach": "Reste à faire",
+      "bonus-step": "Au-delà de l’objectif",
+      "could-redeem": "Points à dépenser",
+      expiring: "Points à échéance",
+      "near-upper-tier": "Manque pour monter",
+      "near-lower-tier": "CA 12 mois en jeu",
+      "eligible-non-members": "CA 12 mois",
+    },
+    stakeTotal: "{name} : {total}",
+    worth: "soit {worth}",
+    columns: {
+      code: "Code",
+      name: "Client",
+      tier: "Niveau",
+      segment: "Segment",
+      region: "Région",
+      rep: "Commercial",
+      stake: "Enjeu",
+      worth: "En valeur",
+      revenue: "CA à date",
+      "revenue-n-1": "CA N-1 à date",
+      change: "Évolution",
+      "revenue-r12": "CA 12 mois",
+      target: "Objectif",
+      missing: "Reste à faire",
+      points: "Points",
+      "last-order": "Dernière commande",
+    },
+    counts: "{times, plural, one {# fois} other {# fois}} en tout : un client qui revient compte à chaque fois",
+    asOf: "chaque ligne au {date}",
+    search: "Nom ou code",
+    searchButton: "Chercher",
+    found:
+      "{count, plural, =0 {aucun client trouvé} one {# client trouvé} other {# clients trouvés}} pour « {search} »",
+    clearSearch: "Toute la liste",
+    without: "Retirer le filtre {name}",
+    sortBy: "Trier par {column}",
+    download: "Télécharger",
+    csv: "CSV",
+    xlsx: "XLSX",
+    pages: "Pages",
+    rows: "{first}–{last} sur {count}",
+    previous: "Précédents",
+    next: "Suivants",
+    empty: "Aucun client dans cette liste",
+    emptyWhy: "Personne n’y répond au {date}, dans ce que vous pouvez voir.",
+    notFound: "Aucun client ne porte ce nom ou ce code dans cette liste",
+    noPage: "Cette page est au-delà de la liste",
+    firstPage: "Première page",
+    refusedTitle: "Cette liste ne peut pas s’ouvrir",
+    refusedWhy: "Elle n’existe pas pour ce programme, ou sur cette période, ou elle ne vous est pas ouverte.",
+  },
+  export: {
+    programme: "Programme",
+    list: "Liste",
+    indicator: "Indicateur",
+    period: "Période",
+    asOf: "Données au",
+    rows: "Lignes",
+    rowsIn: "{count} lignes",
+    search: "Recherche",
+    value: "Valeur",
+    previous: "N-1",
+    change: "Écart",
+    data: "Données",
+    facts: "Lecture",
+    filters: {
+      tier: "Niveau",
+      segment: "Segment",
+      region: "Région",
+      rep: "Commercial",
+      kind: "Nature",
+      from: "Niveau de départ",
+      to: "Niveau d’arrivée",
+      goal: "Objectif",
+      indicator: "Indicateur",
+      part: "Figure",
+      cohort: "Génération",
+      age: "Âge",
+    },
+  },
   all: {
     title: "Tous les indicateurs",
     indicator: "Indicateur",

@@ -244,7 +244,7 @@ export function checkCohorts(reader: Reader, request: IndicatorRequest): Checked
   };
 }
 
-function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
+export function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
   const checked: CheckedRequest["where"] = {};
   for (const [name, value] of Object.entries(where)) {
     const dimension = splits.find((split) => split === name);

@@ -24,6 +24,7 @@ type ProgrammeRow = Pick<
   | "eligibleFlagged"
   | "budgetCents"
   | "targetTierShares"
+  | "thresholds"
   | "dataVersion"
   | "settingsVersion"
 >;
@@ -65,7 +66,7 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
           data_from as "dataFrom", features, point_value as "pointValue", generosity_band as "generosityBand",
           redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged",
-          budget_cents as "budgetCents", target_tier_shares as "targetTierShares", data_version as "dataVersion",
+          budget_cents as "budgetCents", target_tier_shares as "targetTierShares", thresholds, data_version as "dataVersion",
           settings_version as "settingsVersion"
         from programmes`,
     ]);

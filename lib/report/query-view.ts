@@ -1,5 +1,4 @@
 import "server-only";
-import type { Feature } from "@/db/schema/programmes";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { Dimension } from "@/lib/indicators/algebra";
 import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
@@ -21,7 +20,9 @@ import {
   listFilterable,
   listOptions,
 } from "./check-request";
+import { summariseLists } from "./list-summaries";
 import { type Reader, withReader } from "./open-reader";
+import { programmeInfo } from "./programme-info";
 import { answerRequest } from "./query-indicator";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -79,28 +80,15 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         throw error;
       }
     };
-    const [data, answered] = await settleAll([
+    const [data, answered, lists] = await settleAll([
       settleAll(figures.map(({ id }) => askFigure(id))),
       settleAll(view.asks.map(answer)),
+      summariseLists(reader, view.lists, request.filters),
     ]);
-    const { programme } = reader;
     const given = answered.filter((one) => one !== null);
     return {
       view: view.id,
-      programme: {
-        slug: programme.slug,
-        name: programme.name,
-        currency: programme.currency,
-        zone: programme.zone,
-        asOf: programme.asOf,
-        dataFrom: programme.dataFrom,
-        fiscalStartMonth: programme.fiscalStartMonth,
-        tiers: reader.tiers.map(named),
-        generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,
-        targetTierShares: rights.has("tier-balance") ? targetsOf(reader) : {},
-        features: programme.features as Feature[],
-        campaigns: [...reader.campaigns],
-      },
+      programme: programmeInfo(reader),
       role: viewer.role,
       request,
       period,
@@ -111,6 +99,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       ),
       periods: listPeriods(reader),
       hasLists: viewer.scope.kind !== "totals",
+      lists,
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
       figures: Object.fromEntries(data),
       answers: Object.fromEntries(given.map(([name, one]) => [name, typeof one === "string" ? null : one])),
@@ -139,13 +128,6 @@ const spans: Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) =
   eve: ({ clock }, { from }) =>
     isFirstOfMonth(from) && from > clock.dataFrom ? addMonths(from, -1).slice(0, 7) : null,
 };
-
-/** The shares meant, adding to 1. */
-const targetsOf = ({ programme, tiers }: Reader): Record<string, number> =>
-  programme.targetTierShares ?? Object.fromEntries(tiers.map(({ code }) => [code, 1 / tiers.length]));
-
-const bandOf = (band: string[] | null): [number, number] | null =>
-  band?.[0] !== undefined && band[1] !== undefined ? [Number(band[0]), Number(band[1])] : null;
 
 const named = ({ code, name }: Pick<FilterOption, "code" | "name">): Option => ({ code, name });
 

@@ -3,6 +3,7 @@ import { createFormatter } from "@/lib/format/formatter";
 import { en } from "@/lib/i18n/en";
 import { fr } from "@/lib/i18n/fr";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
+import type { ViewData } from "@/lib/views/view-data";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "./findings";
 import { writeHeadline } from "./headline";
 import type { Sentence } from "./sentence";

@@ -25,8 +25,7 @@ export function NamedLists({ data, ids }: { data: ViewData; ids: ListId[] }) {
         {open.map(({ id, accounts, stake }) => (
           <li key={id}>
             <Link href={listHref(slug, { list: id }, data.request.filters)} className={styles.list}>
-              <strong className={`num ${styles.count}`}>{format.value("count", accounts)}</strong>
-              <span>{t(`lists.${id}`, { count: accounts })}</span>
+              <strong className={styles.title}>{t(`lists.titles.${id}`, { count: accounts })}</strong>
               {stake ? (
                 <span className={`num ${styles.stake}`}>{format.value(stake.unit, stake.total, "compact")}</span>
               ) : null}

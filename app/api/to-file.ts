@@ -1,0 +1,23 @@
+import "server-only";
+import { type ExportFile, exportFile, exportFormats } from "@/lib/export/export-file";
+import type { Sheet } from "@/lib/export/sheet";
+import { exportWords } from "@/lib/export/words";
+import type { Locale } from "@/lib/i18n/locale";
+import { RequestError } from "@/lib/report/request-error";
+import { readPreferences } from "../reader-preferences";
+
+/** Turns an address with `format=` into a file in the reader's language; the rest of the address says of what. */
+export async function toFile(
+  search: URLSearchParams,
+  makeSheet: (rest: URLSearchParams, locale: Locale) => Promise<Sheet>,
+): Promise<ExportFile> {
+  const asked = search.getAll("format");
+  const format = exportFormats.find((each) => each === asked[0]);
+  if (!format || asked.length > 1) throw new RequestError("unknown format", exportFormats);
+  const rest = new URLSearchParams(search);
+  rest.delete("format");
+  const { locale } = await readPreferences();
+  const sheet = await makeSheet(rest, locale);
+  const t = exportWords(locale);
+  return exportFile(sheet, format, { rows: t("export.data"), facts: t("export.facts") });
+}

@@ -1,0 +1,60 @@
+import { createFormatter } from "@/lib/format/formatter";
+import { currencyExponent } from "@/lib/format/money";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import type { Locale } from "@/lib/i18n/locale";
+import type { AccountList } from "@/lib/lists/account-list";
+import { type ColumnId, type ColumnUnit, columns } from "@/lib/lists/columns";
+import { titleOfList } from "@/lib/lists/title-words";
+import { type Cell, type CellUnit, fileNameOf, type Sheet } from "./sheet";
+import { exportWords } from "./words";
+
+const units: Record<ColumnUnit, CellUnit> = {
+  text: "text",
+  money: "money",
+  points: "whole",
+  percent: "percent",
+  day: "day",
+};
+
+/** A list of accounts as a table, with what it is of. The rows are the list's, in its order. */
+export function accountSheet(list: AccountList, locale: Locale): Sheet {
+  const t = exportWords(locale);
+  const { programme, title, period, filters, request, rows } = list;
+  const format = createFormatter(locale, programme.currency);
+  const exponent = currencyExponent(programme.currency);
+  const unit = (id: ColumnId): ColumnUnit => (id === "stake" ? (list.stake?.unit ?? "money") : columns[id].unit);
+  const label = (id: ColumnId): string => {
+    const name = id === "stake" && "list" in title ? t(`lists.stakes.${title.list}`) : t(`lists.columns.${id}`);
+    if (unit(id) === "money") return `${name} (${programme.currency})`;
+    return unit(id) === "percent" ? `${name} (%)` : name;
+  };
+  const name = "list" in title ? [title.list] : [title.indicator, title.isOnly ? null : title.definition, title.part];
+  return {
+    locale,
+    fileName: fileNameOf([
+      programme.slug,
+      ...name,
+      "side" in title && title.side === "rest" ? "rest" : null,
+      period?.label ?? null,
+      ...filters.map(({ code }) => code),
+      request.search && t("export.search"),
+      programme.asOf,
+      t("export.rowsIn", { count: rows.length }),
+    ]),
+    facts: [
+      [t("export.programme"), programme.name],
+      [t("export.list"), titleOfList(list, t, loadMessages(locale))],
+      [t("export.period"), period ? format.period(period, programme) : format.day(programme.asOf, "date")],
+      ...filters.map(({ dimension, code, name }): [string, string] => [t(`export.filters.${dimension}`), name || code]),
+      ...(request.search ? [[t("export.search"), request.search] as [string, string]] : []),
+      [t("export.asOf"), format.day(programme.asOf, "date")],
+      [t("export.rows"), rows.length],
+    ],
+    columns: list.columns.map((id) => ({ label: label(id), unit: units[unit(id)] })),
+    rows: rows.map((row) => list.columns.map((id) => cellOf(row[id] ?? null, unit(id), exponent))),
+    exponent,
+  };
+}
+
+const cellOf = (value: Cell, unit: ColumnUnit, exponent: number): Cell =>
+  unit === "money" && typeof value === "number" ? value / 10 ** exponent : value;

@@ -1,0 +1,54 @@
+import { PassThrough, Readable } from "node:stream";
+import exceljs from "exceljs";
+import { type Cell, type CellUnit, type Sheet, unitOf } from "./sheet";
+
+const formatOf = (unit: CellUnit, exponent: number): string | undefined =>
+  ({
+    text: undefined,
+    money: exponent > 0 ? `#,##0.${"0".repeat(exponent)}` : "#,##0",
+    percent: "0.0%",
+    whole: "#,##0",
+    number: "#,##0.00##",
+    day: "yyyy-mm-dd",
+  })[unit];
+
+/** A text is typed as text, whatever it begins with: only a formula's own type is calculated. */
+const typedOf = (cell: Cell, unit: CellUnit): string | number | Date | null =>
+  unit === "day" && typeof cell === "string" ? new Date(`${cell}T00:00:00Z`) : cell;
+
+/** A name of a sheet may not hold these, nor be longer. */
+const sheetName = (name: string) => name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31);
+
+/**
+ * A sheet as a workbook, written row by row as it is read: the rows under a header that stays, then the facts on a sheet of
+ * their own. Numbers, rates and days are typed as such.
+ */
+export function writeXlsx(sheet: Sheet, names: { rows: string; facts: string }): ReadableStream<Uint8Array> {
+  const out = new PassThrough();
+  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const write = async () => {
+    const page = book.addWorksheet(sheetName(names.rows), { views: [{ state: "frozen", ySplit: 1 }] });
+    page.columns = sheet.columns.map(({ label }) => ({ header: label, width: Math.max(14, label.length + 2) }));
+    page.getRow(1).font = { bold: true };
+    page.getRow(1).commit();
+    for (const [place, cells] of sheet.rows.entries()) {
+      const row = page.addRow([]);
+      for (const [index, column] of sheet.columns.entries()) {
+        const unit = unitOf(column, place);
+        const cell = row.getCell(index + 1);
+        cell.value = typedOf(cells[index] ?? null, unit);
+        const format = formatOf(unit, sheet.exponent);
+        if (format) cell.numFmt = format;
+      }
+      row.commit();
+    }
+    page.commit();
+    const facts = book.addWorksheet(sheetName(names.facts));
+    facts.columns = [{ width: 24 }, { width: 60 }];
+    for (const fact of sheet.facts) facts.addRow(fact).commit();
+    facts.commit();
+    await book.commit();
+  };
+  write().catch((error) => out.destroy(error));
+  return Readable.toWeb(out) as ReadableStream<Uint8Array>;
+}

@@ -1,0 +1,36 @@
+import type { PeriodAnswer } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ProgrammeInfo } from "@/lib/views/view-data";
+import type { ColumnId } from "./columns";
+import type { ListDimension, ListRequest } from "./list-request";
+import type { ListId } from "./lists";
+
+/** Which accounts a list is of, by the ids that its title is made of. */
+export type ListTitle =
+  | { list: ListId }
+  | { indicator: IndicatorId; definition: string; part: string | null; side: "counted" | "rest"; isOnly: boolean };
+
+/** Money in minor units, rates as fractions, days as text; null is "not known" or "none", never 0. */
+export type AccountRow = Partial<Record<ColumnId, string | number | null>>;
+
+/** One page of a list of accounts; an export's has all of its rows. What the viewer may not see is absent. */
+export interface AccountList {
+  programme: ProgrammeInfo;
+  request: ListRequest;
+  title: ListTitle;
+  /** Of the number; of what stands on `as of` alone, null. */
+  period: PeriodAnswer | null;
+  filters: { dimension: ListDimension; code: string; name: string }[];
+  /** Accounts of the list; of these, those that the search finds. */
+  accounts: number;
+  found: number;
+  /** What the number says: more than `accounts` only where one account is counted twice (it joined again). */
+  counted: number;
+  /** Over those that are found. */
+  stake: { unit: "money" | "points"; total: number; worth: number | null } | null;
+  columns: ColumnId[];
+  sort: { column: ColumnId; descending: boolean };
+  page: number;
+  pageSize: number;
+  rows: AccountRow[];
+}

@@ -1,0 +1,140 @@
+import type { Dimension } from "@/lib/indicators/algebra";
+import { hasList } from "@/lib/indicators/list-behind";
+
+/** What lists are filtered by; `from` and `to` are of tier moves alone. */
+export const listDimensions = [
+  "tier",
+  "segment",
+  "region",
+  "rep",
+  "from",
+  "to",
+] as const satisfies readonly Dimension[];
+export type ListDimension = (typeof listDimensions)[number];
+
+/** The accounts that an indicator counts over a period, or (`rest`) those of its denominator that it does not count. */
+export interface BehindSet {
+  of: string;
+  /** Null: the one that the programme has chosen. */
+  definition: string | null;
+  part: string | null;
+  side: "counted" | "rest";
+  period: string;
+}
+
+export type ListSet = { list: string } | BehindSet;
+
+/** A list of accounts as its address says it. */
+export interface ListRequest {
+  set: ListSet;
+  filters: Partial<Record<ListDimension, string>>;
+  /** In the name or the code, whatever the case and accents; empty: all. */
+  search: string;
+  /** Null: the list's own order, what is most worth acting on first. */
+  sort: { column: string; descending: boolean } | null;
+  /** From 1. */
+  page: number;
+}
+
+export type ReadList = { request: ListRequest } | { problem: string; allowed: readonly string[] };
+
+const DEFAULT_PERIOD = "ytd";
+const shared = ["search", "sort", "order", "page"];
+const behind = ["of", "definition", "part", "side", "period"];
+export const LONGEST_SEARCH = 100;
+
+const problem = (text: string, allowed: readonly string[] = []): ReadList => ({ problem: text, allowed });
+
+/**
+ * Reads a list's address: `list=` a named list, or `of=` an indicator. A parameter that is unknown, out of place or given
+ * twice is a problem: dropped, it would widen what is shown.
+ */
+export function readListRequest(search: URLSearchParams): ReadList {
+  const known: string[] = search.has("list")
+    ? ["list", ...listDimensions.filter((name) => name !== "from" && name !== "to"), ...shared]
+    : [...behind, ...listDimensions, ...shared];
+  const names = [...search.keys()];
+  if (names.some((name) => !known.includes(name))) return problem("unknown parameter", known);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) return problem(`${twice} is given twice`, known);
+  const set = readSet(search);
+  if (!set) return problem("no list is named", ["list", "of"]);
+  if (typeof set === "string") return problem("unknown side", ["rest"]);
+  const page = search.get("page") ?? "1";
+  if (!/^[1-9]\d{0,5}$/.test(page)) return problem("unknown page", ["1"]);
+  const order = search.get("order");
+  if (order !== null && ((order !== "asc" && order !== "desc") || !search.has("sort")))
+    return problem("unknown order, or of no column", ["asc", "desc"]);
+  const text = (search.get("search") ?? "").trim();
+  if (text.length > LONGEST_SEARCH || text.includes("\0")) return problem("no such text can be searched");
+  const filters: ListRequest["filters"] = {};
+  for (const dimension of listDimensions) {
+    const value = search.get(dimension);
+    if (value !== null) filters[dimension] = value;
+  }
+  const column = search.get("sort");
+  const sort = column === null ? null : { column, descending: order === "desc" };
+  return { request: { set, filters, search: text, sort, page: Number(page) } };
+}
+
+function readSet(search: URLSearchParams): ListSet | "side" | null {
+  const list = search.get("list");
+  if (list !== null) return { list };
+  const of = search.get("of");
+  if (of === null) return null;
+  const side = search.get("side") ?? "counted";
+  if (side !== "counted" && side !== "rest") return "side";
+  return {
+    of,
+    definition: search.get("definition"),
+    part: search.get("part"),
+    side,
+    period: search.get("period") ?? DEFAULT_PERIOD,
+  };
+}
+
+/** The address of a list, defaults left out; also the key of its answer. */
+export function writeListRequest({ set, filters, search, sort, page }: ListRequest): string {
+  const params = new URLSearchParams();
+  if ("list" in set) params.set("list", set.list);
+  else {
+    params.set("of", set.of);
+    if (set.definition !== null) params.set("definition", set.definition);
+    if (set.part !== null) params.set("part", set.part);
+    if (set.side === "rest") params.set("side", "rest");
+    if (set.period !== DEFAULT_PERIOD) params.set("period", set.period);
+  }
+  for (const dimension of listDimensions) {
+    const value = filters[dimension];
+    if (value !== undefined) params.set(dimension, value);
+  }
+  if (search) params.set("search", search);
+  if (sort) {
+    params.set("sort", sort.column);
+    params.set("order", sort.descending ? "desc" : "asc");
+  }
+  if (page > 1) params.set("page", String(page));
+  return params.toString();
+}
+
+/** The page of a list as a whole, in its own order. */
+export const listHref = (programme: string, set: ListSet, filters: ListRequest["filters"] = {}): string =>
+  `/${programme}/accounts?${writeListRequest({ set, filters, search: "", sort: null, page: 1 })}`;
+
+/** The number that a component shows, and who reads it. */
+export interface ShownNumber extends Partial<Omit<BehindSet, "definition">> {
+  of: string;
+  definition: string;
+  role: Parameters<typeof hasList>[1]["role"];
+  /** The page's filters and the row's own group. */
+  filters?: ListRequest["filters"];
+}
+
+/** The page of the accounts behind a number; null where it is no link for that reader. */
+export function behindHref(
+  programme: string,
+  { role, of, definition, part = null, side = "counted", period = DEFAULT_PERIOD, filters }: ShownNumber,
+): string | null {
+  if (!hasList(of, { definition, part, role, side })) return null;
+  return listHref(programme, { of, definition, part, side, period }, filters);
+}

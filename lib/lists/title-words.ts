@@ -1,0 +1,27 @@
+import type { createTranslator } from "use-intl/core";
+import type { Messages } from "@/lib/i18n/messages";
+import type { AccountList } from "./account-list";
+
+type Words = ReturnType<typeof createTranslator<Messages>>;
+type Names = Record<string, Record<string, string>>;
+
+/** What a list is, in words: how many accounts, and what they have in common. */
+export function titleOfList(
+  { title, accounts }: Pick<AccountList, "title" | "accounts">,
+  t: Words,
+  messages: Messages,
+): string {
+  if ("list" in title) return t(`lists.titles.${title.list}`, { count: accounts });
+  const { indicator, definition, part, side, isOnly } = title;
+  const said: Record<string, string> = messages.lists.behind;
+  const phrase = `${indicator}${side === "rest" ? "-rest" : ""}`;
+  if (part === null && phrase in said && (isOnly || indicator === "redemption-rate"))
+    return t(`lists.behind.${phrase as keyof Messages["lists"]["behind"]}`, { count: accounts });
+  const names: (string | undefined)[] = [
+    messages.indicators[indicator].name,
+    part === null
+      ? (messages.variants as Names)[indicator]?.[definition]
+      : ((messages.parts as Names)[indicator]?.[part] ?? part),
+  ];
+  return t(`lists.${side}`, { count: accounts, name: names.filter(Boolean).join(", ") });
+}

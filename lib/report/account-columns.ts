@@ -1,0 +1,72 @@
+import "server-only";
+import { type ColumnId, columnIds, columns } from "@/lib/lists/columns";
+import type { Stake } from "@/lib/lists/lists";
+import { type Clock, fiscalYearOf, fiscalYearStart, twelveMonthsTo } from "@/lib/periods/period";
+import { listAllowed, listOptions } from "./check-request";
+import type { Reader } from "./open-reader";
+import { settleAll } from "./settle-all";
+
+/** A text as searching and sorting take it: without case and accents, which no collation of every system has. */
+export const folded = (sql: string) => `lower(regexp_replace(normalize(${sql}, NFD), '[\\u0300-\\u036f]', '', 'g'))`;
+
+interface ColumnSql {
+  value: string;
+  /** What it is sorted by, where that is not its value. */
+  order?: string;
+}
+
+const inOrderOf = (text: string) => ({ value: text, order: `${folded(text)} collate "C"` });
+/** What would look back beyond the data is not known. */
+const since = (known: boolean, sql: string) => (known ? sql : "null::bigint");
+
+/**
+ * SQL of each column over an account `c`, its row `n` of account_now, its row `a` of account_months on `as of`, its tier
+ * `t`, its rep `r` and its row `s` of the list.
+ */
+export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<ColumnId, ColumnSql> {
+  const year = fiscalYearOf(asOf, fiscalStartMonth);
+  const isYear = fiscalYearStart(year, fiscalStartMonth) >= dataFrom;
+  const isYearBefore = fiscalYearStart(year - 1, fiscalStartMonth) >= dataFrom;
+  const now = since(isYear, "n.revenue_ytd_cents");
+  const before = since(isYearBefore, "n.revenue_ytd_previous_cents");
+  return {
+    code: { value: "c.code", order: `c.code collate "C"` },
+    name: inOrderOf("c.name"),
+    tier: { value: "t.name", order: "t.rank" },
+    segment: inOrderOf("c.segment"),
+    region: inOrderOf("c.region"),
+    rep: inOrderOf("r.name"),
+    stake: { value: "s.stake" },
+    worth: { value: "round(s.stake * (select point_value from programmes where id = c.programme_id))::bigint" },
+    revenue: { value: now },
+    "revenue-n-1": { value: before },
+    change: { value: `case when ${before} > 0 then ${now}::float8 / ${before} - 1 end` },
+    "revenue-r12": { value: since(twelveMonthsTo(asOf).from >= dataFrom, "n.revenue_r12_cents") },
+    target: { value: since(isYear, "a.objective_target_cents") },
+    missing: { value: since(isYear, "greatest(a.objective_target_cents - a.fiscal_revenue_cents, 0)") },
+    points: { value: "n.points_outstanding" },
+    "last-order": { value: "n.last_order_on" },
+  };
+}
+
+/** The columns that this viewer may see of a list, of a programme that has them. */
+export async function listColumns(reader: Reader, stake: Stake | null): Promise<ColumnId[]> {
+  const { programme, viewer, reps } = reader;
+  const allowed = new Set(listAllowed(reader).map(({ id }): string => id));
+  const [segments, regions] = await settleAll([listOptions(reader, "segment"), listOptions(reader, "region")]);
+  const isStaked = stake !== null && allowed.has(stake.right);
+  const present: Partial<Record<ColumnId, boolean>> = {
+    segment: segments.some(({ code }) => code !== ""),
+    region: regions.some(({ code }) => code !== ""),
+    rep: reps.length > (viewer.scope.kind === "portfolio" ? 1 : 0),
+    stake: isStaked,
+    // Points in money tell what a point is worth.
+    worth: isStaked && stake.unit === "points" && programme.pointValue !== null && allowed.has("generosity-granted"),
+  };
+  return columnIds.filter((id) => {
+    const column: (typeof columns)[ColumnId] & { needs?: string; right?: string } = columns[id];
+    if (isStaked && stake.insteadOf === id) return false;
+    if (column.needs && !programme.features.includes(column.needs as never)) return false;
+    return (!column.right || allowed.has(column.right)) && (present[id] ?? true);
+  });
+}

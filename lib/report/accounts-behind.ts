@@ -1,0 +1,62 @@
+import "server-only";
+import { type AnyMeasure, landingMeasures, measures, rankMeasures } from "@/db/schema/rollup-columns";
+import type { Reading } from "@/lib/indicators/algebra";
+import { cellsOf, standOn } from "@/lib/periods/cells";
+import { type Period, twelveMonthsTo } from "@/lib/periods/period";
+import type { Grouping } from "./group-sql";
+import type { Reader } from "./open-reader";
+import { rankRows } from "./rank-rows";
+import { isSpanMeasure, spanRows, spanSql } from "./span-rows";
+import type { SqlValues } from "./sql-values";
+
+/** Rows `a` with an account and its group, and what one of them counts. */
+interface Counting {
+  rows: string;
+  sql: string;
+}
+
+/**
+ * SQL of the accounts that a reading counts over a period: `account_id`, and `times` that it is counted. The same SQL of
+ * the measure over the same exact rows as in the cubes, under the reader's policies. Null where no rows are kept for it.
+ */
+export function accountsBehind(
+  reader: Reader,
+  reading: Reading,
+  period: Period,
+  where: Grouping["where"],
+  values: SqlValues,
+): string | null {
+  const counting = countingOf(reader, reading, period, values);
+  return (
+    counting &&
+    `select a.account_id, sum(${counting.sql})::int as times from (${counting.rows}) a
+    where true ${values.filter("a", where)}
+    group by a.account_id having sum(${counting.sql}) <> 0`
+  );
+}
+
+function countingOf(reader: Reader, reading: Reading, period: Period, values: SqlValues): Counting | null {
+  const { measure } = reading;
+  if (isIn(measures, measure)) return { rows: monthRows(reader, reading, period, values), sql: measures[measure].sql };
+  if (isIn(rankMeasures, measure)) return { rows: rankRows(reader, period, values), sql: rankMeasures[measure].sql };
+  if (isIn(landingMeasures, measure)) return { rows: landingRows(reader, values), sql: landingMeasures[measure].sql };
+  if (isSpanMeasure(measure)) return { rows: spanRows(reader, measure, period, values), sql: spanSql(measure) };
+  return null;
+}
+
+const isIn = <T extends object>(of: T, name: AnyMeasure): name is AnyMeasure & keyof T => name in of;
+
+/** Months of what happened, or the one that ends the period. */
+function monthRows({ programme, clock }: Reader, { form }: Reading, period: Period, values: SqlValues): string {
+  const days = form === "year" ? twelveMonthsTo(period.to) : period;
+  const cells = form === "sum" || form === "year" ? cellsOf(days, clock.asOf) : [standOn(period.to, clock.asOf)];
+  const months = values.add(cells.map(({ month }) => month));
+  const parts = values.add(cells.map(({ part }) => part));
+  return `select m.* from unnest(${months}::date[], ${parts}::int[]) as p (month, part)
+    join account_months m on m.programme_id = ${values.add(programme.id)} and m.month = p.month and m.part = p.part`;
+}
+
+/** Of the running year, as it looks on `as of`: over another period the number is not known. */
+const landingRows = ({ programme }: Reader, values: SqlValues) =>
+  `select account_id, case when is_member then tier_id else 0 end as tier_id, segment, region, rep_id, landing_band
+  from account_now where programme_id = ${values.add(programme.id)}`;

@@ -1,0 +1,84 @@
+import "server-only";
+import type { Sql } from "postgres";
+import { type ListId, lists } from "@/lib/lists/lists";
+import type { ListSummary, ViewRequest } from "@/lib/views/view-data";
+import { columnSql, listColumns } from "./account-columns";
+import { findList } from "./find-list";
+import type { Reader } from "./open-reader";
+import { RequestError } from "./request-error";
+import { settleAll } from "./settle-all";
+import { SqlValues } from "./sql-values";
+
+interface Total {
+  accounts: number;
+  stake: number;
+  worth: number;
+}
+
+/** By database, then by all that a total depends on; a version that passed is asked by nobody. */
+const kept = new WeakMap<Sql, Map<string, Promise<Total>>>();
+const MOST = 2_000;
+
+/**
+ * How many accounts each list holds and what is at stake with them; absent is a list that this viewer may not open, or that
+ * is not known. They are counted once a data version and scope: only an import changes them.
+ */
+export async function summariseLists(
+  reader: Reader,
+  ids: readonly ListId[],
+  filters: ViewRequest["filters"],
+): Promise<Partial<Record<ListId, ListSummary>>> {
+  const found = await settleAll(ids.map(async (id) => [id, await summarise(reader, id, filters)] as const));
+  return Object.fromEntries(found.filter(([, summary]) => summary !== null));
+}
+
+async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filters"]): Promise<ListSummary | null> {
+  try {
+    const { sql } = await findList(reader, { set: { list: id }, filters, search: "", sort: null, page: 1 });
+    const { stake } = lists[id];
+    const columns = await listColumns(reader, stake);
+    const { accounts, stake: total, worth } = await keepTotal(reader, JSON.stringify([id, filters]), sql);
+    return {
+      accounts,
+      stake:
+        stake && columns.includes("stake")
+          ? { unit: stake.unit, total, worth: columns.includes("worth") ? worth : null }
+          : null,
+    };
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
+
+function keepTotal(reader: Reader, name: string, sql: (values: SqlValues) => string): Promise<Total> {
+  const { viewer, programme } = reader;
+  const { scope, database } = viewer;
+  const ofDatabase = kept.get(database) ?? new Map<string, Promise<Total>>();
+  kept.set(database, ofDatabase);
+  const { id, asOf, dataVersion, settingsVersion } = programme;
+  const reps = scope.kind === "totals" ? [] : scope.repIds;
+  const key = [id, asOf, dataVersion, settingsVersion, scope.kind, reps.join(), name].join(" ");
+  const before = ofDatabase.get(key);
+  if (before) return before;
+  const total = countTotal(reader, sql);
+  ofDatabase.set(key, total);
+  const [oldest] = ofDatabase.keys();
+  if (ofDatabase.size > MOST && oldest !== undefined) ofDatabase.delete(oldest);
+  // A read that failed is no answer to the next.
+  total.catch(() => ofDatabase.delete(key));
+  return total;
+}
+
+async function countTotal({ tx, clock, programme }: Reader, sql: (values: SqlValues) => string): Promise<Total> {
+  const values = new SqlValues();
+  const listed = sql(values);
+  const [total] = await tx.unsafe<Total[]>(
+    `select count(*)::int as accounts, coalesce(sum(s.stake), 0)::bigint as stake,
+      coalesce(sum(${columnSql(clock).worth.value}), 0)::bigint as worth
+    from (${listed}) s join accounts c on c.programme_id = ${values.add(programme.id)} and c.id = s.account_id`,
+    values.list as never[],
+  );
+  if (!total) throw new Error("a count gives a row");
+  return total;
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { measures } from "@/db/schema/rollup-columns";
+import type { ListId } from "@/lib/lists/lists";
+import { standOn } from "@/lib/periods/cells";
+import type { Grouping } from "./group-sql";
+import type { Reader } from "./open-reader";
+import type { SqlValues } from "./sql-values";
+
+interface Rule {
+  holds: string;
+  stake?: string;
+  /** Needs 12 months of data; the fiscal year so far. */
+  looksBack?: "year" | "fiscal";
+}
+
+/**
+ * Over an account's row `n` of account_now and its row `a` of account_months on `as of`; `own` and `next` are the tier that
+ * it holds and the one above, with their thresholds.
+ */
+const rules: Record<ListId, Rule> = {
+  members: { holds: `${measures.members.sql} = 1` },
+  "within-reach": {
+    holds: "n.landing_band = 'within_reach'",
+    stake: "a.objective_target_cents - a.fiscal_revenue_cents",
+    looksBack: "fiscal",
+  },
+  "bonus-step": {
+    holds: `${measures.objectives_at_110.sql} = 1`,
+    stake: "a.fiscal_revenue_cents - a.objective_target_cents",
+    looksBack: "fiscal",
+  },
+  "could-redeem": {
+    holds: `a.is_member = 1 and a.points_redeemed_to_date <= 0 and a.points_outstanding >=
+      (select min(w.points) from rewards w where w.programme_id = n.programme_id and w.points > 0)`,
+    stake: measures.points_outstanding.sql,
+  },
+  expiring: { holds: `${measures.points_expiring_90.sql} > 0`, stake: measures.points_expiring_90.sql },
+  "near-upper-tier": {
+    holds: `a.is_member = 1 and n.revenue_r12_cents < next.threshold_cents
+      and n.revenue_r12_cents * 10 >= next.threshold_cents * 9`,
+    stake: "next.threshold_cents - n.revenue_r12_cents",
+    looksBack: "year",
+  },
+  "near-lower-tier": {
+    holds: `a.is_member = 1 and own.threshold_cents > 0 and n.revenue_r12_cents * 10 <= own.threshold_cents * 11`,
+    stake: "n.revenue_r12_cents",
+    looksBack: "year",
+  },
+  "eligible-non-members": {
+    holds: "a.is_eligible = 1 and a.is_member = 0",
+    stake: "n.revenue_r12_cents",
+  },
+};
+
+export const looksBack = (list: ListId): Rule["looksBack"] => rules[list].looksBack;
+
+/** SQL of the accounts of a named list: `account_id`, `times` (1) and `stake`. Tiers are members' alone. */
+export function namedList(reader: Reader, list: ListId, where: Grouping["where"], values: SqlValues): string {
+  const { holds, stake = "null" } = rules[list];
+  const { month, part } = standOn(reader.clock.asOf, reader.clock.asOf);
+  return `
+    select g.account_id, 1 as times, g.stake from (
+      select n.account_id, case when n.is_member then n.tier_id else 0 end as tier_id, n.segment, n.region, n.rep_id,
+        (${stake})::bigint as stake
+      from account_now n
+      join account_months a on a.programme_id = n.programme_id and a.account_id = n.account_id
+        and a.month = ${values.add(month)} and a.part = ${values.add(part)}
+      left join tiers own on own.programme_id = n.programme_id and own.id = n.tier_id
+      left join lateral (
+        select u.threshold_cents from tiers u
+        where u.programme_id = n.programme_id and (own.id is null or u.rank > own.rank) order by u.rank, u.code limit 1
+      ) next on true
+      where n.programme_id = ${values.add(reader.programme.id)} and ${holds}
+    ) g where true ${values.filter("g", where)}`;
+}

@@ -1,0 +1,135 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer-type";
+import { type Dimension, dimensions } from "@/lib/indicators/algebra";
+import type { AccountList, AccountRow } from "@/lib/lists/account-list";
+import { type ColumnId, isColumnId } from "@/lib/lists/columns";
+import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
+import { standOn } from "@/lib/periods/cells";
+import { columnSql, folded, listColumns } from "./account-columns";
+import { listOptions } from "./check-request";
+import { findList } from "./find-list";
+import { type Reader, withReader } from "./open-reader";
+import { programmeInfo } from "./programme-info";
+import { RequestError } from "./request-error";
+import { settleAll } from "./settle-all";
+import { SqlValues } from "./sql-values";
+
+export const PAGE_SIZE = 50;
+
+/** Reads a list's address, or says what in it cannot be read. */
+export function parseListRequest(search: URLSearchParams): ListRequest {
+  const list = readListRequest(search);
+  if ("problem" in list) throw new RequestError(list.problem, list.allowed);
+  return list.request;
+}
+
+/** One page of a list of accounts, as this viewer may see it. Throws `RequestError` for what they may not open. */
+export const queryAccounts = (viewer: Viewer, request: ListRequest): Promise<AccountList> =>
+  withReader(viewer, (reader) => readList(reader, request, { size: PAGE_SIZE, page: request.page }));
+
+/** The same list without its pages: what is downloaded. */
+export const queryAllAccounts = (viewer: Viewer, request: ListRequest): Promise<AccountList> =>
+  withReader(viewer, (reader) => readList(reader, request, null));
+
+async function readList(
+  reader: Reader,
+  request: ListRequest,
+  paging: { size: number; page: number } | null,
+): Promise<AccountList> {
+  const { stake, title, period, sql } = await findList(reader, request);
+  const columns = await listColumns(reader, stake);
+  const sort = sortOf(request, columns);
+  const values = new SqlValues();
+  const listed = sql(values);
+  const columnsSql = columnSql(reader.clock);
+  const programme = values.add(reader.programme.id);
+  const accounts = `from (${listed}) s join accounts c on c.programme_id = ${programme} and c.id = s.account_id`;
+  const finds = searchSql(request.search, values);
+  // What is counted needs no column: it is read without them, and without their parameters.
+  const countValues = [...values.list];
+  const from = `${accounts} ${joins(reader, values)}`;
+  const order = columnsSql[sort.column];
+  const [[total], rows] = await settleAll([
+    reader.tx.unsafe<Totals[]>(
+      `select count(*)::int as accounts, coalesce(sum(s.times), 0)::int as counted,
+        count(*) filter (where ${finds})::int as found,
+        coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
+        coalesce(sum(${columnsSql.worth.value}) filter (where ${finds}), 0)::bigint as worth ${accounts}`,
+      countValues as never[],
+    ),
+    reader.tx.unsafe<AccountRow[]>(
+      `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${from} where ${finds}
+      order by ${order.order ?? order.value} ${sort.descending ? "desc" : "asc"} nulls last, c.code collate "C"
+      ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
+      values.list as never[],
+    ),
+  ]);
+  if (!total) throw new Error("a count gives a row");
+  return {
+    programme: programmeInfo(reader),
+    request,
+    title,
+    period,
+    filters: await nameFilters(reader, request.filters),
+    accounts: total.accounts,
+    found: total.found,
+    counted: total.counted,
+    stake:
+      stake && columns.includes("stake")
+        ? { unit: stake.unit, total: total.stake, worth: columns.includes("worth") ? total.worth : null }
+        : null,
+    columns,
+    sort,
+    page: paging?.page ?? 1,
+    pageSize: paging?.size ?? total.found,
+    rows: [...rows],
+  };
+}
+
+interface Totals {
+  accounts: number;
+  counted: number;
+  found: number;
+  stake: number;
+  worth: number;
+}
+
+/** All that columns are read from, for the accounts `s` of a list. */
+function joins({ clock }: Reader, values: SqlValues): string {
+  const { month, part } = standOn(clock.asOf, clock.asOf);
+  return `
+    left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
+    left join account_months a on a.programme_id = c.programme_id and a.account_id = c.id
+      and a.month = ${values.add(month)} and a.part = ${values.add(part)}
+    left join tiers t on t.programme_id = c.programme_id and t.id = case when n.is_member then n.tier_id else 0 end
+    left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id`;
+}
+
+/** Whether an account `c` has the text in its name or code; the text is folded as the columns are, by the same SQL. */
+function searchSql(search: string, values: SqlValues): string {
+  if (!search) return "true";
+  const text = folded(`${values.add(search)}::text`);
+  return `(position(${text} in ${folded("c.name")}) > 0 or position(${text} in ${folded("c.code")}) > 0)`;
+}
+
+/** As asked, by a column that is shown; else what is at stake or sold first, the largest on top. */
+function sortOf({ sort }: ListRequest, shown: readonly ColumnId[]): AccountList["sort"] {
+  if (sort) {
+    if (!isColumnId(sort.column) || !shown.includes(sort.column)) throw new RequestError("unknown sort", shown);
+    return { column: sort.column, descending: sort.descending };
+  }
+  const first = (["stake", "revenue", "revenue-r12"] as const).find((id) => shown.includes(id));
+  return first ? { column: first, descending: true } : { column: "name", descending: false };
+}
+
+async function nameFilters(reader: Reader, filters: ListRequest["filters"]): Promise<AccountList["filters"]> {
+  const asked = Object.entries(filters).filter((filter): filter is [Dimension & ListDimension, string] =>
+    (dimensions as readonly string[]).includes(filter[0]),
+  );
+  return settleAll(
+    asked.map(async ([dimension, code]) => {
+      const options = await listOptions(reader, dimension);
+      return { dimension, code, name: options.find((option) => option.code === code)?.name ?? "" };
+    }),
+  );
+}
