@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
+import { PairedBars } from "@/components/ui/paired-bars";
 import { StateBlock } from "@/components/ui/state-block";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import { tiersFinding } from "@/lib/steering/findings";
@@ -9,7 +10,6 @@ import type { ViewData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
-import styles from "./tier-bars.module.css";
 import { tierColor } from "./tier-color";
 
 type Tiers = NonNullable<ViewData["tiers"]>;
@@ -50,14 +50,8 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
   const tf = useTranslations("figure");
   const { say, format } = useFormat();
   const lines = listLines(data, tiers, t("noTier"));
-  const longest = Math.max(
-    0.01,
-    ...lines.flatMap(({ members, revenue }) => [members?.value ?? 0, revenue?.value ?? 0]),
-  );
-  const width = (share: number) => ({ width: `${Math.max(0, (share / longest) * 100)}%` });
   const isEmpty = lines.every(({ members, revenue, isHidden }) => !isHidden && !members?.value && !revenue?.value);
-  // The first tier that has bars says what they are.
-  const first = lines.findIndex(({ isHidden }) => !isHidden);
+  const share = (row: IndicatorRow | null) => format.value("percent", row?.value, "whole", 0);
   return (
     <Block
       title={say(tiersFinding(data))}
@@ -70,69 +64,38 @@ export function TierBars({ data, tiers }: { data: ViewData; tiers: Tiers }) {
       {isEmpty ? (
         <StateBlock title={t("empty")} why={t("emptyWhy")} height={240} />
       ) : (
-        <ul className={styles.list} data-wide={data.curve ? undefined : true}>
-          {lines.map(({ code, name, color, members, revenue, growth, isHidden }, index) => (
-            <li key={code} className={styles.tier}>
-              <div className={styles.head}>
-                <span className={styles.swatch} style={{ background: color }} />
-                <strong>{name}</strong>
-                {members?.numerator == null ? null : (
-                  <span className={`num ${styles.count}`}>{t("members", { count: members.numerator })}</span>
-                )}
-                {growth?.value == null ? null : (
-                  <span className={styles.growth}>
-                    <span className="sr-only">{t("growth")} </span>
-                    <Delta unit="money" change={growth.value} better="up" />
-                  </span>
-                )}
-              </div>
-              {isHidden ? <p className={styles.hidden}>{tf("hidden")}</p> : null}
-              {members?.value == null ? null : (
-                <Bar
-                  look="members"
-                  style={width(members.value)}
-                  text={t("ofMembers", { share: format.value("percent", members.value, "whole", 0) })}
-                  short={index === first ? null : format.value("percent", members.value, "whole", 0)}
-                />
-              )}
-              {revenue?.value == null ? null : (
-                <Bar
-                  look="revenue"
-                  style={{ ...width(revenue.value), background: color }}
-                  text={t("ofRevenue", { share: format.value("percent", revenue.value, "whole", 0) })}
-                  short={index === first ? null : format.value("percent", revenue.value, "whole", 0)}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+        <PairedBars
+          wide={!data.curve}
+          groups={lines.map(({ code, name, color, members, revenue, growth, isHidden }) => ({
+            key: code,
+            name,
+            color,
+            count: members?.numerator == null ? null : t("members", { count: members.numerator }),
+            aside:
+              growth?.value == null ? null : (
+                <>
+                  <span className="sr-only">{t("growth")} </span>
+                  <Delta unit="money" change={growth.value} better="up" />
+                </>
+              ),
+            hidden: isHidden ? tf("hidden") : null,
+            bars: [
+              {
+                look: "context",
+                share: members?.value ?? null,
+                text: t("ofMembers", { share: share(members) }),
+                short: share(members),
+              },
+              {
+                look: "main",
+                share: revenue?.value ?? null,
+                text: t("ofRevenue", { share: share(revenue) }),
+                short: share(revenue),
+              },
+            ],
+          }))}
+        />
       )}
     </Block>
-  );
-}
-
-interface BarProps {
-  look: "members" | "revenue";
-  style: { width: string; background?: string };
-  text: string;
-  /** What is shown once the first tier has said what the bars are. */
-  short: string | null;
-}
-
-function Bar({ look, style, text, short }: BarProps) {
-  return (
-    <div className={styles.line}>
-      <span className={look === "members" ? styles.members : styles.revenue} style={style} />
-      <span className={`num ${look === "members" ? styles.memberText : styles.revenueText}`}>
-        {short === null ? (
-          text
-        ) : (
-          <>
-            <span aria-hidden="true">{short}</span>
-            <span className="sr-only">{text}</span>
-          </>
-        )}
-      </span>
-    </div>
   );
 }
