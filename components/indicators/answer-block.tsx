@@ -33,15 +33,28 @@ interface AnswerBlockProps extends Omit<BlockWords, "csvHref"> {
 export function AnswerBlock({ answer, row, title, subtitle, level, aside, empty, children }: AnswerBlockProps) {
   const t = useTranslations();
   const name = t(`indicators.${answer.indicator}.name`);
+  const measured = subtitle ?? (title ? name : null);
+  const definition = <DefinitionButton answer={answer} row={row} />;
   return (
     <Block
       level={level}
       title={title ?? name}
-      aside={aside}
+      aside={
+        measured ? (
+          aside
+        ) : (
+          <>
+            {aside}
+            {definition}
+          </>
+        )
+      }
       subtitle={
-        <>
-          {subtitle ?? (title ? name : null)} <DefinitionButton answer={answer} row={row} />
-        </>
+        measured ? (
+          <>
+            {measured} {definition}
+          </>
+        ) : null
       }
     >
       {empty === false ? children : <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={empty} />}

@@ -9,6 +9,8 @@ export interface BarItem {
   value: string;
   note?: string | null;
   color: string;
+  /** The list that makes it up. */
+  href?: string;
 }
 
 /** Named bars from zero, each with its value at its end. */
@@ -17,7 +19,7 @@ export function BarList({ items }: { items: BarItem[] }) {
     <ul className={styles.list}>
       {items.map((item) => (
         <li key={item.key} className={styles.row}>
-          <span className={styles.label}>{item.label}</span>
+          <span className={styles.label}>{item.href ? <a href={item.href}>{item.label}</a> : item.label}</span>
           <span className={styles.track}>
             <span
               className={styles.bar}

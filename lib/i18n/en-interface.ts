@@ -299,6 +299,28 @@ export const interfaceWords: typeof french = {
     summary:
       "{count, plural, one {# cohort} other {# cohorts}}, from {first} to {last}; from {low} to {high} by cohort and age.",
   },
+  bands: {
+    part: "Group",
+    share: "Share",
+  },
+  shares: {
+    subtitle: "Share of members, of revenue{hasCost, select, yes { and of reward cost} other {}}",
+    ofCost: "{share} of reward cost",
+    target: "target: {share} of members",
+    targetKey: "tick: intended share of members",
+    group: "Tier",
+    members: "Share of members",
+    revenue: "Share of revenue",
+    cost: "Share of cost",
+    wanted: "Intended share",
+  },
+  splitTable: {
+    by: "By {split, select, segment {segment} region {region} rep {sales rep} kind {kind} other {tier}}",
+    group: "{split, select, segment {Segment} region {Region} rep {Sales rep} kind {Kind} other {Tier}}",
+    sort: "Sort by: {column}",
+    summary: "{count, plural, one {# row} other {# rows}}, {columns, plural, one {# indicator} other {# indicators}}.",
+    change: "under each figure: change on last year",
+  },
   curve: {
     subtitle:
       "{objectives, plural, one {Share of the one customer with an objective who attained it} other {Share of the {count} customers with an objective who attained it}}, to date from {month}",

@@ -297,6 +297,29 @@ export const interfaceWords = {
     summary:
       "{count, plural, one {# génération} other {# générations}}, de {first} à {last} ; de {low} à {high} selon la génération et l’âge.",
   },
+  bands: {
+    part: "Groupe",
+    share: "Part",
+  },
+  shares: {
+    subtitle: "Part des adhérents, du CA{hasCost, select, yes { et du coût des récompenses} other {}}",
+    ofCost: "{share} du coût des récompenses",
+    target: "cible : {share} des adhérents",
+    targetKey: "trait : part visée des adhérents",
+    group: "Niveau",
+    members: "Part des adhérents",
+    revenue: "Part du CA",
+    cost: "Part du coût",
+    wanted: "Part visée",
+  },
+  splitTable: {
+    by: "Par {split, select, segment {segment} region {région} rep {commercial} kind {nature} other {niveau}}",
+    group: "{split, select, segment {Segment} region {Région} rep {Commercial} kind {Nature} other {Niveau}}",
+    sort: "Trier par : {column}",
+    summary:
+      "{count, plural, one {# ligne} other {# lignes}}, {columns, plural, one {# indicateur} other {# indicateurs}}.",
+    change: "sous chaque chiffre : écart à N-1",
+  },
   curve: {
     subtitle:
       "{objectives, plural, one {Part du seul client à objectif qui l’a atteint} other {Part des {count} clients à objectif qui l’ont atteint}}, cumul depuis {month}",
