@@ -13,6 +13,7 @@ import { attainmentFinding } from "@/lib/steering/findings";
 import type { ViewData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import { useFormat } from "./format-context";
+import { useLinks } from "./links-context";
 import { useNotes } from "./use-notes";
 import { toPlotMonths, usePlotWords } from "./use-plot-words";
 
@@ -23,6 +24,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
   const t = useTranslations();
   const notes = useNotes();
   const { say, format } = useFormat();
+  const { csvHref } = useLinks().behind(curve);
   const months = toPlotMonths(curve.rows);
   const ticks = ticksFromZero(
     months.flatMap((month) => [month.value, month.previous]),
@@ -70,6 +72,7 @@ export function AttainmentBlock({ data, curve }: { data: ViewData; curve: Indica
           previous: words.exact(last.previous ?? null),
         })}
         height={HEIGHT}
+        csvHref={csvHref}
         table={monthTable(months, String(year), curve.comparedTo ? String(year - 1) : null)}
         note={
           <>

@@ -7,34 +7,44 @@ import { listDimensions, listHref } from "@/lib/lists/list-request";
 import { addressOf } from "@/lib/views/address-of";
 import type { ViewData } from "@/lib/views/view-data";
 
-interface Links {
+export interface Links {
   /** The accounts that a row counts (`rest`: those it does not); null where this reader cannot list them. */
   list: (answer: IndicatorAnswer, row: IndicatorRow, side?: "counted" | "rest") => string | null;
-  /** An answer's rows as a CSV file. */
-  file: (answer: IndicatorAnswer) => string;
+  /** What is behind an answer: its rows as a CSV file, and the accounts of each of its parts or tiers, by its code. */
+  behind: (answer: IndicatorAnswer) => { csvHref?: string; hrefs: Record<string, string> };
 }
 
-const none: Links = { list: () => null, file: () => "" };
+const none: Links = { list: () => null, behind: () => ({ hrefs: {} }) };
 const Context = createContext<Links>(none);
 
 /** Gives a page's parts the addresses of what is behind their figures, under its filters. */
 export function LinksProvider({ data, children }: { data: ViewData; children: ReactNode }) {
   const { programme, request, role, hasLists } = data;
-  const links = useMemo(
-    (): Links => ({
-      list(answer, { period, key, hidden }, side = "counted") {
-        const { indicator, definition } = answer;
-        const part = key.part ?? null;
-        if (!hasLists || hidden || !hasList(indicator, { definition, part, role, side })) return null;
-        const group = Object.fromEntries(listDimensions.flatMap((name) => (key[name] ? [[name, key[name]]] : [])));
-        const set = { of: indicator, definition, part, side, period };
-        return listHref(programme.slug, set, { ...request.filters, ...group });
+  const links = useMemo((): Links => {
+    const list: Links["list"] = (answer, { period, key, hidden }, side = "counted") => {
+      const { indicator, definition } = answer;
+      const part = key.part ?? null;
+      if (!hasLists || hidden || !hasList(indicator, { definition, part, role, side })) return null;
+      const group = Object.fromEntries(listDimensions.flatMap((name) => (key[name] ? [[name, key[name]]] : [])));
+      const set = { of: indicator, definition, part, side, period };
+      return listHref(programme.slug, set, { ...request.filters, ...group });
+    };
+    return {
+      list,
+      behind(answer) {
+        const hrefs = answer.rows.flatMap((row) => {
+          const name = row.key.part ?? row.key.tier;
+          const href = name === undefined || !row.value ? null : list(answer, row);
+          return href === null ? [] : [[name, href]];
+        });
+        const file = `/api/programmes/${programme.slug}/indicators/${answer.indicator}/export`;
+        return {
+          csvHref: `${file}?format=csv&${addressOf(answer, request)}`,
+          hrefs: Object.fromEntries(hrefs),
+        };
       },
-      file: (answer) =>
-        `/api/programmes/${programme.slug}/indicators/${answer.indicator}/export?format=csv&${addressOf(answer, request)}`,
-    }),
-    [programme.slug, request, role, hasLists],
-  );
+    };
+  }, [programme.slug, request, role, hasLists]);
   return <Context value={links}>{children}</Context>;
 }
 

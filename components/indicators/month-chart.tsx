@@ -9,8 +9,10 @@ import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
 import { addMonths, dayNumberOf, isFirstOfMonth, monthOf } from "@/lib/periods/calendar";
 import { totalOf } from "@/lib/steering/facts";
+import { monthsAnswer } from "@/lib/views/address-of";
 import type { FigureData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
+import { useLinks } from "./links-context";
 import { toPlotMonths, usePlotWords } from "./use-plot-words";
 
 const LINE_MONTHS = 13;
@@ -34,6 +36,7 @@ const firstWholeMonth = (from: string): string =>
 /** One figure by month, named, defined, with its table. */
 export function MonthChart({ figure, look, height = 200, band = null, fromZero = true }: MonthChartProps) {
   const t = useTranslations();
+  const { csvHref } = useLinks().behind(monthsAnswer(figure.total, figure.months));
   // A line has its N-1 beside it: a year of it is enough. Bars carry the year before among them.
   const months = toPlotMonths(look === "line" ? figure.months.slice(-LINE_MONTHS) : figure.months);
   const values = [
@@ -84,6 +87,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
             high: words.label(Math.max(...whole)),
           })}
           height={height}
+          csvHref={csvHref}
           table={monthTable(months, words.name, hasPrevious ? words.previous : null)}
           note={
             <>

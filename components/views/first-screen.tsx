@@ -2,12 +2,12 @@
 
 import { AttainmentBlock } from "@/components/indicators/attainment-block";
 import { GoalBullets } from "@/components/indicators/goal-bullets";
-import { TierBars } from "@/components/indicators/tier-bars";
 import { tiersOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { FigureRow } from "./figure-row";
 import styles from "./first-screen.module.css";
 import { Lead } from "./lead";
+import { TierWeights } from "./tier-weights";
 
 /** The sentence, the goals, six figures, then when objectives are attained and what each tier weighs. */
 export function FirstScreen({ data }: { data: ViewData }) {
@@ -23,7 +23,7 @@ export function FirstScreen({ data }: { data: ViewData }) {
       {curve || tiers ? (
         <div className={styles.main} data-alone={curve && tiers ? undefined : true}>
           {curve ? <AttainmentBlock data={data} curve={curve} /> : null}
-          {tiers ? <TierBars data={data} tiers={tiers} /> : null}
+          {tiers ? <TierWeights data={data} /> : null}
         </div>
       ) : null}
     </>

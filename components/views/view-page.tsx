@@ -3,6 +3,7 @@
 import { FilterBar } from "@/components/filters/filter-bar";
 import { useViewData } from "@/components/filters/use-view-data";
 import { FormatProvider } from "@/components/indicators/format-context";
+import { LinksProvider } from "@/components/indicators/links-context";
 import type { ViewData } from "@/lib/views/view-data";
 import { PageFoot } from "./page-foot";
 import { ViewBody } from "./view-body";
@@ -15,7 +16,9 @@ export function ViewPage({ initial }: { initial: ViewData }) {
     <FormatProvider programme={data.programme}>
       <FilterBar data={data} request={request} isBusy={isBusy} problem={problem} onAsk={ask} onRetry={retry} />
       <main id="content" className={styles.page} aria-busy={isBusy} data-busy={isBusy || undefined}>
-        <ViewBody data={data} />
+        <LinksProvider data={data}>
+          <ViewBody data={data} />
+        </LinksProvider>
         <PageFoot data={data} />
       </main>
     </FormatProvider>

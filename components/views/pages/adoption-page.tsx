@@ -21,7 +21,7 @@ export const AdoptionPage = ({ data }: { data: ViewData }) => (
     />
     <PageGrid>
       <Answered data={data} ask="penetration-by-fifth">
-        {(answer) => <BandsBlock answer={answer} />}
+        {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
       </Answered>
       <Answered data={data} ask="penetration-by-segment">
         {(answer) => <SplitBlock data={data} answer={answer} split="segment" />}

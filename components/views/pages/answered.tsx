@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { type Links, useLinks } from "@/components/indicators/links-context";
 import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
@@ -11,7 +12,7 @@ import type { ViewData } from "@/lib/views/view-data";
 interface AnsweredProps {
   data: ViewData;
   ask: AskId;
-  children: (answer: IndicatorAnswer) => ReactNode;
+  children: (answer: IndicatorAnswer, behind: ReturnType<Links["behind"]>) => ReactNode;
 }
 
 /**
@@ -20,8 +21,9 @@ interface AnsweredProps {
  */
 export function Answered({ data, ask, children }: AnsweredProps) {
   const t = useTranslations();
+  const links = useLinks();
   const answer = data.answers[ask];
-  if (answer) return children(answer);
+  if (answer) return children(answer, links.behind(answer));
   const why = data.unasked[ask];
   return why ? (
     <Block title={t(`indicators.${asks[ask].indicator}.name`)}>

@@ -15,14 +15,16 @@ export const CustomersPage = ({ data }: { data: ViewData }) => (
     <PageTop data={data} />
     <PageGrid>
       <Answered data={data} ask="rfm-members">
-        {(answer) => <BandsBlock answer={answer} />}
+        {(answer, behind) => <BandsBlock answer={answer} beside={data.answers["rfm-revenue"]} {...behind} />}
       </Answered>
       <Answered data={data} ask="recency-bands">
-        {(answer) => <BandsBlock answer={answer} />}
+        {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
       </Answered>
     </PageGrid>
     <Answered data={data} ask="segment-profile">
-      {(answer) => <SplitTableBlock answer={answer} split="segment" />}
+      {(answer, behind) => (
+        <SplitTableBlock answers={[answer]} split="segment" options={data.filters.segment} {...behind} />
+      )}
     </Answered>
     <MonthCharts
       data={data}
@@ -30,10 +32,10 @@ export const CustomersPage = ({ data }: { data: ViewData }) => (
       offZero={["active-rate", "purchase-frequency"]}
     />
     <Answered data={data} ask="cohort-buyers">
-      {(answer) => <CohortBlock answer={answer} />}
+      {(answer, behind) => <CohortBlock answer={answer} {...behind} />}
     </Answered>
     <Answered data={data} ask="cohort-revenue">
-      {(answer) => <CohortBlock answer={answer} />}
+      {(answer, behind) => <CohortBlock answer={answer} {...behind} />}
     </Answered>
   </>
 );

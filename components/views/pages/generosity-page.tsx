@@ -1,21 +1,47 @@
 "use client";
 
+import { BandsBlock } from "@/components/indicators/bands-block";
 import { GenerosityMapBlock } from "@/components/indicators/generosity-map-block";
+import { useLinks } from "@/components/indicators/links-context";
+import { totalRow } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { PageTop } from "../page-top";
-import { BudgetBlock } from "./budget-block";
+import { Answered } from "./answered";
 import { MonthCharts } from "./month-charts";
 
 /** Is it generous enough, to whom, and does it pay? */
 export const GenerosityPage = ({ data }: { data: ViewData }) => (
   <>
     <PageTop data={data} />
-    <GenerosityMapBlock data={data} />
+    <GenerosityMap data={data} />
     <MonthCharts
       data={data}
       ids={["generosity-consumed", "generosity-granted", "margin-after-rewards"]}
       offZero={["margin-after-rewards"]}
     />
-    <BudgetBlock data={data} />
+    <Answered data={data} ask="budget-use">
+      {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
+    </Answered>
   </>
 );
+
+const splits = ["segment", "tier", "region"] as const;
+
+function GenerosityMap({ data }: { data: ViewData }) {
+  const links = useLinks();
+  const generosity = totalRow(data, "generosity-consumed")?.value;
+  const views = splits.flatMap((split) => {
+    const answer = data.answers[`map-${split}`];
+    return answer ? [{ split, answer, options: data.filters[split === "tier" ? "tier" : split] }] : [];
+  });
+  const [first] = views;
+  if (generosity == null || !first) return null;
+  return (
+    <GenerosityMapBlock
+      views={views}
+      generosity={generosity}
+      margin={totalRow(data, "margin-after-rewards")?.value ?? null}
+      csvHref={links.behind(first.answer).csvHref}
+    />
+  );
+}

@@ -27,7 +27,7 @@ export const GrowthPage = ({ data }: { data: ViewData }) => (
       </Answered>
     </PageGrid>
     <Answered data={data} ask="cohort-years">
-      {(answer) => <CohortBlock answer={answer} />}
+      {(answer, behind) => <CohortBlock answer={answer} {...behind} />}
     </Answered>
   </>
 );

@@ -2,12 +2,12 @@
 
 import { AttainmentBlock } from "@/components/indicators/attainment-block";
 import { GoalBullets } from "@/components/indicators/goal-bullets";
-import { TierBars } from "@/components/indicators/tier-bars";
 import { tiersOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { ActionsBlock, steeringOf } from "../actions-block";
 import { FigureRow } from "../figure-row";
 import { Lead } from "../lead";
+import { TierWeights } from "../tier-weights";
 import styles from "./marketing-home.module.css";
 import { QuestionEntries } from "./question-entries";
 
@@ -26,7 +26,7 @@ export function MarketingHome({ data }: { data: ViewData }) {
       <div className={styles.main} data-parts={[steering, curve, tiers].filter(Boolean).length}>
         {steering ? <ActionsBlock data={data} steering={steering} /> : null}
         {curve ? <AttainmentBlock data={data} curve={curve} /> : null}
-        {tiers ? <TierBars data={data} tiers={tiers} /> : null}
+        {tiers ? <TierWeights data={data} /> : null}
       </div>
       <QuestionEntries data={data} />
     </>

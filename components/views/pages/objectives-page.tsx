@@ -21,10 +21,10 @@ export const ObjectivesPage = ({ data }: { data: ViewData }) => (
       </Answered>
       <div>
         <Answered data={data} ask="landing-bands">
-          {(answer) => <BandsBlock answer={answer} />}
+          {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
         </Answered>
         <Answered data={data} ask="beyond-objective">
-          {(answer) => <BandsBlock answer={answer} />}
+          {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
         </Answered>
       </div>
     </PageGrid>

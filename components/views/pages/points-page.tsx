@@ -17,7 +17,7 @@ export const PointsPage = ({ data }: { data: ViewData }) => (
   <>
     <PageTop data={data} />
     <PageGrid>
-      <RollForwardBlock data={data} opening={data.answers["points-opening"] ?? null} />
+      <PointsRollForward data={data} />
       <RedemptionBlock data={data} />
     </PageGrid>
     <MonthCharts
@@ -26,19 +26,31 @@ export const PointsPage = ({ data }: { data: ViewData }) => (
       bars={["points-issued", "points-redeemed"]}
     />
     <Answered data={data} ask="points-cohorts">
-      {(answer) => <QuartersBlock answer={answer} />}
+      {(answer, behind) => <QuartersBlock answer={answer} {...behind} />}
     </Answered>
     <PageGrid look="three">
       <Answered data={data} ask="reward-mix">
         {(answer) => <RewardMixBlock mix={answer} />}
       </Answered>
       <Answered data={data} ask="issued-by-mechanic">
-        {(answer) => <BandsBlock answer={answer} level={3} />}
+        {(answer, behind) => <BandsBlock answer={answer} level={3} {...behind} />}
       </Answered>
       <Answered data={data} ask="points-expiring">
-        {(answer) => <BandsBlock answer={answer} level={3} />}
+        {(answer, behind) => <BandsBlock answer={answer} level={3} {...behind} />}
       </Answered>
     </PageGrid>
     <NamedLists data={data} ids={["could-redeem", "expiring"]} />
   </>
 );
+
+/** From the points on the eve of the period to those at its end; nothing where the eve is no day that is kept. */
+function PointsRollForward({ data: { answers, figures } }: { data: ViewData }) {
+  const opening = answers["points-opening"];
+  const issued = figures["points-issued"]?.total;
+  const redeemed = figures["points-redeemed"]?.total;
+  const expired = figures["points-expired"]?.total;
+  const closing = figures["points-outstanding"]?.total;
+  if (!opening || !issued || !redeemed || !expired || !closing) return null;
+  const adjusted = figures["points-adjusted"]?.total;
+  return <RollForwardBlock {...{ opening, issued, redeemed, expired, adjusted, closing }} />;
+}

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { useFormat } from "@/components/indicators/format-context";
 import { FunnelBlock, listFunnelSteps } from "@/components/indicators/funnel-block";
+import { useLinks } from "@/components/indicators/links-context";
 import { MonthChart } from "@/components/indicators/month-chart";
 import { Block } from "@/components/ui/block";
 import type { Messages } from "@/lib/i18n/messages";
@@ -23,6 +24,7 @@ export function QuestionEntries({ data }: { data: ViewData }) {
   const generosity = figures["generosity-consumed"];
   const bands = answers["landing-bands"];
   const rfm = answers["rfm-members"];
+  const links = useLinks();
   return (
     <div className={styles.entries}>
       {revenue ? (
@@ -42,7 +44,7 @@ export function QuestionEntries({ data }: { data: ViewData }) {
       ) : null}
       {bands ? (
         <Entry data={data} question="objectives" findings={objectivesFinding(data)} pages={["objectives"]}>
-          <BandsBlock answer={bands} level={3} />
+          <BandsBlock answer={bands} level={3} {...links.behind(bands)} />
         </Entry>
       ) : null}
       {generosity ? (
@@ -52,7 +54,7 @@ export function QuestionEntries({ data }: { data: ViewData }) {
       ) : null}
       {rfm ? (
         <Entry data={data} question="customers" findings={customersFinding(data)} pages={["customers"]}>
-          <BandsBlock answer={rfm} level={3} />
+          <BandsBlock answer={rfm} beside={answers["rfm-revenue"]} level={3} {...links.behind(rfm)} />
         </Entry>
       ) : null}
     </div>

@@ -14,10 +14,12 @@ export const SpacePage = ({ data }: { data: ViewData }) => (
     <PageTop data={data} />
     <PageGrid>
       <Answered data={data} ask="visit-funnel">
-        {(answer) => <BandsBlock answer={answer} />}
+        {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
       </Answered>
       <Answered data={data} ask="visiting-by-tier">
-        {(answer) => <SplitLinesBlock answer={answer} split="tier" flags={data.programme.campaigns} />}
+        {(answer, behind) => (
+          <SplitLinesBlock answer={answer} split="tier" flags={data.programme.campaigns} {...behind} />
+        )}
       </Answered>
     </PageGrid>
     <MonthCharts data={data} ids={["visits", "visiting-rate"]} bars={["visits"]} />
