@@ -51,7 +51,14 @@ export function TierSharesBlock(props: TierSharesBlockProps) {
     return shares.map(([look, key, answer]) => {
       const share = rowOf(answer, code)?.value ?? null;
       const target = look === "context" ? (targets[code] ?? null) : null;
-      return { look, share, text: t(key, { share: percent(share) }), short: percent(share), target, targetText: target === null ? null : t("shares.target", { share: percent(target) }) };
+      return {
+        look,
+        share,
+        text: t(key, { share: percent(share) }),
+        short: percent(share),
+        target,
+        targetText: target === null ? null : t("shares.target", { share: percent(target) }),
+      };
     });
   };
   const columns = [

@@ -40,7 +40,13 @@ export function BandRibbon({ bands, current }: BandRibbonProps) {
     <div ref={ref}>
       <ul className={styles.ribbon}>
         {bands.map((band) => (
-          <li key={band.key} className={styles.band} data-pale={isPale(band)} data-bare={!carries(band) || undefined} style={{ flexGrow: band.count / all }}>
+          <li
+            key={band.key}
+            className={styles.band}
+            data-pale={isPale(band)}
+            data-bare={!carries(band) || undefined}
+            style={{ flexGrow: band.count / all }}
+          >
             <MaybeLink href={band.href} isCurrent={band.key === current}>
               <span className={carries(band) ? styles.name : "sr-only"}>{band.name}</span>
               <span
