@@ -1,5 +1,5 @@
 import { spreadLabels } from "./spread-labels";
-import { fitText } from "./text-width";
+import { figureWidth, fitText, LEADER } from "./text-width";
 
 interface EndLabelsProps {
   labels: { key: string; name: string; value: string; color: string; y: number }[];
@@ -11,7 +11,6 @@ interface EndLabelsProps {
 }
 
 const LINE = 15;
-const LEADER = 14;
 
 /** Names and values of several series in a column beside their ends, tied to them by a line in their colour. */
 export function EndLabels({ labels, x, room, top, bottom }: EndLabelsProps) {
@@ -23,7 +22,7 @@ export function EndLabels({ labels, x, room, top, bottom }: EndLabelsProps) {
     <g>
       {labels.map(({ key, name, value, color, y }, index) => {
         const at = heights[index] ?? y;
-        const named = fitText(name, room - LEADER - 6 - (value.length + 1) * 6.6);
+        const named = fitText(name, room - LEADER - 11 - figureWidth(value));
         return (
           <g key={key}>
             <path d={`M${x + 2} ${y}L${x + LEADER - 3} ${at}`} stroke={color} strokeWidth={1.5} fill="none" />

@@ -22,3 +22,11 @@ export const StackedMonthsPlot = dynamic(() => import("./stacked-months-plot").t
   ssr: false,
   loading,
 });
+export const BubbleMap = dynamic(() => import("./bubble-map").then((plot) => plot.BubbleMap), {
+  ssr: false,
+  loading,
+});
+export const LinesPlot = dynamic(() => import("./lines-plot").then((plot) => plot.LinesPlot), {
+  ssr: false,
+  loading,
+});

@@ -33,7 +33,7 @@ export function StackedMonthsPlot({ months, series, ticks, words, flags = [], wi
   const showsFlags = hasRoomForFlags(flags, months, width);
   const head = showsFlags ? FLAG_HEIGHT : 10;
   const room = labelRoom(
-    series.map(({ name, values }) => `${name} ${words.label(values[last] ?? null)}`),
+    series.map(({ name, values }) => ({ name, value: words.label(values[last] ?? null) })),
     width,
   );
   const plotWidth = width - AXIS_WIDTH - room;

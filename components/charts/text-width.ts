@@ -10,6 +10,25 @@ export function fitText(text: string, room: number): string {
   return fits > 3 ? `${text.slice(0, fits - 1).trimEnd()}…` : "";
 }
 
-/** Pixels beside a plot for the names at its lines' ends: what the longest needs, a third of the width at most. */
-export const labelRoom = (labels: string[], width: number): number =>
-  Math.min(Math.max(0, ...labels.map(textWidth)) + 26, Math.max(92, Math.round(width * 0.34)));
+/** Semibold figures are wider. */
+export const figureWidth = (text: string): number => text.length * 7.4;
+
+/** Pixels of the line that ties a label to its end. */
+export const LEADER = 14;
+
+/** Pixels beside a plot for names and values at its lines' ends: what the longest needs, two fifths at most. */
+export const labelRoom = (labels: { name: string; value: string }[], width: number): number => {
+  const longest = Math.max(0, ...labels.map(({ name, value }) => textWidth(name) + figureWidth(value)));
+  return Math.min(longest + LEADER + 12, Math.max(104, Math.round(width * 0.4)));
+};
+
+/** A text in as many lines as its room asks, between words; a word that is too long is cut. */
+export function wrapText(text: string, room: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = [lines.at(-1), word].filter(Boolean).join(" ");
+    if (lines.length > 0 && textWidth(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((line) => fitText(line, room)).filter(Boolean);
+}

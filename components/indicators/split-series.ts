@@ -40,3 +40,11 @@ export function toSeries(
 export const hiddenCodes = ({ rows }: IndicatorAnswer, split: SplitKey): string[] => [
   ...new Set(rows.flatMap((row) => (row.hidden ? [row.key[split] ?? ""] : []))),
 ];
+
+/** The series with the highest last values, in the order that they had. */
+export function largestSeries(series: PlotSeries[], most: number): PlotSeries[] {
+  const lastOf = ({ values }: PlotSeries) =>
+    values.filter((value) => value !== null).at(-1) ?? Number.NEGATIVE_INFINITY;
+  const kept = new Set([...series].sort((a, b) => lastOf(b) - lastOf(a)).slice(0, most));
+  return series.filter((one) => kept.has(one));
+}
