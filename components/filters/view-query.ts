@@ -18,9 +18,10 @@ export class ViewRequestError extends Error {
   }
 }
 
-async function fetchView(url: string, signal: AbortSignal): Promise<ViewData> {
+/** Asks the API with the session of the page; who is signed out goes to the sign-in and comes back. */
+export async function fetchAnswer<T>(url: string, signal: AbortSignal): Promise<T> {
   const response = await fetch(url, { signal, headers: { accept: "application/json" } });
-  if (response.ok) return (await response.json()) as ViewData;
+  if (response.ok) return (await response.json()) as T;
   if (response.status === 401) {
     // The session ended: back to this very page once signed in again.
     window.location.assign(`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
@@ -34,7 +35,8 @@ export function viewQueryOptions(programme: string, view: ViewId, request: ViewR
   const query = writeViewRequest(request);
   return queryOptions({
     queryKey: ["view", programme, view, query],
-    queryFn: ({ signal }) => fetchView(`/api/programmes/${programme}/views/${view}${query ? `?${query}` : ""}`, signal),
+    queryFn: ({ signal }) =>
+      fetchAnswer<ViewData>(`/api/programmes/${programme}/views/${view}${query ? `?${query}` : ""}`, signal),
     staleTime: 5 * 60_000,
     retry: (count, error) => count < 1 && !(error instanceof ViewRequestError && error.status < 500),
   });

@@ -4,4 +4,3 @@ import type { Locale } from "@/lib/i18n/locale";
 
 /** The words of one language for what is written as a file. */
 export const exportWords = (locale: Locale) => createTranslator({ locale, messages: loadMessages(locale) });
-export type ExportWords = ReturnType<typeof exportWords>;

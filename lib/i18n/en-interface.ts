@@ -524,6 +524,7 @@ export const interfaceWords: typeof french = {
       "eligible-non-members": "12-month revenue",
     },
     stakeTotal: "{name}: {total}",
+    points: "points",
     worth: "worth {worth}",
     columns: {
       code: "Code",
@@ -550,6 +551,7 @@ export const interfaceWords: typeof french = {
     found: "{count, plural, =0 {no account found} one {# account found} other {# accounts found}} for “{search}”",
     clearSearch: "The whole list",
     without: "Remove the filter {name}",
+    outside: "Outside the programme",
     sortBy: "Sort by {column}",
     download: "Download",
     csv: "CSV",

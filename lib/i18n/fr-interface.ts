@@ -530,6 +530,7 @@ export const interfaceWords = {
       "eligible-non-members": "CA 12 mois",
     },
     stakeTotal: "{name} : {total}",
+    points: "points",
     worth: "soit {worth}",
     columns: {
       code: "Code",
@@ -557,6 +558,7 @@ export const interfaceWords = {
       "{count, plural, =0 {aucun client trouvé} one {# client trouvé} other {# clients trouvés}} pour « {search} »",
     clearSearch: "Toute la liste",
     without: "Retirer le filtre {name}",
+    outside: "Hors programme",
     sortBy: "Trier par {column}",
     download: "Télécharger",
     csv: "CSV",

@@ -1,10 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
+import type { AccountRow } from "@/lib/lists/account-list";
+import { columnIds } from "@/lib/lists/columns";
+import type { ListRequest } from "@/lib/lists/list-request";
+import { listIds } from "@/lib/lists/lists";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
-import { checkLists } from "@/lib/testing/check-lists";
+import { checkLists, wholeList } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { handMade } from "@/lib/testing/hand-made";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { PAGE_SIZE, queryAccounts, queryAllAccounts } from "./query-accounts";
+import { RequestError } from "./request-error";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -12,47 +19,207 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function makeProgramme(
-  seed: number,
-  asOf: string,
-  flagged: boolean,
-): Promise<{ marketing: Viewer; rep: Viewer }> {
+const features = ["points", "rewards", "tiers", "objectives", "margin", "visits"];
+
+async function generated(seed: number, asOf: string, flagged: boolean, accounts = 40) {
   const sql = database.writer;
-  const options = { asOf, dataFrom: "2022-07-01", fiscalStartMonth: seed % 2 ? 4 : 1, accounts: 40, flagged };
+  const options = { asOf, dataFrom: "2022-07-01", fiscalStartMonth: seed % 2 ? 4 : 1, accounts, flagged };
   const id = await writeRandomProgramme(sql, seed, options);
-  await sql`update programmes set features = ${["points", "rewards", "tiers", "objectives", "margin", "visits"]} where id = ${id}`;
+  await sql`update programmes set features = ${features} where id = ${id}`;
   await sql.begin((tx) => refreshRollups(tx, id));
   const reps = await sql<{ id: number }[]>`
     select rep_id as id from accounts where programme_id = ${id} and rep_id > 0 group by 1 order by count(*) desc limit 2`;
   const repIds = reps.map((rep) => rep.id);
-  return {
-    marketing: await wholeProgramme(database, id),
-    rep: viewerWith(database.app, id, "sales", { kind: "portfolio", repIds }),
-  };
+  const portfolio = viewerWith(database.app, id, "sales", { kind: "portfolio", repIds });
+  return { id, marketing: await wholeProgramme(database, id), portfolio };
 }
 
-test.each([
-  [41, "2024-12-17", false],
-  [42, "2025-01-31", true],
-  [43, "2025-02-11", false],
-])(
-  "a generated programme (%i, as of %s): every list has as many accounts as its number says",
-  async (seed, asOf, flagged) => {
-    const { marketing, rep } = await makeProgramme(seed, asOf, flagged);
-    const periods = ["ytd"];
-    const [wide, own] = [await checkLists(marketing, periods, true), await checkLists(rep, periods, true)];
-    expect([...wide.apart, ...own.apart].slice(0, 10).join("\n")).toBe("");
-    console.info(
-      seed,
-      wide.sets.size,
-      wide.compared,
-      wide.filled,
-      wide.twice,
-      own.sets.size,
-      own.compared,
-      own.filled,
-      own.twice,
-    );
-  },
-  240_000,
-);
+describe("every list has as many accounts as its number says", () => {
+  test.each([
+    [41, "2024-12-17", false, ["ytd"]],
+    [42, "2025-01-31", true, ["2024-Q3"]],
+    [43, "2025-02-11", false, ["2024-02..2024-05"]],
+  ])(
+    "generated programme %i, as of %s",
+    async (seed, asOf, flagged, split) => {
+      const { marketing, portfolio } = await generated(seed, asOf, flagged);
+      for (const [viewer, sets] of [
+        [marketing, 90],
+        [portfolio, 60],
+      ] as const) {
+        const whole = await checkLists(viewer, ["r12", "fy2024", "2024-11", "2023-12", "2024-02..2024-05"], false);
+        const groups = await checkLists(viewer, split, true);
+        expect([...whole.apart, ...groups.apart].slice(0, 10).join("\n")).toBe("");
+        expect(whole.sets.size).toBeGreaterThan(sets);
+        expect(whole.filled + groups.filled).toBeGreaterThan(300);
+      }
+    },
+    240_000,
+  );
+});
+
+describe("pages, order and search", () => {
+  let marketing: Viewer;
+  let portfolio: Viewer;
+  beforeAll(async () => {
+    ({ marketing, portfolio } = await generated(44, "2024-12-17", false, 130));
+  });
+  const accounts: ListRequest["set"] = {
+    of: "penetration",
+    definition: null,
+    part: null,
+    side: "counted",
+    period: "ytd",
+  };
+  const codes = (rows: AccountRow[]) => rows.map(({ code }) => code);
+
+  test("the pages of every order are the whole list, once", async () => {
+    const { columns } = await queryAllAccounts(marketing, wholeList(accounts));
+    for (const column of columns)
+      for (const descending of [false, true]) {
+        const request = { ...wholeList(accounts), sort: { column, descending } };
+        const all = await queryAllAccounts(marketing, request);
+        expect(all.found).toBeGreaterThan(PAGE_SIZE);
+        const paged: AccountRow[] = [];
+        for (let page = 1; page <= Math.ceil(all.found / PAGE_SIZE); page++)
+          paged.push(...(await queryAccounts(marketing, { ...request, page })).rows);
+        expect(codes(paged), column).toEqual(codes(all.rows));
+        expect(new Set(codes(all.rows)).size).toBe(all.accounts);
+        const values = all.rows.map((row) => row[column]).filter((value) => typeof value === "number");
+        const sorted = [...values].sort((a, b) => (descending ? b - a : a - b));
+        expect(values, column).toEqual(sorted);
+        // What is not known is last, whichever way.
+        expect(all.rows.slice(values.length).every((row) => typeof row[column] !== "number")).toBe(true);
+      }
+  }, 120_000);
+
+  test("a portfolio's list holds the rows of the whole programme's that are theirs, the same", async () => {
+    const theirs = await queryAllAccounts(portfolio, wholeList({ list: "members" }));
+    const all = await queryAllAccounts(marketing, wholeList({ list: "members" }));
+    const same = all.rows.filter(({ code }) => codes(theirs.rows).includes(code));
+    expect(theirs.rows.length).toBeGreaterThan(0);
+    expect(theirs.rows.length).toBeLessThan(all.rows.length);
+    expect(theirs.rows).toEqual(same);
+  });
+
+  test.each([
+    ["unknown list", { set: { list: "nobody" } }],
+    ["unknown indicator", { set: { ...accounts, of: "nothing" } }],
+    ["no list behind that figure", { set: { ...accounts, of: "revenue" } }],
+    ["no list behind that figure", { set: { ...accounts, of: "goal-progress" } }],
+    ["unknown part", { set: { ...accounts, part: "some" } }],
+    ["unknown filter", { set: accounts, filters: { tier: "gold" } }],
+    ["unknown region", { set: accounts, filters: { region: "nowhere" } }],
+    ["not known over that period", { set: { ...accounts, of: "retention-rate", period: "2022-08" } }],
+    ["unknown sort", { set: accounts, sort: { column: "stake", descending: true } }],
+    ["unknown sort", { set: accounts, sort: { column: "programme_id", descending: true } }],
+  ])("%s is said, never guessed", async (message, more) => {
+    const asked = queryAccounts(marketing, { ...wholeList(accounts), ...more });
+    await expect(asked).rejects.toThrow(RequestError);
+    await expect(asked).rejects.toThrow(message);
+  });
+
+  test("totals have no list, as if there were none", async () => {
+    const totals = viewerWith(database.app, marketing.programme.id, "executive", { kind: "totals" });
+    for (const set of [accounts, ...listIds.map((list) => ({ list }))])
+      await expect(queryAccounts(totals, wholeList(set))).rejects.toThrow("unknown list");
+  });
+
+  test("a column without the right to its indicator is absent, and no order either", async () => {
+    const rights = new Set([...marketing.rights].filter((id) => id !== "revenue" && id !== "missing-to-objective"));
+    const blind = { ...marketing, rights };
+    const { columns, rows, stake } = await queryAccounts(blind, wholeList({ list: "within-reach" }));
+    const hidden = ["revenue", "revenue-n-1", "change", "revenue-r12", "missing", "stake"] as const;
+    for (const id of hidden) {
+      expect(columns).not.toContain(id);
+      expect(rows.every((row) => !(id in row))).toBe(true);
+      const sort = { column: id, descending: true };
+      await expect(queryAccounts(blind, { ...wholeList({ list: "members" }), sort })).rejects.toThrow("unknown sort");
+    }
+    expect(stake).toBeNull();
+    await expect(queryAccounts(blind, wholeList({ list: "near-upper-tier" }))).rejects.toThrow("unknown list");
+  });
+});
+
+describe("a programme made by hand", () => {
+  const all = async (viewer: Viewer, set: ListRequest["set"], more: Partial<ListRequest> = {}) =>
+    queryAllAccounts(viewer, { ...wholeList(set), ...more });
+
+  test("each named list, its accounts and its stake", async () => {
+    const club = await handMade(database, { asOf: "2012-06-30", pointValue: 2 });
+    await database.writer`
+      update tiers set threshold_cents = (rank - 1) * 100000 where programme_id = ${club.programme}`;
+    for (const code of ["Alpha", "Béton", "Cuivre", "Dalle"]) club.member(code, "2011-01-01");
+    for (const code of ["Alpha", "Béton", "Cuivre", "Dalle"]) club.tier(code, "2011-01-01", "silver");
+    club.account("Émail", { eligible: true });
+    club.order("Alpha", "2012-03-01", 190_000); // 10 000 under gold
+    club.order("Béton", "2012-03-01", 105_000); // 5 % above silver
+    club.order("Émail", "2012-03-01", 7_000);
+    club.objective("Béton", 2012, 90_000); // beyond 110 %
+    club.earn("Cuivre", "2012-01-10", 150); // a reward costs 100
+    club.earn("Dalle", "2012-01-10", 150, "2012-07-15");
+    club.redeem("Dalle", "2012-02-10", 20);
+    await club.ready();
+    const viewer = await club.viewer();
+    const told = async (list: string) => {
+      const { rows, stake } = await all(viewer, { list });
+      return [rows.map(({ code, stake: one }) => [code, one]), stake];
+    };
+    expect(await told("near-upper-tier")).toEqual([[["Alpha", 10_000]], { unit: "money", total: 10_000, worth: null }]);
+    expect(await told("near-lower-tier")).toEqual([
+      [
+        ["Béton", 105_000],
+        ["Cuivre", 0],
+        ["Dalle", 0],
+      ],
+      { unit: "money", total: 105_000, worth: null },
+    ]);
+    expect(await told("bonus-step")).toEqual([[["Béton", 15_000]], { unit: "money", total: 15_000, worth: null }]);
+    expect(await told("could-redeem")).toEqual([[["Cuivre", 150]], { unit: "points", total: 150, worth: 300 }]);
+    expect(await told("expiring")).toEqual([[["Dalle", 130]], { unit: "points", total: 130, worth: 260 }]);
+    expect(await told("eligible-non-members")).toEqual([
+      [["Émail", 7_000]],
+      { unit: "money", total: 7_000, worth: null },
+    ]);
+    expect((await all(viewer, { list: "members" })).stake).toBeNull();
+    expect((await all(viewer, { list: "within-reach" })).accounts).toBe(0);
+  });
+
+  test("a search finds names whatever their case and accents, and nothing is a pattern", async () => {
+    const club = await handMade(database);
+    for (const code of ["Béton & Cie", "BETONNIERE", "100 % Bois", "Acier_2"]) club.member(code, "2011-01-01");
+    await club.ready();
+    const viewer = await club.viewer();
+    const found = async (search: string) => {
+      const { rows, accounts, found: count } = await all(viewer, { list: "members" }, { search });
+      expect([accounts, count]).toEqual([4, rows.length]);
+      return rows.map(({ name }) => name).sort();
+    };
+    expect(await found("beton")).toEqual(["BETONNIERE", "Béton & Cie"]);
+    expect(await found("BÉTONN")).toEqual(["BETONNIERE"]);
+    expect(await found("%")).toEqual(["100 % Bois"]);
+    expect(await found("_")).toEqual(["Acier_2"]);
+    expect(await found("' or 1=1 --")).toEqual([]);
+  });
+
+  test("what is not known is null, and a programme's columns are its own", async () => {
+    const club = await handMade(database, { dataFrom: "2012-01-01", features: [] });
+    club.member("Alpha", "2012-01-01");
+    club.order("Alpha", "2012-02-01", 5_000);
+    await club.ready();
+    const { columns, rows } = await all(await club.viewer(), { list: "members" });
+    expect(columns).toEqual(["code", "name", "revenue", "revenue-n-1", "change", "revenue-r12", "last-order"]);
+    expect(rows).toEqual([
+      {
+        code: "Alpha",
+        name: "Alpha",
+        revenue: 5_000,
+        "revenue-n-1": null,
+        change: null,
+        "revenue-r12": null,
+        "last-order": "2012-02-01",
+      },
+    ]);
+    expect(columnIds).toEqual(expect.arrayContaining(columns));
+  });
+});

@@ -1,31 +1,12 @@
-import { type Dimension, dimensions } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { getIndicator } from "@/lib/indicators/registry";
-import { isEmpty, type OracleDimension, oracleIndicators, oracleRows } from "@/lib/oracle/oracle";
-import type { CohortGrain } from "@/lib/oracle/query";
+import { isEmpty, oracleIndicators } from "@/lib/oracle/oracle";
 import type { AccessFixture, Asker } from "./access-fixture";
-import { askedFigures, oracleSplits } from "./oracle-asks";
+import { checkExportReply } from "./check-export-reply";
+import { checkListReply } from "./check-list-reply";
+import { askedFigure, factsOf } from "./oracle-facts";
+import { steeringOnly } from "./steering-only";
 import { listRoutes, type Reply, type Surface, surfacesOf } from "./surfaces";
-
-/** Indicators that nobody but these roles sees by default: what the catalogue must say, written a second time. */
-const steeringOnly = [
-  "goal-progress",
-  "recruitment-pace",
-  "tier-balance",
-  "best-customer-share",
-  "breakage",
-  "reward-mix",
-  "generosity-granted",
-  "generosity-consumed",
-  "cost-per-point",
-  "points-liability",
-  "programme-cost",
-  "margin-after-rewards",
-  "margin-after-programme",
-  "cost-per-active-member",
-  "budget-use",
-  "generosity-profitability",
-];
 
 /** Parts of what sales may see that show what they may not. */
 const guardedParts: Record<string, string[]> = { segments: ["generosity"] };
@@ -81,6 +62,8 @@ async function checkOwn(
     if (reply.status !== wanted) say(`gives ${reply.status}, not ${wanted}`);
     return;
   }
+  if (surface.lists) return checkListReply(fixture, surface.lists, asker, reply, say);
+  if (surface.exports) return checkExportReply(fixture, surface.exports, reply, say);
   if (!surface.asks) return;
   const { indicator, by, definition } = surface.asks;
   const figure = getIndicator(indicator);
@@ -121,13 +104,6 @@ function mayAsk(asker: Asker, id: string, definition: string | null, by: string[
   return !by.includes("rep") && (!indicator.curve || split.length === 0) && !(by.includes("month") && split.length > 0);
 }
 
-function askedFigure(id: string, definition: string | null) {
-  const indicator = getIndicator(id);
-  return indicator?.kind === "figure"
-    ? askedFigures([indicator]).find((asked) => asked.definition === definition)
-    : undefined;
-}
-
 const includes = (names: readonly string[], name: string) => names.includes(name);
 
 async function compareRows(
@@ -160,37 +136,3 @@ async function compareRows(
   for (const [key, fact] of facts)
     if (!isEmpty(fact, figure?.id) && !answer.rows.some((row) => id(row.key) === key)) say(`misses ${key}`);
 }
-
-type Facts = Awaited<ReturnType<typeof oracleRows>>;
-const known = new WeakMap<AccessFixture, Map<string, Promise<Facts>>>();
-
-/** The oracle's answer for a scope, asked once: several roles have the same. */
-function factsOf(
-  fixture: AccessFixture,
-  asks: NonNullable<Surface["asks"]>,
-  repIds: number[] | null,
-  grain: CohortGrain,
-): Promise<Facts> {
-  const answers = known.get(fixture) ?? new Map<string, Promise<Facts>>();
-  known.set(fixture, answers);
-  const indicator = getIndicator(asks.indicator);
-  const one = askedFigure(asks.indicator, asks.definition);
-  const key = JSON.stringify([asks, repIds, indicator?.kind === "cohorts" ? grain : null]);
-  const found = answers.get(key);
-  if (found) return found;
-  const split = asks.by.filter(isDimension);
-  const facts = oracleRows(asks.indicator, asks.definition === "standard" ? null : asks.definition, {
-    sql: fixture.database.writer,
-    programmeId: fixture.own.id,
-    repIds,
-    from: "2024-01-01",
-    to: "2024-12-17",
-    by: one ? oracleSplits(one, split) : (split as OracleDimension[]),
-    where: {},
-    grain,
-  });
-  answers.set(key, facts);
-  return facts;
-}
-
-const isDimension = (name: string): name is Dimension => (dimensions as readonly string[]).includes(name);

@@ -5,6 +5,9 @@ import type { ReactNode } from "react";
 import { indicators } from "@/lib/indicators/registry";
 import { viewPath, views } from "@/lib/views/views";
 import type { AccessFixture } from "./access-fixture";
+import type { AskedExport } from "./check-export-reply";
+import { type AskedList, askedSets, oftenAsked, queryOf } from "./list-surfaces";
+import { bodyOf } from "./read-table";
 
 /** What came back: a status as a browser would see it, and everything that it said. */
 export interface Reply {
@@ -17,6 +20,10 @@ export interface Surface {
   name: string;
   /** The indicator it answers, with its split and definition, where it is one's own. */
   asks?: { indicator: string; by: string[]; definition: string | null };
+  /** The list of accounts that it answers. */
+  lists?: AskedList;
+  /** A file of an indicator: the API's answer to the same question. */
+  exports?: AskedExport;
   ask(programme: string): Promise<Reply>;
 }
 
@@ -47,7 +54,7 @@ const withoutData: Record<string, string> = {
 /** The surfaces of a route; null for one that this does not know, which is an error of who added it. */
 export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | null {
   if (route in withoutData) return [];
-  if (route === "app/api/programmes/[programme]/indicators/[indicator]/route.ts") return indicatorSurfaces(route);
+  if (route === `${INDICATOR_API}/route.ts`) return indicatorSurfaces(route);
   if (route === "app/api/programmes/[programme]/views/[view]/route.ts")
     return views.map(({ id }) => ({
       name: `API view ${id}`,
@@ -57,6 +64,28 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
     return views
       .filter((view) => viewPath("p", view).startsWith("/p/marketing/"))
       .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => open(route, { programme, page: id }, {}) }));
+  if (route === `${INDICATOR_API}/export/route.ts`) return exportSurfaces(route);
+  if (route.endsWith("[programme]/accounts/route.ts"))
+    return [...askedSets().map((set): AskedList => ({ set, how: "json" })), ...searches].map((list) => ({
+      name: `list ${queryOf(list)}`,
+      lists: list,
+      ask: (programme) => call(route, { programme }, queryOf(list)),
+    }));
+  if (route.endsWith("[programme]/accounts/export/route.ts"))
+    return oftenAsked.flatMap((set) =>
+      (["csv", "xlsx"] as const).map((how) => ({
+        name: `list as ${how} ${queryOf({ set, how })}`,
+        lists: { set, how },
+        ask: (programme) => call(route, { programme }, `${queryOf({ set, how })}&format=${how}`),
+      })),
+    );
+  if (route === "app/(report)/[programme]/accounts/page.tsx")
+    return oftenAsked.map((set) => ({
+      name: `list page ${queryOf({ set, how: "page" })}`,
+      lists: { set, how: "page" },
+      ask: (programme) =>
+        open(route, { programme }, Object.fromEntries(new URLSearchParams(queryOf({ set, how: "page" })))),
+    }));
   const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
   if (views.some(({ id }) => id === view))
     return [
@@ -67,6 +96,30 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       },
     ];
   return null;
+}
+
+const INDICATOR_API = "app/api/programmes/[programme]/indicators/[indicator]";
+
+/** Searches for what is in many codes, and in few. */
+const searches: AskedList[] = ["0", "1", "7", "12"].map((search) => ({
+  set: { list: "members" },
+  how: "json",
+  search,
+}));
+
+/** Files of every indicator, as a whole and by rep, in both formats. */
+function exportSurfaces(route: string): Surface[] {
+  return indicators.flatMap(({ id }) =>
+    ["", "by=rep"].map((split, place): Surface => {
+      const format = place === 0 ? "xlsx" : "csv";
+      const query = `period=fy2024${split ? `&${split}` : ""}`;
+      return {
+        name: `export ${id} ${split} as ${format}`,
+        exports: (programme) => call(`${INDICATOR_API}/route.ts`, { programme, indicator: id }, query),
+        ask: (programme) => call(route, { programme, indicator: id }, `${query}&format=${format}`),
+      };
+    }),
+  );
 }
 
 const otherRep = ({ askers }: AccessFixture) => askers.find(({ name }) => name === "director")?.repIds?.[0] ?? 0;
@@ -97,7 +150,7 @@ const load = (route: string) => import(pathToFileURL(route).href);
 async function call(route: string, params: Record<string, string>, query: string): Promise<Reply> {
   const { GET }: { GET: Handler } = await load(route);
   const response = await GET(new Request(`http://localhost/api?${query}`), { params: Promise.resolve(params) });
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: await bodyOf(response) };
 }
 
 async function open(route: string, params: Record<string, string>, search: Record<string, string>): Promise<Reply> {

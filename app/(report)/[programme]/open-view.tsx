@@ -11,9 +11,8 @@ import { queryView } from "@/lib/report/query-view";
 import { RequestError } from "@/lib/report/request-error";
 import type { ViewData } from "@/lib/views/view-data";
 import { getView, homeOf, type ViewId, viewPath } from "@/lib/views/views";
+import { type SearchParams, toSearch } from "../../search-params";
 import { readWords } from "../../server-words";
-
-type SearchParams = Record<string, string | string[] | undefined>;
 
 /** A view's page for who asks: its figures, or why it is not theirs, or what in the address cannot be read. */
 export async function openView(programme: string, id: string, search: SearchParams) {
@@ -42,12 +41,6 @@ async function Figures({ viewer, view, address, path }: FiguresProps) {
   const data = await askView(async () => queryView(viewer, view, parseViewRequest(address)));
   return data ? <ViewPage initial={data} /> : <RefusedRequest href={path} />;
 }
-
-/** A parameter given twice stays so: the parser refuses it rather than choose. */
-const toSearch = (search: SearchParams): URLSearchParams =>
-  new URLSearchParams(
-    Object.entries(search).flatMap(([name, value]) => [value ?? []].flat().map((each) => [name, each])),
-  );
 
 /** Null where the address asks for what this viewer cannot ask. */
 async function askView(ask: () => Promise<ViewData>): Promise<ViewData | null> {

@@ -2,8 +2,8 @@
 
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { SplitBlock } from "@/components/indicators/split-block";
+import { PageTop } from "@/components/views/page-top";
 import type { ViewData } from "@/lib/views/view-data";
-import { PageTop } from "../page-top";
 import { Answered } from "./answered";
 import { MonthCharts } from "./month-charts";
 import { NamedLists } from "./named-lists";

@@ -3,8 +3,8 @@
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { CohortBlock } from "@/components/indicators/cohort-block";
 import { SplitTableBlock } from "@/components/indicators/split-table-block";
+import { PageTop } from "@/components/views/page-top";
 import type { ViewData } from "@/lib/views/view-data";
-import { PageTop } from "../page-top";
 import { Answered } from "./answered";
 import { MonthCharts } from "./month-charts";
 import { PageGrid } from "./page-grid";

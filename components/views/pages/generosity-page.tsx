@@ -3,9 +3,9 @@
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { GenerosityMapBlock } from "@/components/indicators/generosity-map-block";
 import { useLinks } from "@/components/indicators/links-context";
+import { PageTop } from "@/components/views/page-top";
 import { totalRow } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
-import { PageTop } from "../page-top";
 import { Answered } from "./answered";
 import { MonthCharts } from "./month-charts";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { AllFigures } from "@/components/indicators/all-figures";
+import { PageTop } from "@/components/views/page-top";
 import type { ViewData } from "@/lib/views/view-data";
-import { PageTop } from "../page-top";
 
 /** Every indicator of one number, under the question that it answers. */
 export const IndicatorsPage = ({ data }: { data: ViewData }) => (

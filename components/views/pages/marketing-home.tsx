@@ -2,12 +2,12 @@
 
 import { AttainmentBlock } from "@/components/indicators/attainment-block";
 import { GoalBullets } from "@/components/indicators/goal-bullets";
+import { ActionsBlock, steeringOf } from "@/components/views/actions-block";
+import { FigureRow } from "@/components/views/figure-row";
+import { Lead } from "@/components/views/lead";
+import { TierWeights } from "@/components/views/tier-weights";
 import { tiersOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
-import { ActionsBlock, steeringOf } from "../actions-block";
-import { FigureRow } from "../figure-row";
-import { Lead } from "../lead";
-import { TierWeights } from "../tier-weights";
 import styles from "./marketing-home.module.css";
 import { QuestionEntries } from "./question-entries";
 

@@ -3,8 +3,8 @@
 import { AttainmentBlock } from "@/components/indicators/attainment-block";
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { SplitBlock } from "@/components/indicators/split-block";
+import { PageTop } from "@/components/views/page-top";
 import type { ViewData } from "@/lib/views/view-data";
-import { PageTop } from "../page-top";
 import { Answered } from "./answered";
 import { NamedLists } from "./named-lists";
 import { PageGrid } from "./page-grid";

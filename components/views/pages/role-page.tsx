@@ -2,9 +2,9 @@
 
 import { AllFigures } from "@/components/indicators/all-figures";
 import { SplitBlock } from "@/components/indicators/split-block";
+import { FirstScreen } from "@/components/views/first-screen";
+import { Questions } from "@/components/views/questions";
 import type { ViewData } from "@/lib/views/view-data";
-import { FirstScreen } from "../first-screen";
-import { Questions } from "../questions";
 
 /** A role's one page: its first screen, its questions, all its figures. */
 export function RolePage({ data }: { data: ViewData }) {

@@ -2,9 +2,9 @@
 
 import { TierHistoryBlock } from "@/components/indicators/tier-history-block";
 import { TierMigrationBlock } from "@/components/indicators/tier-migration-block";
+import { PageTop } from "@/components/views/page-top";
+import { TierWeights } from "@/components/views/tier-weights";
 import type { ViewData } from "@/lib/views/view-data";
-import { PageTop } from "../page-top";
-import { TierWeights } from "../tier-weights";
 import { Answered } from "./answered";
 import { NamedLists } from "./named-lists";
 import { PageGrid } from "./page-grid";

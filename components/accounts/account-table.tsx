@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { DownTriangle, UpTriangle } from "@/components/ui/icons";
+import type { AccountList } from "@/lib/lists/account-list";
+import { type ColumnId, columns } from "@/lib/lists/columns";
+import { titleOfList } from "@/lib/lists/title-words";
+import { AccountCell } from "./account-cell";
+import styles from "./accounts.module.css";
+
+interface AccountTableProps {
+  list: AccountList;
+  onSort: (sort: { column: string; descending: boolean }) => void;
+}
+
+/** One page of accounts. The name, its code below, stays in sight where the table is wider than the screen. */
+export function AccountTable({ list, onSort }: AccountTableProps) {
+  const t = useTranslations();
+  const { messages } = useFormat();
+  const shown: ColumnId[] = ["name", ...list.columns.filter((id) => id !== "name" && id !== "code")];
+  const caption = titleOfList(list, t, messages);
+  const label = (id: ColumnId) =>
+    id === "stake" && "list" in list.title ? t(`lists.stakes.${list.title.list}`) : t(`lists.columns.${id}`);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
+    <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {shown.map((id) => (
+              <SortHeader
+                key={id}
+                label={label(id)}
+                isFigure={columns[id].unit !== "text"}
+                sorted={list.sort.column === id ? (list.sort.descending ? "descending" : "ascending") : undefined}
+                onSort={(descending) => onSort({ column: id, descending })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <tr key={String(row.code)}>
+              <th scope="row">
+                {row.name} <span className={styles.code}>{row.code}</span>
+              </th>
+              {shown.slice(1).map((id) => (
+                <td key={id} className={columns[id].unit === "text" ? undefined : `num ${styles.figure}`}>
+                  <AccountCell id={id} value={row[id] ?? null} stakeUnit={list.stake?.unit} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface SortHeaderProps {
+  label: string;
+  isFigure: boolean;
+  sorted: "ascending" | "descending" | undefined;
+  onSort: (descending: boolean) => void;
+}
+
+/** The largest first where it is a figure, A to Z where it is a text; the other way where it is so already. */
+function SortHeader({ label, isFigure, sorted, onSort }: SortHeaderProps) {
+  const t = useTranslations("lists");
+  return (
+    <th scope="col" aria-sort={sorted ?? "none"} className={isFigure ? styles.figure : undefined}>
+      <button
+        type="button"
+        className={styles.sort}
+        title={t("sortBy", { column: label })}
+        onClick={() => onSort(sorted ? sorted === "ascending" : isFigure)}
+      >
+        {label}
+        <span className={styles.arrow} aria-hidden="true">
+          {sorted === "descending" ? <DownTriangle /> : sorted === "ascending" ? <UpTriangle /> : null}
+        </span>
+      </button>
+    </th>
+  );
+}

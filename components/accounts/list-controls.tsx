@@ -1,0 +1,81 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { AccountList } from "@/lib/lists/account-list";
+import { type ListRequest, LONGEST_SEARCH, writeListRequest } from "@/lib/lists/list-request";
+import styles from "./accounts.module.css";
+
+interface ListControlsProps {
+  list: AccountList;
+  request: ListRequest;
+  isBusy: boolean;
+  problem: "refused" | "failed" | null;
+  onAsk: (request: ListRequest) => void;
+  onRetry: () => void;
+}
+
+/** Search in the list, and the download of exactly what is listed. Made anew where the search of the URL changes. */
+export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }: ListControlsProps) {
+  const t = useTranslations();
+  const [text, setText] = useState(request.search);
+  const search = (value: string) => onAsk({ ...request, search: value.trim(), page: 1 });
+  const exported = writeListRequest({ ...request, page: 1 });
+  return (
+    <div className={`no-print ${styles.controls}`}>
+      <search>
+        <form
+          className={styles.search}
+          onSubmit={(event) => {
+            event.preventDefault();
+            search(text);
+          }}
+        >
+          <input
+            type="search"
+            aria-label={t("lists.search")}
+            placeholder={t("lists.search")}
+            maxLength={LONGEST_SEARCH}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit">{t("lists.searchButton")}</button>
+          {request.search ? (
+            <button type="button" className={styles.plain} onClick={() => search("")}>
+              {t("lists.clearSearch")}
+            </button>
+          ) : null}
+        </form>
+      </search>
+      <p className={styles.status} role="status" data-problem={(!isBusy && problem) || undefined}>
+        {isBusy ? t("filters.loading") : null}
+        {!isBusy && problem ? (
+          <>
+            {problem === "refused" ? t("lists.refusedTitle") : t("filters.failed")}{" "}
+            {problem === "failed" ? (
+              <button type="button" className={styles.plain} onClick={onRetry}>
+                {t("filters.retry")}
+              </button>
+            ) : null}
+          </>
+        ) : null}
+        {!isBusy && !problem && list.request.search
+          ? t("lists.found", { count: list.found, search: list.request.search })
+          : null}
+      </p>
+      <p className={styles.downloads}>
+        <span>{t("lists.download")}</span>
+        {(["csv", "xlsx"] as const).map((format) => (
+          <a
+            key={format}
+            href={`/api/programmes/${list.programme.slug}/accounts/export?${exported}&format=${format}`}
+            aria-label={`${t("lists.download")} ${t(`lists.${format}`)}`}
+            download
+          >
+            {t(`lists.${format}`)}
+          </a>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { Cross } from "@/components/ui/icons";
+import type { AccountList } from "@/lib/lists/account-list";
+import type { ListRequest } from "@/lib/lists/list-request";
+import { titleOfList } from "@/lib/lists/title-words";
+import styles from "./accounts.module.css";
+import { useFilterName } from "./use-filter-name";
+
+interface ListHeadProps {
+  list: AccountList;
+  request: ListRequest;
+  onAsk: (request: ListRequest) => void;
+}
+
+/** How many accounts and what they have in common, over which days, of which groups, and what they are worth. */
+export function ListHead({ list, request, onAsk }: ListHeadProps) {
+  const t = useTranslations();
+  const { format, messages, period } = useFormat();
+  const nameOf = useFilterName();
+  const { programme, title, stake, accounts, counted } = list;
+  const asOf = format.day(programme.asOf, "date");
+  const said = [
+    ...(list.period ? [period(list.period), t("lists.asOf", { date: asOf })] : [t("page.dataAsOf", { date: asOf })]),
+    ...(counted > accounts ? [t("lists.counts", { times: counted })] : []),
+  ];
+  return (
+    <header className={styles.head}>
+      <p className={styles.kicker}>
+        <span className="print-only">{programme.name}</span>
+        {said.join(" · ")}
+      </p>
+      <h1 className={styles.title}>{titleOfList(list, t, messages)}</h1>
+      {stake && "list" in title ? (
+        <p className={styles.stake}>
+          {t("lists.stakeTotal", {
+            name: t(`lists.stakes.${title.list}`),
+            total: format.value(stake.unit, stake.total, "whole"),
+          })}
+          {stake.unit === "points" ? ` ${t("lists.points")}` : ""}
+          {stake.worth === null ? "" : `, ${t("lists.worth", { worth: format.value("money", stake.worth, "whole") })}`}
+        </p>
+      ) : null}
+      {list.filters.length > 0 ? (
+        <ul className={styles.filters} aria-label={t("filters.title")}>
+          {list.filters.map((filter) => (
+            <li key={filter.dimension}>
+              <button
+                type="button"
+                className={styles.filter}
+                aria-label={t("lists.without", { name: nameOf(filter) })}
+                onClick={() => {
+                  const { [filter.dimension]: _, ...filters } = request.filters;
+                  onAsk({ ...request, filters, page: 1 });
+                }}
+              >
+                {nameOf(filter)} <Cross size={10} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </header>
+  );
+}

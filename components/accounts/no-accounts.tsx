@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { StateBlock } from "@/components/ui/state-block";
+import type { AccountList } from "@/lib/lists/account-list";
+import type { ListRequest } from "@/lib/lists/list-request";
+import styles from "./accounts.module.css";
+
+interface NoAccountsProps {
+  list: AccountList;
+  request: ListRequest;
+  onAsk: (request: ListRequest) => void;
+}
+
+/** Why there is no row: the list is empty, the search finds nothing, or the page is beyond the last. */
+export function NoAccounts({ list, request, onAsk }: NoAccountsProps) {
+  const t = useTranslations("lists");
+  const { format } = useFormat();
+  const button = (label: string, next: ListRequest) => (
+    <button type="button" className={styles.plain} onClick={() => onAsk(next)}>
+      {label}
+    </button>
+  );
+  if (list.found > 0)
+    return <StateBlock title={t("noPage")} action={button(t("firstPage"), { ...request, page: 1 })} />;
+  if (list.accounts > 0)
+    return <StateBlock title={t("notFound")} action={button(t("clearSearch"), { ...request, search: "", page: 1 })} />;
+  const date = format.day(list.period?.to ?? list.programme.asOf, "date");
+  return <StateBlock title={t("empty")} why={t("emptyWhy", { date })} />;
+}

@@ -1,0 +1,80 @@
+import exceljs from "exceljs";
+import { expect, test } from "vitest";
+import { exportFile } from "./export-file";
+import { fileNameOf, type Sheet } from "./sheet";
+import { writeCsv } from "./write-csv";
+
+const nasty = ["=1+1", "+33 6", "-cmd", "@sum", "\tx", "\rx", "＝1", 'a;"b"', "line\nbreak", "Société Générale"];
+const sheet: Sheet = {
+  locale: "fr",
+  fileName: "club-members",
+  facts: [
+    ["Programme", "=Club"],
+    ["Lignes", 3],
+  ],
+  columns: [
+    { label: "Client", unit: "text" },
+    { label: "CA (EUR)", unit: "money" },
+    { label: "Évolution (%)", unit: "percent" },
+    { label: "Dernière commande", unit: "day" },
+  ],
+  rows: [
+    ["=1+1", -1234.56, 0.1234, "2026-11-17"],
+    ["b", null, -0.05, null],
+    ["c", 0, null, null],
+  ],
+  exponent: 2,
+};
+
+test("CSV of a French reader: semicolons, decimal commas, empty where nothing is known", () => {
+  expect([...writeCsv(sheet)].join("")).toBe(
+    [
+      "\ufeffProgramme;'=Club",
+      "Lignes;3",
+      "",
+      "Client;CA (EUR);Évolution (%);Dernière commande",
+      "'=1+1;-1234,56;12,34;2026-11-17",
+      "b;;-5;",
+      "c;0;;",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test("CSV of an English reader: commas, decimal points", () => {
+  const text = [...writeCsv({ ...sheet, locale: "en" })].join("");
+  expect(text).toContain("'=1+1,-1234.56,12.34,2026-11-17\r\n");
+});
+
+test.each(nasty)("%j is a text and nothing else", (name) => {
+  const rows = [[name, 1, null, null]];
+  const line = [...writeCsv({ ...sheet, rows })].join("").split("Dernière commande\r\n")[1] ?? "";
+  expect(line).not.toMatch(/^"?[=+\-@\t\r＝]/);
+  expect(line.replace(/^"?'?/, "").replaceAll('""', '"')).toContain(name);
+});
+
+test("a workbook has numbers as numbers, days as days, a header that stays, and its facts", async () => {
+  const { name, body } = exportFile(sheet, "xlsx", { rows: "Données", facts: "Lecture" });
+  expect(name).toBe("club-members.xlsx");
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(await new Response(body).arrayBuffer());
+  const [page, facts] = book.worksheets;
+  expect([page?.name, facts?.name]).toEqual(["Données", "Lecture"]);
+  expect(page?.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
+  const row = page?.getRow(2);
+  expect(row?.getCell(1).type).toBe(exceljs.ValueType.String);
+  expect(row?.getCell(1).value).toBe("=1+1");
+  expect(row?.getCell(2).value).toBe(-1234.56);
+  expect(row?.getCell(2).numFmt).toBe("#,##0.00");
+  expect(row?.getCell(3).value).toBe(0.1234);
+  expect(row?.getCell(4).value).toEqual(new Date("2026-11-17"));
+  expect(page?.getRow(3).getCell(2).value).toBeNull();
+  expect(page?.rowCount).toBe(4);
+  expect(facts?.getRow(2).getCell(2).value).toBe(3);
+});
+
+test("a file's name is letters, digits and hyphens", () => {
+  expect(fileNameOf(["club-bati", "within-reach", null, 'Île-de-France "x"/..', "", "2026-11-17"])).toBe(
+    "club-bati-within-reach-ile-de-france-x-2026-11-17",
+  );
+});
