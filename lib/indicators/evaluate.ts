@@ -41,11 +41,14 @@ const unknownValue: Evaluated = { value: null, numerator: null, denominator: nul
 
 const NEVER = "";
 
+type Days = Pick<Cell, "from" | "to">;
+
+const before = (cell: Days) => periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1);
+const yearStart = ({ to }: Days, { fiscalStartMonth }: Known) =>
+  fiscalYearStart(fiscalYearOf(to, fiscalStartMonth), fiscalStartMonth);
+
 /** The first day that a reading looks at; `NEVER` where it is not told of the cell's days at all. */
-function beginning({ form, measure }: Reading, cell: Cell, known: Known): string {
-  const { window } = factsOf(measure);
-  const before = () => periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1);
-  const yearStart = () => fiscalYearStart(fiscalYearOf(cell.to, known.fiscalStartMonth), known.fiscalStartMonth);
+function beginning({ form, measure }: Reading, cell: Days, known: Known): string {
   switch (form) {
     case "sum":
     case "earned":
@@ -55,34 +58,46 @@ function beginning({ form, measure }: Reading, cell: Cell, known: Known): string
     case "year":
       return twelveMonthsTo(cell.to).from;
     case "fiscal":
-      return yearStart();
+      return yearStart(cell, known);
     case "opening":
       return addDays(cell.from, -1);
   }
   if (measure === "eligible_accounts" && !known.eligibleFlagged) return twelveMonthsTo(cell.to).from;
-  switch (window) {
+  switch (factsOf(measure).window) {
     case "day":
       return cell.to;
     case "twelve-months":
       return twelveMonthsTo(cell.to).from;
     case "two-years":
-      return twelveMonthsTo(before().to).from;
+      return twelveMonthsTo(before(cell).to).from;
     case "fiscal-year":
-      return yearStart();
+      return yearStart(cell, known);
     case "running-year":
-      return cell.to === known.asOf ? yearStart() : NEVER;
+      return cell.to === known.asOf ? yearStart(cell, known) : NEVER;
     case "period":
       return cell.from;
     case "eve":
       return addDays(cell.from, -1);
     case "year-before":
-      return before().from;
+      return before(cell).from;
   }
+}
+
+const beginnings = new WeakMap<Known, Map<string, string>>();
+
+/** `beginning`, worked out once for the same days: a page asks it of every figure, month and group. */
+function beginningOf(reading: Reading, cell: Days, known: Known): string {
+  const found = beginnings.get(known) ?? new Map<string, string>();
+  if (found.size === 0) beginnings.set(known, found);
+  const id = `${nameOf(reading)} ${cell.from} ${cell.to}`;
+  const first = found.get(id) ?? beginning(reading, cell, known);
+  found.set(id, first);
+  return first;
 }
 
 /** A reading of a cell; null where its window begins before the data, or nothing of it is known there. */
 function read(reading: Reading, cell: Cell, known: Known): number | null {
-  if (beginning(reading, cell, known) < known.dataFrom) return null;
+  if (beginningOf(reading, cell, known) < known.dataFrom) return null;
   const unknown = unknownWhere[reading.measure];
   if (unknown && (cell.sums[nameOf({ ...reading, measure: unknown } as Reading)] ?? 0) > 0) return null;
   return cell.sums[nameOf(reading)] ?? 0;
