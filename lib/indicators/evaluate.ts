@@ -1,5 +1,5 @@
 import { factsOf, unknownWhere } from "@/db/schema/rollup-columns";
-import { addDays } from "@/lib/periods/calendar";
+import { addDays, yearsBefore } from "@/lib/periods/calendar";
 import { type Clock, fiscalYearOf, fiscalYearStart, periodBefore, twelveMonthsTo } from "@/lib/periods/period";
 import { type Factor, nameOf, type Reading, type ReadingName, type Total, type Value } from "./algebra";
 
@@ -41,14 +41,11 @@ const unknownValue: Evaluated = { value: null, numerator: null, denominator: nul
 
 const NEVER = "";
 
-type Days = Pick<Cell, "from" | "to">;
-
-const before = (cell: Days) => periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1);
-const yearStart = ({ to }: Days, { fiscalStartMonth }: Known) =>
+const yearStart = ({ to }: Cell, { fiscalStartMonth }: Known) =>
   fiscalYearStart(fiscalYearOf(to, fiscalStartMonth), fiscalStartMonth);
 
 /** The first day that a reading looks at; `NEVER` where it is not told of the cell's days at all. */
-function beginning({ form, measure }: Reading, cell: Days, known: Known): string {
+function beginning({ form, measure }: Reading, cell: Cell, known: Known): string {
   switch (form) {
     case "sum":
     case "earned":
@@ -69,7 +66,7 @@ function beginning({ form, measure }: Reading, cell: Days, known: Known): string
     case "twelve-months":
       return twelveMonthsTo(cell.to).from;
     case "two-years":
-      return twelveMonthsTo(before(cell).to).from;
+      return twelveMonthsTo(yearsBefore(cell.to, 1)).from;
     case "fiscal-year":
       return yearStart(cell, known);
     case "running-year":
@@ -79,25 +76,13 @@ function beginning({ form, measure }: Reading, cell: Days, known: Known): string
     case "eve":
       return addDays(cell.from, -1);
     case "year-before":
-      return before(cell).from;
+      return periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1).from;
   }
-}
-
-const beginnings = new WeakMap<Known, Map<string, string>>();
-
-/** `beginning`, worked out once for the same days: a page asks it of every figure, month and group. */
-function beginningOf(reading: Reading, cell: Days, known: Known): string {
-  const found = beginnings.get(known) ?? new Map<string, string>();
-  if (found.size === 0) beginnings.set(known, found);
-  const id = `${nameOf(reading)} ${cell.from} ${cell.to}`;
-  const first = found.get(id) ?? beginning(reading, cell, known);
-  found.set(id, first);
-  return first;
 }
 
 /** A reading of a cell; null where its window begins before the data, or nothing of it is known there. */
 function read(reading: Reading, cell: Cell, known: Known): number | null {
-  if (beginningOf(reading, cell, known) < known.dataFrom) return null;
+  if (beginning(reading, cell, known) < known.dataFrom) return null;
   const unknown = unknownWhere[reading.measure];
   if (unknown && (cell.sums[nameOf({ ...reading, measure: unknown } as Reading)] ?? 0) > 0) return null;
   return cell.sums[nameOf(reading)] ?? 0;

@@ -6,6 +6,20 @@ export type Day = string;
 export const earlierOf = (one: Day, other: Day): Day => (one < other ? one : other);
 export const laterOf = (one: Day, other: Day): Day => (one < other ? other : one);
 
+const MOST_REMEMBERED = 10_000;
+
+/** The same function of a day, worked out once a day: a page asks the same few of each of its figures. */
+export function remembered<T>(work: (day: Day) => T): (day: Day) => T {
+  const known = new Map<Day, T>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const result = work(day);
+    if (known.size < MOST_REMEMBERED) known.set(day, result);
+    return result;
+  };
+}
+
 const pad = (value: number, width = 2) => String(value).padStart(width, "0");
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
