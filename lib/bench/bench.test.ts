@@ -66,7 +66,15 @@ describe("bench", () => {
   it("says of what is asked how it is read", () => {
     const { parts } = only(result).reads;
     expect(Object.keys(parts)[0]).toBe("marketing's page");
-    for (const { statements } of Object.values(parts)) expect(statements).toBeGreaterThan(5);
+    for (const { statements } of Object.values(parts)) expect(statements).toBeGreaterThan(1);
+  });
+
+  it("finds a page asking each rollup once, prepared", () => {
+    const { parts } = only(result).reads;
+    for (const [page, { statements, unprepared }] of Object.entries(parts)) {
+      expect(statements, page).toBeLessThanOrEqual(12);
+      expect(unprepared, page).toBe(0);
+    }
   });
 
   it("judges every goal, those between two scales too", () => {

@@ -119,7 +119,13 @@ export function readingsOf(value: Value): Reading[] {
 
 /** What a cell keeps a reading under. */
 export type ReadingName = `${Reading["form"]} ${AnyMeasure}`;
-export const nameOf = ({ form, measure }: Reading): ReadingName => `${form} ${measure}`;
+export function nameOf(reading: Reading): ReadingName {
+  const name = names.get(reading) ?? (`${reading.form} ${reading.measure}` as const);
+  names.set(reading, name);
+  return name;
+}
+/** Kept by the reading: the catalogue's are asked for at every cell. */
+const names = new WeakMap<Reading, ReadingName>();
 
 /** The factors that a value is made of, each once. */
 export const factorsOf = (value: Value): Factor[] => [

@@ -1,5 +1,5 @@
 import { factsOf, unknownWhere } from "@/db/schema/rollup-columns";
-import { addDays } from "@/lib/periods/calendar";
+import { addDays, yearsBefore } from "@/lib/periods/calendar";
 import { type Clock, fiscalYearOf, fiscalYearStart, periodBefore, twelveMonthsTo } from "@/lib/periods/period";
 import { type Factor, nameOf, type Reading, type ReadingName, type Total, type Value } from "./algebra";
 
@@ -41,11 +41,11 @@ const unknownValue: Evaluated = { value: null, numerator: null, denominator: nul
 
 const NEVER = "";
 
+const yearStart = ({ to }: Cell, { fiscalStartMonth }: Known) =>
+  fiscalYearStart(fiscalYearOf(to, fiscalStartMonth), fiscalStartMonth);
+
 /** The first day that a reading looks at; `NEVER` where it is not told of the cell's days at all. */
 function beginning({ form, measure }: Reading, cell: Cell, known: Known): string {
-  const { window } = factsOf(measure);
-  const before = () => periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1);
-  const yearStart = () => fiscalYearStart(fiscalYearOf(cell.to, known.fiscalStartMonth), known.fiscalStartMonth);
   switch (form) {
     case "sum":
     case "earned":
@@ -55,28 +55,28 @@ function beginning({ form, measure }: Reading, cell: Cell, known: Known): string
     case "year":
       return twelveMonthsTo(cell.to).from;
     case "fiscal":
-      return yearStart();
+      return yearStart(cell, known);
     case "opening":
       return addDays(cell.from, -1);
   }
   if (measure === "eligible_accounts" && !known.eligibleFlagged) return twelveMonthsTo(cell.to).from;
-  switch (window) {
+  switch (factsOf(measure).window) {
     case "day":
       return cell.to;
     case "twelve-months":
       return twelveMonthsTo(cell.to).from;
     case "two-years":
-      return twelveMonthsTo(before().to).from;
+      return twelveMonthsTo(yearsBefore(cell.to, 1)).from;
     case "fiscal-year":
-      return yearStart();
+      return yearStart(cell, known);
     case "running-year":
-      return cell.to === known.asOf ? yearStart() : NEVER;
+      return cell.to === known.asOf ? yearStart(cell, known) : NEVER;
     case "period":
       return cell.from;
     case "eve":
       return addDays(cell.from, -1);
     case "year-before":
-      return before().from;
+      return periodBefore({ label: "", from: cell.from, to: cell.to, partial: false }, 1).from;
   }
 }
 

@@ -3,8 +3,22 @@
  */
 export type Day = string;
 
-export const earlierOf = (one: Day, other: Day): Day => [one, other].sort()[0] ?? one;
-export const laterOf = (one: Day, other: Day): Day => [one, other].sort()[1] ?? one;
+export const earlierOf = (one: Day, other: Day): Day => (one < other ? one : other);
+export const laterOf = (one: Day, other: Day): Day => (one < other ? other : one);
+
+const MOST_REMEMBERED = 10_000;
+
+/** The same function of a day, worked out once a day: a page asks the same few of each of its figures. */
+export function remembered<T>(work: (day: Day) => T): (day: Day) => T {
+  const known = new Map<Day, T>();
+  return (day) => {
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const result = work(day);
+    if (known.size < MOST_REMEMBERED) known.set(day, result);
+    return result;
+  };
+}
 
 const pad = (value: number, width = 2) => String(value).padStart(width, "0");
 
@@ -22,7 +36,12 @@ export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 export const addMonths = (month: Day, months: number): Day =>
   firstOfMonth(yearOf(month), monthNumberOf(month) + months);
 
-export const lengthOfMonth = (day: Day): number => new Date(Date.UTC(yearOf(day), monthNumberOf(day), 0)).getUTCDate();
+export function lengthOfMonth(day: Day): number {
+  const month = monthNumberOf(day);
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const year = yearOf(day);
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
 export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${pad(lengthOfMonth(day))}`;
 export const isLastOfMonth = (day: Day): boolean => dayNumberOf(day) === lengthOfMonth(day);
 export const isFirstOfMonth = (day: Day): boolean => day.endsWith("-01");

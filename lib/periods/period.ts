@@ -11,6 +11,7 @@ import {
   laterOf,
   monthNumberOf,
   monthOf,
+  remembered,
   yearOf,
   yearsBefore,
 } from "./calendar";
@@ -52,10 +53,10 @@ export const fiscalYearStart = (year: number, startMonth: number): Day =>
 const months = (first: Day, count: number) => ({ from: first, to: lastOfMonth(addMonths(first, count - 1)) });
 
 /** The 12 months to a day, (day − 1 year, day]; to a month's last day, 12 whole months. */
-export function twelveMonthsTo(day: Day): { from: Day; to: Day } {
+export const twelveMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }> => {
   if (isLastOfMonth(day)) return { from: addMonths(monthOf(day), -11), to: day };
   return { from: addDays(yearsBefore(day, 1), 1), to: day };
-}
+});
 
 /** The days that a label means, before `as of` cuts them; null where it is none. */
 function spanOf(label: string, clock: Clock): { from: Day; to: Day } | null {

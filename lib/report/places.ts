@@ -1,5 +1,5 @@
 import "server-only";
-import type { Family } from "@/db/schema/rollup-columns";
+import { type Family, factsOf } from "@/db/schema/rollup-columns";
 import type { Reading } from "@/lib/indicators/algebra";
 import { addDays, addMonths, type Day, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { cellsOf } from "@/lib/periods/cells";
@@ -112,15 +112,38 @@ function place(reader: Reader, form: Form, family: Family, period: Days): Placed
   }
 }
 
-const placedOf = once(() => new WeakMap<readonly Days[], Map<string, Placed[]>>());
+/** Periods in their places, and all of these. */
+interface PlacedPeriods {
+  placed: readonly Placed[];
+  places: readonly Place[];
+}
 
-/** The places of each of these periods, for a reading of that form; worked out once for the same list of periods. */
-export function placesOf(reader: Reader, form: Form, family: Family, periods: readonly Days[]): readonly Placed[] {
+const placedOf = once(() => new WeakMap<readonly Days[], Map<string, PlacedPeriods>>());
+
+/**
+ * The places of each of these periods, for a reading; worked out once for the same list of periods. In groups, a group is
+ * there in a period where it has any row of it; of everything, what stands is read at the end alone.
+ */
+export function placesOf(
+  reader: Reader,
+  { form, measure }: Reading,
+  family: Family,
+  periods: readonly Days[],
+  inGroups: boolean,
+): PlacedPeriods {
   const known = placedOf(reader);
-  const ofPeriods = known.get(periods) ?? new Map<string, Placed[]>();
+  const ofPeriods = known.get(periods) ?? new Map<string, PlacedPeriods>();
   known.set(periods, ofPeriods);
-  const name = `${form} ${family}`;
-  const placed = ofPeriods.get(name) ?? periods.map((period) => place(reader, form, family, period));
-  ofPeriods.set(name, placed);
-  return placed;
+  const isFlow = factsOf(measure).kind === "flow";
+  const name = `${form} ${family} ${isFlow} ${inGroups}`;
+  const before = ofPeriods.get(name);
+  if (before) return before;
+  const placed = periods.map((period): Placed => {
+    const { all, end } = place(reader, form, family, period);
+    if (isFlow || end === undefined) return { all };
+    return { all: inGroups ? all : [end], end };
+  });
+  const found = { placed, places: [...new Set(placed.flatMap(({ all }) => all))] };
+  ofPeriods.set(name, found);
+  return found;
 }

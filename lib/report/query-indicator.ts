@@ -75,7 +75,7 @@ async function answerPart(
     const there = groups
       .at(index, slot.reached)
       .filter(({ key }) => kept === undefined || (over && key[over] === kept));
-    const built = there.map(({ id, key }): IndicatorRow & { accounts: number } => {
+    const rows = there.map(({ id, key }): IndicatorRow => {
       const at = (years: number): Evaluated =>
         evaluate(
           value,
@@ -93,10 +93,14 @@ async function answerPart(
         ...(compare ? { previous: before, change: changeOf(unit, current.value, before) } : {}),
         partial: slot.partial,
         ...(unit === request.unit ? {} : { unit }),
-        accounts: accountsBehind?.(index, id) ?? 0,
       };
     });
-    return guarded ? hideSmallCells(built, by) : built.map(({ accounts: _, ...row }) => row);
+    if (!accountsBehind) return rows;
+    const accounts = there.map(({ id }) => accountsBehind(index, id));
+    return hideSmallCells(
+      rows.map((row, place) => ({ ...row, accounts: accounts[place] ?? 0 })),
+      by,
+    );
   });
 }
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { type AnyMeasure, type Family, factsOf, families } from "@/db/schema/rollup-columns";
+import { type AnyMeasure, type Family, families } from "@/db/schema/rollup-columns";
 import { type Dimension, nameOf, type Reading, type ReadingName } from "@/lib/indicators/algebra";
 import type { Cell } from "@/lib/indicators/evaluate";
 import type { Period } from "@/lib/periods/period";
 import { dimensionsOf, EVERYTHING, type Grouping, type GroupKey, isByRep } from "./group-sql";
 import type { Reader } from "./open-reader";
-import { type Placed, placesOf } from "./places";
+import { type Place, type Placed, placesOf } from "./places";
 import { readSums, type Sums } from "./read-sums";
 import { settleAll } from "./settle-all";
 
@@ -54,12 +54,18 @@ function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   return `${cubeOf[family]}_${family === "months" && !dimensionsOf(grouping).has("region") ? "segments" : "regions"}`;
 }
 
-/** A reading with what was read for it, and where each period is in that. */
-interface Found {
+/** A reading and where each period is in its rollup. */
+interface Asked {
   name: ReadingName;
   measure: AnyMeasure;
   placed: readonly Placed[];
-  sums: Sums;
+}
+
+/** Readings of one rollup. */
+interface Wanted {
+  family: Family;
+  asked: Asked[];
+  places: (readonly Place[])[];
 }
 
 /**
@@ -69,48 +75,47 @@ interface Found {
 export async function readCells(reader: Reader, { readings, periods, by, where }: CellQuery): Promise<CellsByGroup> {
   const grouping = { by, where };
   const used = dimensionsOf(grouping);
+  const wanted = new Map<string, Wanted>();
+  for (const reading of readings) {
+    const family = familyOf(reading, used);
+    const table = tableOf(reader, family, grouping);
+    const ofTable = wanted.get(table) ?? { family, asked: [], places: [] };
+    wanted.set(table, ofTable);
+    const { placed, places } = placesOf(reader, reading, family, periods, by.length > 0);
+    ofTable.asked.push({ name: nameOf(reading), measure: reading.measure, placed });
+    ofTable.places.push(places);
+  }
   const groups = JSON.stringify([by, Object.entries(where).sort()]);
   const found = await settleAll(
-    readings.map(async (reading): Promise<Found> => {
-      const { form, measure } = reading;
-      const family = familyOf(reading, used);
-      const table = tableOf(reader, family, grouping);
-      const isFlow = factsOf(measure).kind === "flow";
-      const placed = placesOf(reader, form, family, periods).map(
-        // A group is there in a period where it has any row: of everything, what stands is read at the end alone.
-        ({ all, end }) => (isFlow || end === undefined ? { all } : { all: by.length === 0 ? [end] : all, end }),
-      );
-      const places = placed.flatMap(({ all }) => all);
-      const query = { table, family, grouping };
-      return {
-        name: nameOf(reading),
-        measure,
-        placed,
-        sums: await readSums(reader, query, `${table} ${groups}`, { measure, places }),
-      };
+    [...wanted].map(async ([table, { family, asked, places }]) => {
+      const request = { measures: asked.map(({ measure }) => measure), places };
+      return { asked, sums: await readSums(reader, { table, family, grouping }, `${table} ${groups}`, request) };
     }),
   );
   const cells: CellsByGroup = new Map();
   if (by.length === 0)
     cells.set(EVERYTHING, { key: {}, cells: periods.map(({ from, to }) => ({ from, to, sums: {} })) });
-  for (const one of found) addUp(cells, one, periods);
+  for (const { asked, sums } of found) for (const one of asked) addUp(cells, one, sums, periods);
   return cells;
 }
 
 /** Adds a reading's places up into the cells of its periods. */
-function addUp(cells: CellsByGroup, { name, measure, placed, sums }: Found, periods: CellQuery["periods"]): void {
+function addUp(cells: CellsByGroup, { name, measure, placed }: Asked, sums: Sums, periods: CellQuery["periods"]): void {
   const column = sums.measures.indexOf(measure);
-  for (const [index, { from, to }] of periods.entries()) {
-    const { all = [], end } = placed[index] ?? {};
-    for (const place of all)
-      for (const [id, group] of sums.at.get(place) ?? []) {
-        const { key } = group;
-        const ofGroup = cells.get(id) ?? { key, cells: [] };
-        cells.set(id, ofGroup);
-        const cell = ofGroup.cells[index] ?? { from, to, sums: {} };
-        ofGroup.cells[index] = cell;
-        const value = end === undefined || place === end ? (group.sums[column] ?? 0) : 0;
-        cell.sums[name] = (cell.sums[name] ?? 0) + value;
+  for (const [id, { key, at }] of sums.groups) {
+    const ofGroup = cells.get(id) ?? { key, cells: [] };
+    cells.set(id, ofGroup);
+    placed.forEach(({ all, end }, index) => {
+      let total: number | null = null;
+      for (const place of all) {
+        const there = at.get(place);
+        if (there) total = (total ?? 0) + (end === undefined || place === end ? (there[column] ?? 0) : 0);
       }
+      if (total === null) return;
+      const { from = "", to = "" } = periods[index] ?? {};
+      const cell = ofGroup.cells[index] ?? { from, to, sums: {} };
+      cell.sums[name] = total;
+      ofGroup.cells[index] = cell;
+    });
   }
 }

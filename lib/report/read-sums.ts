@@ -5,16 +5,16 @@ import { type Grouping, type GroupKey, groupId, groupSql } from "./group-sql";
 import type { Reader } from "./open-reader";
 import { layoutOf, type Place } from "./places";
 
-/** One group's sums at a place, in the order of `Sums.measures`. */
+/** A group, and its sums wherever it has rows, in the order of `Sums.measures`. */
 export interface GroupSums {
   key: GroupKey;
-  sums: readonly number[];
+  at: Map<Place, readonly number[]>;
 }
 
-/** What was read of a rollup: its measures, and at each place the groups that have rows there, by their id. */
+/** What was read of a rollup: its measures, and the groups by their id. */
 export interface Sums {
   measures: readonly AnyMeasure[];
-  at: ReadonlyMap<Place, ReadonlyMap<string, GroupSums>>;
+  groups: Map<string, GroupSums>;
 }
 
 /** Rows of one rollup, in groups. */
@@ -24,25 +24,23 @@ export interface SumsQuery {
   grouping: Grouping;
 }
 
-interface Request {
-  measure: AnyMeasure;
-  places: readonly Place[];
+/** Measures at the places of each list; a list asked twice is best the same object. */
+export interface SumsRequest {
+  measures: readonly AnyMeasure[];
+  places: readonly (readonly Place[])[];
 }
 
 /**
- * Sums of a measure at these places; the answer may hold more of both. What a page asks of a rollup in the same groups is
- * one query, over all months that any of its figures needs: they are added up into periods here (`read-cells.ts`), so
- * that a month is summed once, however many periods it is in.
+ * Sums of measures at places; the answer may hold more of both. What a page asks of a rollup in the same groups (`key`
+ * names both) is one query, over all months that any of its figures needs: they are added up into periods afterwards
+ * (`read-cells.ts`), so that a month is summed once, however many periods it is in.
  */
-export function readSums(reader: Reader, query: SumsQuery, key: string, request: Request): Promise<Sums> {
-  return askTogether(reader, key, request, (all: Request[]) =>
-    querySums(
-      reader,
-      query,
-      [...new Set(all.map(({ measure }) => measure))],
-      [...new Set(all.flatMap(({ places }) => places))],
-    ),
-  );
+export function readSums(reader: Reader, query: SumsQuery, key: string, request: SumsRequest): Promise<Sums> {
+  return askTogether(reader, key, request, (all: SumsRequest[]) => {
+    const lists = new Set(all.flatMap(({ places }) => places));
+    const measures = new Set(all.flatMap((one) => one.measures));
+    return querySums(reader, query, [...measures], [...new Set([...lists].flat())]);
+  });
 }
 
 async function querySums(
@@ -51,29 +49,29 @@ async function querySums(
   measures: AnyMeasure[],
   places: Place[],
 ): Promise<Sums> {
-  const at = new Map<Place, Map<string, GroupSums>>();
-  if (places.length === 0) return { measures, at };
+  const groups = new Map<string, GroupSums>();
+  if (places.length === 0) return { measures, groups };
   const { columns, from, lists } = layoutOf[family];
   const parameters = lists(places);
   const group = groupSql("c", grouping, 2 + parameters.length);
   const when = columns.map((column) => `c.${column}`);
   // All sums as one text: the driver reads a column of a row at a time, which for hundreds of numbers costs more than them.
   const sums = `array_to_string(array[${measures.map((measure) => `sum(c.${measure})`).join(", ")}], ' ') as sums`;
-  const groups = [...when, ...group.columns];
+  const split = [...when, ...group.columns];
   const rows = await reader.tx.unsafe<(Record<string, string | number> & { sums: string })[]>(
     `select ${[...when, ...group.named, sums].join(", ")} from ${from.replace("TABLE", table)} ${group.filter}
-    ${groups.length > 0 ? `group by ${groups.join(", ")}` : ""}`,
+    ${split.length > 0 ? `group by ${split.join(", ")}` : ""}`,
     [reader.programme.id, ...parameters, ...group.values] as never[],
     { prepare: true },
   );
   for (const row of rows) {
-    const place = columns.map((column) => row[column]).join(" ");
-    const groupsAt = at.get(place) ?? new Map<string, GroupSums>();
-    at.set(place, groupsAt);
     const key = group.keyOf(row);
-    groupsAt.set(groupId(key, grouping.by), { key, sums: row.sums.split(" ").map(wholeNumber) });
+    const id = groupId(key, grouping.by);
+    const ofGroup = groups.get(id) ?? { key, at: new Map() };
+    groups.set(id, ofGroup);
+    ofGroup.at.set(columns.map((column) => row[column]).join(" "), row.sums.split(" ").map(wholeNumber));
   }
-  return { measures, at };
+  return { measures, groups };
 }
 
 function wholeNumber(text: string): number {
