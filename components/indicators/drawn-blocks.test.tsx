@@ -86,6 +86,7 @@ describe("a migration", () => {
   });
   test("what is hidden is said, and the figures are had as a file", () => {
     expect(html).toContain(`Silver: ${en.figure.hidden}`);
+    expect(textOf(lineOf(html, ">Silver<"))).toContain("Silver –");
     expect(html).toContain('href="/moves.csv"');
   });
 });
