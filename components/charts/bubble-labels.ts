@@ -30,9 +30,11 @@ const GAP = 5;
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const boxOf = ({ x, y, r }: Circle): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+/** Whether a circle reaches into a box: its middle is nearer to it than its radius. */
+const reaches = ({ x, y, r }: Circle, box: Box): boolean =>
+  Math.hypot(x - Math.max(box.left, Math.min(x, box.right)), y - Math.max(box.top, Math.min(y, box.bottom))) < r;
 
-/** Places of a label about its circle: right, left, above, below. */
+/** Places of a label about its circle: right, left, above, below, then under and over to one side. */
 function placesOf({ key, x, y, r, text }: Circle): { label: PlacedLabel; box: Box }[] {
   const width = textWidth(text);
   const place = (anchor: PlacedLabel["anchor"], at: number, middle: number) => {
@@ -47,6 +49,10 @@ function placesOf({ key, x, y, r, text }: Circle): { label: PlacedLabel; box: Bo
     place("end", x - r - GAP, y),
     place("middle", x, y - r - GAP - HEIGHT / 2),
     place("middle", x, y + r + GAP + HEIGHT / 2),
+    place("start", x - r / 2, y + r + GAP + HEIGHT / 2),
+    place("start", x - r / 2, y - r - GAP - HEIGHT / 2),
+    place("end", x + r / 2, y + r + GAP + HEIGHT / 2),
+    place("end", x + r / 2, y - r - GAP - HEIGHT / 2),
   ];
 }
 
@@ -66,7 +72,7 @@ export function placeBubbleLabels(circles: Circle[], box: Box, most: number, tak
         at.bottom <= box.bottom &&
         taken.every((other) => !overlaps(at, other)) &&
         labels.every((other) => !overlaps(at, other.box)) &&
-        circles.every((other) => other === circle || !overlaps(at, boxOf(other))),
+        circles.every((other) => other === circle || !reaches(other, at)),
     );
     if (free) labels.push(free);
   }

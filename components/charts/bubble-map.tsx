@@ -4,7 +4,7 @@ import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "rec
 import { placeBubbleLabels } from "./bubble-labels";
 import styles from "./charts.module.css";
 import { AXIS_HEIGHT } from "./plot-axes";
-import { fitText, textWidth, wrapText } from "./text-width";
+import { fitText, nameStyle, textWidth, wrapText } from "./text-width";
 
 export interface Bubble {
   key: string;
@@ -183,7 +183,16 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
         {fitText(words.xName, width - 24)}
       </text>
       {labels.map(({ key, x, y, anchor }) => (
-        <text key={key} x={x} y={y} textAnchor={anchor} fill="var(--ink)" fontWeight={600} pointerEvents="none">
+        <text
+          key={key}
+          x={x}
+          y={y}
+          textAnchor={anchor}
+          fill="var(--ink)"
+          fontWeight={600}
+          pointerEvents="none"
+          style={nameStyle}
+        >
           {circles.find((circle) => circle.key === key)?.text}
         </text>
       ))}

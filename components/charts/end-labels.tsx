@@ -1,5 +1,5 @@
 import { spreadLabels } from "./spread-labels";
-import { figureWidth, fitText, LEADER } from "./text-width";
+import { figureWidth, fitText, LEADER, nameStyle } from "./text-width";
 
 interface EndLabelsProps {
   labels: { key: string; name: string; value: string; color: string; y: number }[];
@@ -28,7 +28,7 @@ export function EndLabels({ labels, x, room, top, bottom }: EndLabelsProps) {
             <path d={`M${x + 2} ${y}L${x + LEADER - 3} ${at}`} stroke={color} strokeWidth={1.5} fill="none" />
             <rect x={x + LEADER - 3} y={at - 4} width={3} height={8} fill={color} />
             <text x={x + LEADER + 4} y={at + 4} fill="var(--ink2)">
-              {named}
+              <tspan style={nameStyle}>{named}</tspan>
               <tspan dx={named ? 5 : 0} fill="var(--ink)" fontWeight={600}>
                 {value}
               </tspan>

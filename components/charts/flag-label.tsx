@@ -1,4 +1,4 @@
-import { fitText } from "./text-width";
+import { fitText, nameStyle } from "./text-width";
 
 interface FlagLabelProps {
   x: number;
@@ -14,7 +14,7 @@ export function FlagLabel({ x, y, name, room }: FlagLabelProps) {
     <g>
       <path d={`M${x} ${y + 8}v-12h9l-2.5 3 2.5 3h-9`} fill="var(--ink2)" stroke="none" />
       <path d={`M${x} ${y + 8}v-12`} stroke="var(--ink2)" />
-      <text x={x + 13} y={y + 3} fill="var(--ink2)">
+      <text x={x + 13} y={y + 3} fill="var(--ink2)" style={nameStyle}>
         {fitText(name, room - 22)}
         <title>{name}</title>
       </text>

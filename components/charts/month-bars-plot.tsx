@@ -3,8 +3,9 @@
 import { useId } from "react";
 import { Bar, BarChart, Rectangle, Tooltip } from "recharts";
 import { Hatch } from "./hatch";
+import { FLAG_HEIGHT, hasRoomForFlags, MonthFlags } from "./month-flags";
 import { chooseMonthTicks } from "./month-ticks";
-import type { PlotMonth, PlotWords } from "./plot";
+import type { PlotFlag, PlotMonth, PlotWords } from "./plot";
 import { AXIS_HEIGHT, PlotAxes } from "./plot-axes";
 import { PlotTooltip } from "./plot-tooltip";
 
@@ -15,6 +16,7 @@ interface MonthBarsPlotProps {
   /** The first month of the period asked; those before are context. */
   presentFrom: string;
   words: PlotWords & { name: string; days: string | null };
+  flags?: PlotFlag[];
   width: number;
   height: number;
 }
@@ -27,8 +29,9 @@ interface BarShape {
 }
 
 /** A flow by month, bars from zero, the month in progress hatched. */
-export function MonthBarsPlot({ months, ticks, presentFrom, words, width, height }: MonthBarsPlotProps) {
+export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], width, height }: MonthBarsPlotProps) {
   const hatch = useId();
+  const showsFlags = hasRoomForFlags(flags, months, width);
   const lowestLabel = height - AXIS_HEIGHT - (words.days ? 20 : 4);
   const fillOf = (index: number) => {
     if (months[index]?.partial) return `url(#${hatch})`;
@@ -41,7 +44,7 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, width, height
       data={months}
       title={words.name}
       barCategoryGap={width > 480 ? 3 : 2}
-      margin={{ top: 18, right: 60, bottom: 0, left: 0 }}
+      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: 60, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--accent)" background="var(--bg)" />
       <PlotAxes
@@ -54,6 +57,7 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, width, height
           tickFormatter: words.monthYear,
         }}
       />
+      {showsFlags ? <MonthFlags flags={flags} months={months} width={width - 112} /> : null}
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--sunken)" }}

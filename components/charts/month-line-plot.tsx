@@ -1,8 +1,9 @@
 "use client";
 
 import { Line, LineChart, ReferenceArea, ReferenceDot, Tooltip } from "recharts";
+import { FLAG_HEIGHT, hasRoomForFlags, MonthFlags } from "./month-flags";
 import { chooseMonthTicks } from "./month-ticks";
-import type { PlotMonth, PlotWords } from "./plot";
+import type { PlotFlag, PlotMonth, PlotWords } from "./plot";
 import { PlotAxes } from "./plot-axes";
 import { nowLine, pastLine } from "./plot-lines";
 import { PlotTooltip } from "./plot-tooltip";
@@ -12,13 +13,15 @@ interface MonthLinePlotProps {
   /** Of its axis; hold every value and the band. */
   ticks: number[];
   words: PlotWords & { name: string };
+  flags?: PlotFlag[];
   width: number;
   height: number;
   band?: [number, number] | null;
 }
 
 /** A rate by month, with N-1 dashed and the band it is meant to stay in. */
-export function MonthLinePlot({ months, ticks, words, width, height, band = null }: MonthLinePlotProps) {
+export function MonthLinePlot({ months, ticks, words, flags = [], width, height, band = null }: MonthLinePlotProps) {
+  const showsFlags = hasRoomForFlags(flags, months, width);
   const whole = months.map((month) => ({ ...month, done: month.partial ? null : month.value }));
   const running = months.map((month, index) => (month.partial || months[index + 1]?.partial ? month.value : null));
   const data = whole.map((month, index) => ({ ...month, running: running[index] ?? null }));
@@ -29,7 +32,7 @@ export function MonthLinePlot({ months, ticks, words, width, height, band = null
       height={height}
       data={data}
       title={words.name}
-      margin={{ top: 18, right: 60, bottom: 0, left: 0 }}
+      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: 60, bottom: 0, left: 0 }}
     >
       {band ? <ReferenceArea y1={band[0]} y2={band[1]} fill="var(--accent-soft)" fillOpacity={1} /> : null}
       <PlotAxes
@@ -43,6 +46,7 @@ export function MonthLinePlot({ months, ticks, words, width, height, band = null
           padding: { left: 20 },
         }}
       />
+      {showsFlags ? <MonthFlags flags={flags} months={months} width={width - 104} /> : null}
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: "var(--rule-strong)" }}

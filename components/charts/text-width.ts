@@ -32,3 +32,6 @@ export function wrapText(text: string, room: number): string[] {
   }
   return lines.map((line) => fitText(line, room)).filter(Boolean);
 }
+
+/** Of names: tabular figures, which the rest of a drawing has, widen the hyphen. */
+export const nameStyle = { fontVariantNumeric: "normal" } as const;

@@ -40,7 +40,8 @@ export function BandsBlock({ answer, beside = null, hrefs = {}, current, csvHref
   const longest = Math.max(1, ...rows.map(({ value }) => value ?? 0));
   // What is part of a whole that is not their sum says so in its denominator.
   const shareOf = ({ value, denominator }: IndicatorRow): number | null => {
-    const whole = denominator ?? (looks ? total : null);
+    // A rate is a share already, of something else in each part.
+    const whole = unit === "percent" ? null : (denominator ?? (looks ? total : null));
     return whole ? (value ?? 0) / whole : null;
   };
   const share = (row: IndicatorRow) => format.value("percent", shareOf(row), "whole", 0);

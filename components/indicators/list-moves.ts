@@ -7,14 +7,16 @@ export interface Move {
   count: number;
 }
 
-/** What a matrix of migrations holds: its moves, the tiers in it, and those of whom a part is not shown. */
-export function listMoves({ rows }: IndicatorAnswer): { moves: Move[]; codes: string[]; hidden: string[] } {
+/** Those that this reader may not count. */
+type Veiled = Omit<Move, "count">;
+
+/** What a matrix of migrations holds: its moves, those that are not shown, and the tiers of either. */
+export function listMoves({ rows }: IndicatorAnswer): { moves: Move[]; veiled: Veiled[]; codes: string[] } {
   const moves = rows.flatMap(({ key, value, hidden }): Move[] =>
     hidden || !value || !key.from || !key.to ? [] : [{ from: key.from, to: key.to, count: value }],
   );
-  return {
-    moves,
-    codes: [...new Set(moves.flatMap(({ from, to }) => [from, to]))],
-    hidden: [...new Set(rows.flatMap(({ key, hidden }) => (hidden && key.from ? [key.from] : [])))],
-  };
+  const veiled = rows.flatMap(({ key, hidden }): Veiled[] =>
+    hidden && key.from && key.to ? [{ from: key.from, to: key.to }] : [],
+  );
+  return { moves, veiled, codes: [...new Set([...moves, ...veiled].flatMap(({ from, to }) => [from, to]))] };
 }

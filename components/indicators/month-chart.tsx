@@ -5,6 +5,7 @@ import { ticksAround, ticksFromZero } from "@/components/charts/axis";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { BandKey, HatchKey } from "@/components/charts/chart-keys";
 import { MonthBarsPlot, MonthLinePlot } from "@/components/charts/lazy-plots";
+import { flagsIn, type PlotFlag } from "@/components/charts/plot";
 import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
 import { addMonths, dayNumberOf, isFirstOfMonth, monthOf } from "@/lib/periods/calendar";
@@ -12,7 +13,11 @@ import { totalOf } from "@/lib/steering/facts";
 import { monthsAnswer } from "@/lib/views/address-of";
 import type { FigureData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
+
 import { useLinks } from "./links-context";
+
+import { useNotes } from "./use-notes";
+
 import { toPlotMonths, usePlotWords } from "./use-plot-words";
 
 const LINE_MONTHS = 13;
@@ -24,6 +29,8 @@ interface MonthChartProps {
   band?: [number, number] | null;
   /** A line that lives far from zero (a margin) may start elsewhere, and then says so. */
   fromZero?: boolean;
+  /** What began in a month. */
+  flags?: PlotFlag[];
 }
 
 /** An axis that does not hold zero. */
@@ -34,9 +41,12 @@ const firstWholeMonth = (from: string): string =>
   (isFirstOfMonth(from) ? from : addMonths(monthOf(from), 1)).slice(0, 7);
 
 /** One figure by month, named, defined, with its table. */
-export function MonthChart({ figure, look, height = 200, band = null, fromZero = true }: MonthChartProps) {
+export function MonthChart({ figure, look, height = 200, band = null, fromZero = true, flags = [] }: MonthChartProps) {
   const t = useTranslations();
   const { csvHref } = useLinks().behind(monthsAnswer(figure.total, figure.months));
+
+  const notes = useNotes();
+
   // A line has its N-1 beside it: a year of it is enough. Bars carry the year before among them.
   const months = toPlotMonths(look === "line" ? figure.months.slice(-LINE_MONTHS) : figure.months);
   const values = [
@@ -95,6 +105,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
                 <BandKey label={t("chart.bandOf", { low: words.exact(band[0]), high: words.exact(band[1]) })} />
               ) : null}
               {last.partial ? look === "bars" ? <HatchKey label={runningNote} /> : <span>{runningNote}</span> : null}
+              {notes.flags(flagsIn(flags, months))}
             </>
           }
         >
@@ -104,6 +115,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
                 months={months}
                 ticks={ticks}
                 presentFrom={presentFrom}
+                flags={flags}
                 words={{
                   ...words,
                   days: last.partial ? t("chart.days", { days: dayNumberOf(figure.total.asOf) }) : null,
@@ -112,7 +124,15 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
                 height={height}
               />
             ) : (
-              <MonthLinePlot months={months} ticks={ticks} words={words} width={width} height={height} band={band} />
+              <MonthLinePlot
+                months={months}
+                ticks={ticks}
+                words={words}
+                flags={flags}
+                width={width}
+                height={height}
+                band={band}
+              />
             )
           }
         </ChartFrame>

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { FlowPicture, type FlowTone } from "@/components/charts/flow-picture";
 import { HeatKey, HeatTable } from "@/components/ui/heat-table";
+import { NO_VALUE } from "@/lib/format/numbers";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { AnswerBlock, type BlockWords } from "./answer-block";
 import { useFormat } from "./format-context";
@@ -24,7 +25,7 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
   const t = useTranslations();
   const { format } = useFormat();
   const notes = useNotes();
-  const { moves, codes, hidden } = listMoves(answer);
+  const { moves, veiled, codes } = listMoves(answer);
   const tiers = useSplitGroups()("tier", codes).reverse();
   const outside = { before: t("parts.tier-migration.entered"), after: t("parts.tier-migration.left") };
   const groups = [
@@ -52,8 +53,8 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
   const name = t("indicators.tier-migration.name");
   const flow = ({ from, to, count: of }: Move) =>
     t("migration.flow", { from: nameOf(from, "before"), to: nameOf(to, "after"), count: count(of) });
-  const note = notes.hidden(hidden.map((code) => nameOf(code, "before")));
-  const columns = groups.filter(({ key }) => moves.some(({ to }) => to === key));
+  const note = notes.hidden([...new Set(veiled.map(({ from }) => nameOf(from, "before")))]);
+  const columns = groups.filter(({ key }) => [...moves, ...veiled].some(({ to }) => to === key));
   return (
     <AnswerBlock
       answer={answer}
@@ -126,14 +127,19 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
               rows={groups
                 .map(({ key: from, before }) => {
                   const row = moves.filter((move) => move.from === from);
+                  const veils = veiled.filter((move) => move.from === from);
                   const all = row.reduce((sum, move) => sum + move.count, 0);
                   return {
                     key: from,
                     label: before,
-                    isEmpty: row.length === 0,
+                    isEmpty: row.length + veils.length === 0,
                     cells: columns.map(({ key: to }) => {
                       const move = row.find((one) => one.to === to);
+                      if (veils.some((one) => one.to === to))
+                        return { key: to, value: null, text: NO_VALUE, title: t("figure.hidden") };
                       if (!move) return null;
+                      // Of a row that is not whole there are no shares.
+                      if (veils.length > 0) return { key: to, value: null, text: count(move.count), title: flow(move) };
                       return {
                         key: to,
                         value: move.count / all,

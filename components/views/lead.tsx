@@ -30,7 +30,7 @@ export function Lead({ data }: { data: ViewData }) {
         </span>
         {parts.join(" · ")}
       </p>
-      <h1 className={styles.headline}>{say(headline)}</h1>
+      <h1 className={styles.headline}>{say(headline).replace(/\.$/, "")}</h1>
       <p className={styles.support}>{support.map(say).join(" ")}</p>
     </div>
   );

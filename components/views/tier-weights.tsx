@@ -15,7 +15,8 @@ export function TierWeights({ data, withCost = false }: { data: ViewData; withCo
   if (!tiers) return null;
   return (
     <TierSharesBlock
-      title={say(tiersFinding(data))}
+      // Where it is the page's own finding, the page has said it.
+      title={withCost ? undefined : say(tiersFinding(data))}
       {...tiers}
       rewardCost={withCost ? data.answers["tier-cost"] : null}
       targets={withCost ? data.programme.targetTierShares : {}}

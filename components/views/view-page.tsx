@@ -1,13 +1,23 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { ChartScope } from "@/components/charts/chart-scope";
 import { FilterBar } from "@/components/filters/filter-bar";
+import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useViewData } from "@/components/filters/use-view-data";
-import { FormatProvider } from "@/components/indicators/format-context";
+import { FormatProvider, useFormat } from "@/components/indicators/format-context";
 import { LinksProvider } from "@/components/indicators/links-context";
 import type { ViewData } from "@/lib/views/view-data";
 import { PageFoot } from "./page-foot";
 import { ViewBody } from "./view-body";
 import styles from "./view-page.module.css";
+
+/** What a picture of a chart says of where it comes from: its programme, period and filters. */
+function PageScope({ data, children }: { data: ViewData; children: ReactNode }) {
+  const { period } = useFormat();
+  const filters = useFilterNames();
+  return <ChartScope words={[data.programme.name, period(data.period), ...filters(data)]}>{children}</ChartScope>;
+}
 
 /** A page: its controls, its parts, what its figures stand on. What the data does not hold is not there. */
 export function ViewPage({ initial }: { initial: ViewData }) {
@@ -17,7 +27,9 @@ export function ViewPage({ initial }: { initial: ViewData }) {
       <FilterBar data={data} request={request} isBusy={isBusy} problem={problem} onAsk={ask} onRetry={retry} />
       <main id="content" className={styles.page} aria-busy={isBusy} data-busy={isBusy || undefined}>
         <LinksProvider data={data}>
-          <ViewBody data={data} />
+          <PageScope data={data}>
+            <ViewBody data={data} />
+          </PageScope>
         </LinksProvider>
         <PageFoot data={data} />
       </main>

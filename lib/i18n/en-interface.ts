@@ -406,7 +406,7 @@ export const interfaceWords: typeof french = {
   },
   actions: {
     title: "To do this month",
-    subtitle: "{count, plural, one {One action} other {# actions, most at stake first}}",
+    subtitle: "{count, plural, one {One action} other {# actions, what can be won first}}",
     healthy: "Nothing to put right this month",
     healthyWhy: "None of the programme’s steering rules reports a gap.",
     well: "Checked, no gap: {rules}.",

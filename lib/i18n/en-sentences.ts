@@ -68,7 +68,7 @@ export const sentences: typeof french = {
   "tiers-balance": "The distribution matches its target shares at {share}.",
   "points-spent": "Points redeemed make {share} of points issued",
   "points-liability": "Points outstanding are an estimated liability of {amount}.",
-  "points-soon": "{points} expire within 90 days.",
+  "points-soon": "{points} points expire within 90 days.",
   "space-visiting":
     "{share} of members came to their space within 12 months{move, select, up {, more than a year before} down {, fewer than a year before} flat {, as a year before} other {}}",
   "space-ordered":

@@ -405,7 +405,7 @@ export const interfaceWords = {
   },
   actions: {
     title: "À faire ce mois-ci",
-    subtitle: "{count, plural, one {Une action} other {# actions, par enjeu décroissant}}",
+    subtitle: "{count, plural, one {Une action} other {# actions, ce qui se gagne d’abord}}",
     healthy: "Rien à redresser ce mois-ci",
     healthyWhy: "Aucune des règles de pilotage du programme ne signale d’écart.",
     well: "Vérifié, sans écart : {rules}.",

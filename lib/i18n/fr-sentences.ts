@@ -68,7 +68,7 @@ export const sentences = {
   "tiers-balance": "La répartition suit les parts cibles à {share}.",
   "points-spent": "Les points dépensés font {share} des points attribués",
   "points-liability": "Les points en circulation valent {amount} d’engagement estimé.",
-  "points-soon": "{points} expirent dans les 90 jours.",
+  "points-soon": "{points} points expirent dans les 90 jours.",
   "space-visiting":
     "{share} des adhérents sont venus dans leur espace en 12 mois{move, select, up {, davantage qu’un an avant} down {, moins qu’un an avant} flat {, comme un an avant} other {}}",
   "space-ordered":

@@ -190,7 +190,11 @@ const rules = {
 } as const satisfies Record<string, Rule>;
 export type RuleId = keyof typeof rules;
 
-/** What is to do, the most at stake first, and which rules have found nothing to say. */
+/** Money that acting would move; the rest says how large the matter is. */
+const toWin: ReadonlySet<Worth> = new Set(["win", "points", "given", "cost"]);
+const rankOf = ({ stake }: Action): number => (stake === null ? 2 : toWin.has(stake.worth) ? 0 : 1);
+
+/** What is to do, what is to be won first, then the largest; and which rules have found nothing to say. */
 export interface Steering {
   actions: Action[];
   well: RuleId[];
@@ -206,7 +210,7 @@ export function steer(data: ViewData): Steering | null {
   const found = (Object.keys(rules) as RuleId[]).map((rule) => ({ rule, outcome: rules[rule](data, limit) }));
   const actions = found.flatMap(({ rule, outcome }) => (outcome && outcome !== "well" ? [{ rule, ...outcome }] : []));
   return {
-    actions: actions.sort((a, b) => (b.stake?.cents ?? -1) - (a.stake?.cents ?? -1)),
+    actions: actions.sort((a, b) => rankOf(a) - rankOf(b) || (b.stake?.cents ?? 0) - (a.stake?.cents ?? 0)),
     well: found.flatMap(({ rule, outcome }) => (outcome === "well" ? [rule] : [])),
   };
 }

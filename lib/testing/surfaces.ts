@@ -158,7 +158,8 @@ async function open(route: string, params: Record<string, string>, search: Recor
   try {
     const element = await page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) });
     const text = JSON.stringify(element, (key, value) =>
-      key === "_owner" || typeof value === "function" ? undefined : value,
+      // An element's props say what it shows; its type is code.
+      key === "_owner" || key === "type" || typeof value === "function" ? undefined : value,
     );
     return { status: text.includes('"initial"') ? 200 : 403, text };
   } catch (error) {

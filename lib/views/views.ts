@@ -89,9 +89,9 @@ const all = {
   tiers: {
     roles: steering,
     needs: ["tiers"],
-    headline: ["tier-balance"],
+    headline: ["members", "tier-balance", "member-revenue", "member-revenue-growth"],
     charted: [],
-    figures: ["members", "member-revenue"],
+    figures: [],
     asks: [...tiers, "tier-cost", "tier-history", "tier-moves", "tier-matrix"],
     lists: ["near-upper-tier", "near-lower-tier"],
   },

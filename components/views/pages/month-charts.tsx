@@ -18,14 +18,16 @@ interface MonthChartsProps {
 /** Figures by month, side by side. */
 export function MonthCharts({ data, ids, bars = [], offZero = [] }: MonthChartsProps) {
   const { programme } = data;
+  const shown = ids.filter((id) => data.figures[id]);
   return (
-    <PageGrid>
-      {ids.map((id) => {
+    <PageGrid look={shown.length % 2 === 0 ? "even" : "three"}>
+      {shown.map((id) => {
         const figure = data.figures[id];
         return figure ? (
           <MonthChart
             key={id}
             figure={figure}
+            flags={programme.campaigns}
             look={bars.includes(id) ? "bars" : "line"}
             band={id === "generosity-consumed" ? programme.generosityBand : null}
             fromZero={!offZero.includes(id)}

@@ -27,7 +27,12 @@ export function NamedLists({ data, ids }: { data: ViewData; ids: ListId[] }) {
             <Link href={listHref(slug, { list: id }, data.request.filters)} className={styles.list}>
               <strong className={styles.title}>{t(`lists.titles.${id}`, { count: accounts })}</strong>
               {stake ? (
-                <span className={`num ${styles.stake}`}>{format.value(stake.unit, stake.total, "compact")}</span>
+                <span className={`num ${styles.stake}`}>
+                  {t("lists.stakeTotal", {
+                    name: t(`lists.stakes.${id}`),
+                    total: format.value(stake.unit, stake.total, "compact"),
+                  })}
+                </span>
               ) : null}
             </Link>
           </li>

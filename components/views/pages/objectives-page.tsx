@@ -19,14 +19,14 @@ export const ObjectivesPage = ({ data }: { data: ViewData }) => (
       <Answered data={data} ask="curve">
         {(answer) => <AttainmentBlock data={data} curve={answer} />}
       </Answered>
-      <div>
+      <PageGrid look="stack">
         <Answered data={data} ask="landing-bands">
           {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
         </Answered>
         <Answered data={data} ask="beyond-objective">
           {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
         </Answered>
-      </div>
+      </PageGrid>
     </PageGrid>
     <NamedLists data={data} ids={["within-reach", "bonus-step"]} />
     <PageGrid>

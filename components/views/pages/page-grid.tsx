@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import styles from "./page-grid.module.css";
 
 interface PageGridProps {
-  /** Of equal columns, or a large one first. */
-  look?: "even" | "first" | "three";
+  /** Two columns, a large one and a small, three, or one under the other. */
+  look?: "even" | "first" | "three" | "stack";
   children: ReactNode;
 }
 

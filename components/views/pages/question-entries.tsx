@@ -54,7 +54,7 @@ export function QuestionEntries({ data }: { data: ViewData }) {
       ) : null}
       {rfm ? (
         <Entry data={data} question="customers" findings={customersFinding(data)} pages={["customers"]}>
-          <BandsBlock answer={rfm} beside={answers["rfm-revenue"]} level={3} {...links.behind(rfm)} />
+          <BandsBlock answer={rfm} level={3} {...links.behind(rfm)} />
         </Entry>
       ) : null}
     </div>
