@@ -66,7 +66,9 @@ export async function checkListReply(
   const sum = (of: "numerator" | "denominator") => facts.reduce((all, fact) => all + (fact[of] ?? 0), 0);
   const wanted = number.side === "rest" ? sum("denominator") - sum("numerator") : sum("numerator");
   // Who joins or leaves twice in a year is counted twice, and listed once.
-  const fits = /^(new-members|leavers)$/.test(number.of) ? codes.length <= wanted : codes.length === wanted;
+  const fits = /^(new-members|leavers|recruitment-pace)$/.test(number.of)
+    ? codes.length <= wanted
+    : codes.length === wanted;
   if (!fits) say(`has ${codes.length} accounts, the facts say ${wanted}`);
 }
 
