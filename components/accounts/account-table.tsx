@@ -33,7 +33,7 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
               <SortHeader
                 key={id}
                 label={label(id)}
-                isFigure={columns[id].unit !== "text"}
+                look={id === "name" ? "name" : columns[id].unit === "text" ? "attribute" : "figure"}
                 sorted={list.sort.column === id ? (list.sort.descending ? "descending" : "ascending") : undefined}
                 onSort={(descending) => onSort({ column: id, descending })}
               />
@@ -47,7 +47,7 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
                 {row.name} <span className={styles.code}>{row.code}</span>
               </th>
               {shown.slice(1).map((id) => (
-                <td key={id} className={columns[id].unit === "text" ? undefined : `num ${styles.figure}`}>
+                <td key={id} className={columns[id].unit === "text" ? styles.attribute : `num ${styles.figure}`}>
                   <AccountCell id={id} value={row[id] ?? null} stakeUnit={list.stake?.unit} />
                 </td>
               ))}
@@ -61,21 +61,21 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
 
 interface SortHeaderProps {
   label: string;
-  isFigure: boolean;
+  look: "name" | "attribute" | "figure";
   sorted: "ascending" | "descending" | undefined;
   onSort: (descending: boolean) => void;
 }
 
 /** The largest first where it is a figure, A to Z where it is a text; the other way where it is so already. */
-function SortHeader({ label, isFigure, sorted, onSort }: SortHeaderProps) {
+function SortHeader({ label, look, sorted, onSort }: SortHeaderProps) {
   const t = useTranslations("lists");
   return (
-    <th scope="col" aria-sort={sorted ?? "none"} className={isFigure ? styles.figure : undefined}>
+    <th scope="col" aria-sort={sorted ?? "none"} className={look === "name" ? undefined : styles[look]}>
       <button
         type="button"
         className={styles.sort}
         title={t("sortBy", { column: label })}
-        onClick={() => onSort(sorted ? sorted === "ascending" : isFigure)}
+        onClick={() => onSort(sorted ? sorted === "ascending" : look === "figure")}
       >
         {label}
         <span className={styles.arrow} aria-hidden="true">

@@ -13,6 +13,7 @@ import type { IndicatorRequest } from "@/lib/report/check-request";
 import { scopeStatements } from "@/lib/report/open-reader";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { checkLists } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 
@@ -195,6 +196,25 @@ describe.each(programmes)("%s", (source, data, periods) => {
     const { rows } = await ask("projected-landing", "ytd", { definition: "bands" });
     expect(rows.reduce((sum, row) => sum + (row.value ?? 0), 0)).toBe(counted?.objectives);
   });
+
+  test("every number that counts accounts opens a list of as many, of the programme and of a rep", async () => {
+    const [rep] = await database.writer<{ id: number }[]>`
+      select rep_id as id from accounts where programme_id = ${programme} and rep_id > 0 group by 1 order by count(*) desc limit 1`;
+    const features = await database.writer<{ features: string[] }[]>`
+      select features from programmes where id = ${programme}`;
+    const needed = (id: IndicatorId) => getIndicator(id)?.needs.every((need) => features[0]?.features.includes(need));
+    const rights = new Set([...marketing.rights].filter((id) => needed(id)));
+    const own = viewerWith(database.app, programme, "sales", { kind: "portfolio", repIds: [rep?.id ?? 0] });
+    const wide = await checkLists({ ...marketing, rights }, periods.slice(0, 3));
+    const groups = await checkLists({ ...marketing, rights }, periods.slice(0, 1), 7);
+    const mine = await checkLists({ ...own, rights }, periods.slice(0, 1));
+    console.info(
+      `lists of ${source}: ${wide.sets.size} kinds, ${wide.compared + groups.compared + mine.compared} numbers compared`,
+    );
+    expect([...wide.apart, ...groups.apart, ...mine.apart].slice(0, 10).join("\n")).toBe("");
+    expect(wide.filled).toBeGreaterThan(20);
+    expect(groups.filled).toBeGreaterThan(20);
+  }, 300_000);
 
   test("what happened to each quarter's points adds up to what was issued, and open lots to the balance", async () => {
     if (!(await has("points-cohorts"))) return expect(await has("points-outstanding")).toBe(false);

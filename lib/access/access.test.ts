@@ -54,7 +54,7 @@ const signIn = (asker: Asker) => {
 
 /** A part of the surfaces that is enough to see a broken guard. */
 const some = ({ name }: Surface) =>
-  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list .*=members)/.test(name);
+  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=members$)/.test(name);
 
 test("every role gets its own rows on every surface, and nothing else", async () => {
   const { leaks, asked } = await findLeaks(fixture, signIn);
@@ -79,8 +79,9 @@ describe("a guard broken on purpose turns it red", () => {
   test("policies of accounts that let every row pass", async () => {
     const tables = ["accounts", "account_now", "account_months"];
     for (const table of tables) await alterPolicy(table, "true");
-    const { leaks } = await findLeaks(fixture, signIn, some);
-    for (const table of tables) await alterPolicy(table, inScope);
+    const { leaks } = await findLeaks(fixture, signIn, some).finally(async () => {
+      for (const table of tables) await alterPolicy(table, inScope);
+    });
     expect(leaks.filter((leak) => leak.startsWith("rep, list")).length).toBeGreaterThan(0);
   });
 

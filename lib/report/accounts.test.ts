@@ -47,11 +47,11 @@ describe("every list has as many accounts as its number says", () => {
         [marketing, 90],
         [portfolio, 60],
       ] as const) {
-        const whole = await checkLists(viewer, ["r12", "fy2024", "2024-11", "2023-12", "2024-02..2024-05"], false);
-        const groups = await checkLists(viewer, split, true);
+        const whole = await checkLists(viewer, ["r12", "2024-11", "2023-12"]);
+        const groups = await checkLists(viewer, split, 5);
         expect([...whole.apart, ...groups.apart].slice(0, 10).join("\n")).toBe("");
         expect(whole.sets.size).toBeGreaterThan(sets);
-        expect(whole.filled + groups.filled).toBeGreaterThan(300);
+        expect(whole.filled + groups.filled).toBeGreaterThan(200);
       }
     },
     240_000,

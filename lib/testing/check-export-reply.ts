@@ -22,12 +22,13 @@ export async function checkExportReply(
   const { rows }: IndicatorAnswer = JSON.parse(answer.text);
   const table = readTable(reply.text);
   if (table.length !== rows.length) say(`has ${table.length} rows, the API ${rows.length}`);
-  for (const [place, row] of rows.entries()) {
-    const cells = table[place] ?? [];
-    const { part: _, ...groups } = row.key;
-    const missing = [row.period, ...Object.values(groups)].find((cell) => cell !== "" && !cells.includes(cell));
-    if (missing !== undefined) say(`${cells} lacks ${missing}`);
-    if (row.hidden && cells.some((cell) => cell !== "" && /^-?[\d.,]+$/.test(cell) && cell !== row.period))
-      say(`${cells} shows what is hidden`);
+  // Rows of cohorts come in no order of their own: each must have its line somewhere.
+  for (const { period, key, hidden } of rows) {
+    const { part: _, ...groups } = key;
+    const wanted = [period, ...Object.values(groups)];
+    const line = table.find((cells) => wanted.every((cell) => cell === "" || cells.includes(cell)));
+    if (!line) say(`lacks ${wanted}`);
+    const figures = line?.filter((cell) => /^-?[\d.,]+$/.test(cell) && !wanted.includes(cell)) ?? [];
+    if (hidden && figures.length > 0) say(`${line} shows what is hidden`);
   }
 }

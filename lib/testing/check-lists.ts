@@ -28,11 +28,12 @@ export const wholeList = (set: ListRequest["set"], filters: ListRequest["filters
 });
 
 /**
- * Every number of every indicator that has a list, over these periods, as a whole and for each value of each of its splits:
- * its list has as many accounts as it says.
+ * Every number of every indicator that has a list, over these periods: its list has as many accounts as it says. By default
+ * as a whole; `split`, for one in so many of the groups of each of its splits too.
  */
-export async function checkLists(viewer: Viewer, periods: readonly string[], split: boolean): Promise<Checked> {
+export async function checkLists(viewer: Viewer, periods: readonly string[], split = 0): Promise<Checked> {
   const checked: Checked = { compared: 0, filled: 0, twice: 0, sets: new Set(), apart: [] };
+  let groups = 0;
   for (const indicator of indicators) {
     if (indicator.kind !== "figure") continue;
     for (const [definition, one] of Object.entries(indicator.definitions)) {
@@ -48,6 +49,7 @@ export async function checkLists(viewer: Viewer, periods: readonly string[], spl
           ) ?? [])
             for (const side of ["counted", "rest"] as const) {
               const { part = null, ...filters } = row.key;
+              if (by.length > 0 && groups++ % split > 0) continue;
               const { numerator, denominator } = row;
               if (!hasList(indicator.id, { definition, part, role: viewer.role, side })) continue;
               if (numerator === null || (side === "rest" && denominator === null)) continue;

@@ -12,17 +12,21 @@ export interface AskedList {
   search?: string;
 }
 
-/** Every list that the catalogue has for marketing: of each indicator, definition, part and side, and the named ones. */
+/**
+ * The lists that the catalogue has for marketing: of each indicator, definition and side (its parts are read the same way:
+ * the first), and the named ones.
+ */
 export function askedSets(): ListSet[] {
   const behind = indicators.flatMap((indicator): ListSet[] =>
     indicator.kind !== "figure"
       ? []
       : Object.entries(indicator.definitions).flatMap(([definition, one]) =>
-          partsOf(one).flatMap(([part]) =>
-            (["counted", "rest"] as const)
-              .filter((side) => hasList(indicator.id, { definition, part, role: "marketing", side }))
-              .map((side): ListSet => ({ of: indicator.id, definition, part, side, period: "fy2024" })),
-          ),
+          (["counted", "rest"] as const).flatMap((side): ListSet[] => {
+            const first = partsOf(one).find(([part]) =>
+              hasList(indicator.id, { definition, part, role: "marketing", side }),
+            );
+            return first ? [{ of: indicator.id, definition, part: first[0], side, period: "fy2024" }] : [];
+          }),
         ),
   );
   return [...listIds.map((list): ListSet => ({ list })), ...behind];
@@ -30,7 +34,9 @@ export function askedSets(): ListSet[] {
 
 /** Lists that are asked in every way: as a page and as files too. */
 export const oftenAsked: ListSet[] = [
-  ...listIds.map((list): ListSet => ({ list })),
+  { list: "members" },
+  { list: "could-redeem" },
+  { of: "rfm", definition: "members", part: "champions", side: "counted", period: "fy2024" },
   { of: "objective-attainment", definition: "standard", part: null, side: "rest", period: "fy2024" },
 ];
 

@@ -107,9 +107,11 @@ const searches: AskedList[] = ["0", "1", "7", "12"].map((search) => ({
   search,
 }));
 
-/** Files of every indicator, as a whole and by rep, in both formats. */
+/** Files of an indicator of each kind, question and readers, as a whole and by rep, in both formats. */
 function exportSurfaces(route: string): Surface[] {
-  return indicators.flatMap(({ id }) =>
+  const kinds = indicators.map(({ kind, question, roles }) => `${kind} ${question} ${roles}`);
+  const firsts = indicators.filter((_, place) => kinds.indexOf(kinds[place] ?? "") === place);
+  return firsts.flatMap(({ id }) =>
     ["", "by=rep"].map((split, place): Surface => {
       const format = place === 0 ? "xlsx" : "csv";
       const query = `period=fy2024${split ? `&${split}` : ""}`;

@@ -22,13 +22,16 @@ export default async function Accounts({ params, searchParams }: PageProps<"/[pr
   const path = `/${encodeURIComponent(programme)}`;
   const viewer = await requireViewer(programme, `${path}/accounts?${address}`);
   const list = await askList(viewer, address);
-  if (list) return <AccountsPage initial={list} />;
+  return list ? <AccountsPage initial={list} /> : <RefusedList href={path} />;
+}
+
+async function RefusedList({ href }: { href: string }) {
   const t = await readWords();
   return (
     <FullPage
       title={t("lists.refusedTitle")}
       why={t("lists.refusedWhy")}
-      action={<Link href={path}>{t("states.home")}</Link>}
+      action={<Link href={href}>{t("states.home")}</Link>}
     />
   );
 }
