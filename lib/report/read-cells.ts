@@ -3,7 +3,7 @@ import { type AnyMeasure, type Family, factsOf, families } from "@/db/schema/rol
 import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
 import type { Cell } from "@/lib/indicators/evaluate";
 import { addDays, monthOf } from "@/lib/periods/calendar";
-import { cellsOf } from "@/lib/periods/cells";
+import { cellsOf, spanKeyOf } from "@/lib/periods/cells";
 import { fiscalYearOf, fiscalYearStart, type Period, twelveMonthsTo } from "@/lib/periods/period";
 import { dimensionsOf, type Grouping, type GroupKey, groupSql, isByRep } from "./group-sql";
 import type { Reader } from "./open-reader";
@@ -174,8 +174,23 @@ function placeOf({ clock }: Reader, { family, periods, closed }: TableQuery): Pl
     "unnest($2::int[], $3::date[], $4::date[]) as p (period, from_day, to_day) join TABLE c on c.programme_id = $1";
   switch (family) {
     case "periods":
-    case "moves":
-      return { ...spans, from: `${perSpan} and c.from_day = p.from_day and c.to_day = p.to_day` };
+    case "moves": {
+      const keys = periods.map((period) => spanKeyOf(period, clock.asOf));
+      return {
+        from: `unnest($2::int[], $3::date[], $4::int[], $5::date[], $6::int[])
+            as p (period, from_month, from_part, to_month, to_part)
+          join TABLE c on c.programme_id = $1 and c.from_month = p.from_month and c.from_part = p.from_part
+            and c.to_month = p.to_month and c.to_part = p.to_part`,
+        lists: [
+          [...periods.keys()],
+          keys.map((key) => key.from_month),
+          keys.map((key) => key.from_part),
+          keys.map((key) => key.to_month),
+          keys.map((key) => key.to_part),
+        ],
+        hasEnds: false,
+      };
+    }
     case "lots": {
       const closing = `join programme_references q on q.programme_id = $1 and q.reference = 'quarter-closed'
         and q.month = c.quarter and date '1970-01-01' + q.value::int <= p.to_day`;

@@ -90,18 +90,29 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     join enrolments e on e.programme_id = (select programme_id from ctx) and e.account_id = v.account_id
       and v.day >= e.starts_on and (e.ends_on is null or v.day < e.ends_on)
     group by 1, 2, 3`;
+  // Enrolments that follow each other without a day between are one stay.
+  await tx`
+    create temp table stays on commit drop as
+    select account_id, unnest(days) as days from (
+      select account_id, range_agg(daterange(starts_on, ends_on)) as days
+      from todo join enrolments using (account_id)
+      where programme_id = (select programme_id from ctx) and (ends_on is null or ends_on > starts_on)
+      group by 1
+    ) e`;
+  await tx`analyze stays`;
   // A cell's tier is the one held on its last day, or on the last day of membership in it.
   await tx`
     create temp table memberships on commit drop as
     select c.account_id, c.month, c.cut,
       bool_or(e.starts_on <= c.to_day and (e.ends_on is null or e.ends_on > c.to_day)) as is_member,
+      max(lower(s.days)) as member_since,
       max(least(e.ends_on - 1, c.to_day)) as tier_day,
       count(*) filter (where e.starts_on >= c.from_day) as new_members,
-      count(*) filter (where e.ends_on between c.from_day and c.to_day) as leavers,
-      sum(greatest(0, least(c.to_day, coalesce(e.ends_on - 1, c.to_day)) - greatest(c.from_day, e.starts_on) + 1)) as member_days
+      count(*) filter (where e.ends_on between c.from_day and c.to_day) as leavers
     from cells c
     join enrolments e on e.programme_id = (select programme_id from ctx) and e.account_id = c.account_id
       and e.starts_on <= c.to_day and (e.ends_on is null or e.ends_on >= c.month)
+    left join stays s on s.account_id = c.account_id and s.days @> c.to_day
     group by 1, 2, 3`;
   for (const name of ["order_flows", "point_flows", "reward_flows", "visit_flows", "memberships"])
     await tx.unsafe(`analyze ${name}`);
@@ -109,7 +120,7 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     create temp table flows on commit drop as
     select c.account_id, c.month, c.cut, coalesce(m.is_member, false) as is_member, coalesce(t.tier_id, 0) as tier_id,
       coalesce(m.new_members, 0) as new_members, coalesce(m.leavers, 0) as leavers,
-      coalesce(m.member_days, 0) as member_days, o.last_order_on,
+      m.member_since, o.last_order_on,
       coalesce(o.revenue_cents, 0) as revenue_cents, coalesce(o.orders, 0) as orders,
       coalesce(o.member_revenue_cents, 0) as member_revenue_cents, coalesce(o.member_orders, 0) as member_orders,
       coalesce(o.member_margin_cents, 0) as member_margin_cents,

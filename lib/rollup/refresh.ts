@@ -30,7 +30,7 @@ export async function refreshRollups(
   const scope = await prepareScope(tx, programmeId);
   if (scope.accounts > 0) {
     report(`${scope.accounts} accounts to roll up${scope.asOfMoved ? ", as of moved" : ""}`);
-    await keepPeriods(tx);
+    const periods = await keepPeriods(tx);
     await computeFlows(tx);
     report("points");
     await computeLots(tx);
@@ -41,7 +41,7 @@ export async function refreshRollups(
     report("cubes");
     await writeCubes(tx);
     report("periods");
-    await writePeriodCubes(tx);
+    await writePeriodCubes(tx, periods);
     report("lists of accounts");
     await writeAccountYears(tx);
     await writeAccountNow(tx);

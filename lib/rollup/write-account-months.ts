@@ -1,5 +1,13 @@
 import type { TransactionSql } from "postgres";
-import { type MonthState, monthFlows, monthStates, namesOf, rewardMeasures } from "@/db/schema/rollup-columns";
+import {
+  type MonthState,
+  monthFlows,
+  monthStates,
+  namesOf,
+  recencyBands,
+  rewardMeasures,
+} from "@/db/schema/rollup-columns";
+import { isRecomputed } from "./prepare-scope";
 
 const attributes = "programme_id, account_id, month, part, tier_id, segment, region, rep_id";
 const rewardMeasureNames = namesOf(rewardMeasures);
@@ -17,8 +25,10 @@ const otherStates: Partial<Record<MonthState, string>> = {
  * and objective (`x`).
  */
 const columns: Record<string, string> = {
-  last_day: "e.to_day",
   last_order_on: "s.last_order_on",
+  recency_from: `case when w.is_member then
+    (array[${recencyBands}])[width_bucket(e.to_day - s.last_order_on, array[${recencyBands}])] end`,
+  member_since: "w.member_since",
   enrolled_month: "case when t.enrolled_month <= s.month then t.enrolled_month end",
   is_member: "w.is_member::int",
   is_eligible: "case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end",
@@ -34,7 +44,6 @@ const lifelong: Partial<Record<MonthState, string>> = {
   points_issued_to_date: "issued_change",
   points_redeemed_to_date: "redeemed_change",
   points_expired_to_date: "expired_change",
-  member_days_to_date: "member_days",
   member_revenue_to_date_cents: "member_revenue_cents",
   visits_to_date: "visits",
   catalogue_visits_to_date: "catalogue_visits",
@@ -244,7 +253,7 @@ async function takeOut(tx: TransactionSql, table: string, into: string, kept: st
     with gone as (
       delete from ${table} a using todo t, ctx c
       where a.programme_id = c.programme_id and a.account_id = t.account_id
-        and (a.month >= t.from_month or (a.part > 0 and c.as_of_moved) or c.everything or t.start_month is null)
+        and (${isRecomputed} or c.everything or t.start_month is null)
       returning a.*
     )
     insert into ${into} select ${kept} from gone a`);
