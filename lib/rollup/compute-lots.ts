@@ -184,7 +184,7 @@ async function writePointLots(tx: TransactionSql): Promise<void> {
     where t.start_month is not null
     order by n`;
   await tx`
-    select analyze_table('point_lots') from pg_class where oid = 'point_lots'::regclass and reltuples < ${10 * count}`;
+    select analyze_table('point_lots') from pg_class where oid = 'point_lots'::regclass and reltuples < ${2 * count}`;
 }
 
 /** From what was open of each lot on a cell's last day; all accounts', simulated again or not. */

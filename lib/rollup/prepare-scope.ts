@@ -9,18 +9,13 @@ export interface Scope {
 }
 
 /**
- * SQL: whether a row of a month (or its part) is recomputed, over the row `a`, its account `t` in `todo` and `c` in `ctx`.
- */
-export const isRecomputed = `(a.month >= t.from_month or (a.part > 0
-        and (c.recuts or (a.account_id, a.month) in (select account_id, month from moved_cells))))`;
-
-/**
  * Finds what has to be recomputed, into temporary tables that the following steps read:
  *
  * - `ctx` (one row): the programme's clock. `cut` says whether `as of` cuts its month; where it moved, `slides` that it
  *   stays in the month and cuts it still (few rows change), `recuts` that it does not (every account's cut rows are others).
- * - `todo`: account, its attributes, the first month it has a row, and the first month to recompute.
- * - `cells`: the rows to recompute, with the days that they cover.
+ * - `todo`: account, its attributes, the first month it has a row (`start_month`, null where it has none any more), and
+ *   the first month to recompute (all of them: -infinity).
+ * - `cells`: the rows to recompute, with the days that they cover. `cut`: those to the cut day, and of the days after it.
  * - `moved_facts`, `moved_cells`, `stirred`: see `findMoved`, `findStirred`.
  */
 export async function prepareScope(tx: TransactionSql, programmeId: number): Promise<Scope> {
@@ -57,14 +52,14 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
     with marked as (
       select account_id, from_month from dirty_accounts where programme_id = ${programmeId}
       union all
-      select a.id, case when c.everything then c.data_month else date_trunc('month', c.least_as_of::timestamp)::date end
+      select a.id, case when c.everything then '-infinity' else date_trunc('month', c.least_as_of::timestamp)::date end
       from accounts a, ctx c where a.programme_id = ${programmeId} and (c.everything or c.recuts)
       union all
       select account_id, (select as_of_month from ctx) from moved_cells
     ), earliest as (
-      select account_id, greatest(min(from_month), (select data_month from ctx)) as from_month from marked group by 1
+      select account_id, min(from_month) as from_month from marked group by 1
     )
-    select e.account_id, e.from_month, a.segment, a.region, a.rep_id, a.eligible,
+    select e.account_id, case when s.start_month is null then '-infinity' else e.from_month end as from_month, a.segment, a.region, a.rep_id, a.eligible,
       a.yearly_potential_cents as potential_cents, n.enrolled_on, s.start_month
     from earliest e
     left join accounts a on a.programme_id = ${programmeId} and a.id = e.account_id

@@ -1,6 +1,5 @@
 import type { TransactionSql } from "postgres";
 import { cohortMeasures, lotMeasures, measures, type RowMeasure, rewardMeasures } from "@/db/schema/rollup-columns";
-import { isRecomputed } from "./prepare-scope";
 
 interface Cube {
   table: string;
@@ -12,7 +11,7 @@ interface Family {
   /** Where the exact rows are, and the temporary table of those that were taken out. */
   exact: string;
   old: string;
-  /** Which of the exact rows were written again, as SQL over them (`a`), `todo` (`t`) and `ctx` (`c`). */
+  /** Which of the exact rows were written again: a join of them (`a`) with the keys that say so. */
   written: string;
   /** Exact rows that count in the cube, as SQL over them; all of them without it. */
   only?: string;
@@ -22,12 +21,14 @@ interface Family {
 
 const time = ["programme_id", "month", "part"];
 
+const ofCells = "join cells k on k.account_id = a.account_id and k.month = a.month and k.cut = (a.part > 0)";
+
 const families: Family[] = [
   {
     measures,
     exact: "account_months",
     old: "old_months",
-    written: isRecomputed,
+    written: ofCells,
     cubes: [
       { table: "cube_reps", key: [...time, "rep_id", "tier_id", "segment", "region"] },
       { table: "cube_regions", key: [...time, "tier_id", "segment", "region"] },
@@ -38,7 +39,7 @@ const families: Family[] = [
     measures: rewardMeasures,
     exact: "reward_months",
     old: "old_rewards",
-    written: isRecomputed,
+    written: ofCells,
     cubes: [
       { table: "reward_cube_reps", key: [...time, "rep_id", "kind", "tier_id", "segment", "region"] },
       { table: "reward_cube_regions", key: [...time, "kind", "tier_id", "segment", "region"] },
@@ -48,7 +49,7 @@ const families: Family[] = [
     measures: lotMeasures,
     exact: "lot_months",
     old: "old_lots",
-    written: "a.account_id in (select account_id from lot_accounts)",
+    written: "join lot_accounts using (account_id)",
     cubes: [
       {
         table: "lot_cube_reps",
@@ -61,7 +62,7 @@ const families: Family[] = [
     measures: cohortMeasures,
     exact: "account_months",
     old: "old_months",
-    written: isRecomputed,
+    written: ofCells,
     only: "a.part = 0 and a.enrolled_month is not null",
     cubes: [{ table: "cohort_cube_regions", key: ["programme_id", "enrolled_month", "month", "segment", "region"] }],
   },
@@ -69,10 +70,17 @@ const families: Family[] = [
 
 /** Moves every cube by Σ new − Σ old of the rows that were recomputed. */
 export async function writeCubes(tx: TransactionSql): Promise<void> {
-  for (const family of families) await writeFamily(tx, family);
+  const [scope] = await tx<Scope[]>`select programme_id as "programmeId", everything from ctx`;
+  if (!scope) throw new Error("no programme to roll up");
+  for (const family of families) await writeFamily(tx, family, scope);
 }
 
-async function writeFamily(tx: TransactionSql, family: Family): Promise<void> {
+interface Scope {
+  programmeId: number;
+  everything: boolean;
+}
+
+async function writeFamily(tx: TransactionSql, family: Family, { programmeId, everything }: Scope): Promise<void> {
   const { exact, old, written, only = "true", cubes } = family;
   const [finest, ...coarser] = cubes;
   const cells = finest.key.map((column) => `a.${column}`).join(", ");
@@ -84,8 +92,8 @@ async function writeFamily(tx: TransactionSql, family: Family): Promise<void> {
     finest,
     `(
       select ${cells}, ${sums("").join(", ")}
-      from ${exact} a join todo t using (account_id) cross join ctx c
-      where a.programme_id = c.programme_id and ${written} and ${only}
+      from ${exact} a ${everything ? "" : written}
+      where a.programme_id = ${programmeId} and ${only}
       group by ${cells}
       union all
       select ${cells}, ${sums("-").join(", ")} from ${old} a where ${only} group by ${cells}

@@ -228,7 +228,7 @@ async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
     on conflict (${list}) do update set moves = f.moves + excluded.moves`);
   await tx.unsafe(`delete from ${table} f using ${delta} d where ${same("f", "d", key)} and f.moves = 0`);
   await tx`
-    select analyze_table(${table}) from pg_class where oid = ${table}::regclass and reltuples < ${10 * count}`;
+    select analyze_table(${table}) from pg_class where oid = ${table}::regclass and reltuples < ${2 * count}`;
 }
 
 /**
