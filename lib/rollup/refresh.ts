@@ -30,7 +30,7 @@ export async function refreshRollups(
   await tx`set local random_page_cost = 1.1`;
   await lockProgramme(tx, programmeId);
   const scope = await prepareScope(tx, programmeId);
-  if (scope.accounts > 0) {
+  if (scope.accounts > 0 || scope.asOfMoved) {
     report(`${scope.accounts} accounts to roll up${scope.asOfMoved ? ", as of moved" : ""}`);
     const periods = await keepPeriods(tx);
     await computeFlows(tx);
