@@ -12,17 +12,24 @@ const issued = mechanics
   .join(", ");
 
 /**
+ * Days of which facts are read: from the first month to recompute to `as of`, and those that cells of earlier years are of.
+ * As constants, by which the planner sees how many facts these are, and finds them by the order in which they came.
+ */
+const daysOfInterest = (tx: TransactionSql) => tx<{ from: string; to: string }[]>`
+  with latest as (select coalesce(min(from_month), (select as_of from ctx)) as month from todo)
+  select greatest(l.month, c.data_month) as from, c.as_of as to from latest l cross join ctx c
+  union all
+  select distinct e.month, e.to_day from cells e cross join latest l where e.cut and e.month < l.month`;
+
+/**
  * What happened in each cell, straight from the facts, into the temporary table `flows` (one row a cell), and each
  * account's points before the first month (`opening`). Only facts dated from `data from` on are flows; the ledger's
  * balance counts every entry.
  */
 export async function computeFlows(tx: TransactionSql): Promise<void> {
-  // Facts of interest: from the first month to recompute on, and the months that `as of` cuts in earlier years.
+  const days = await daysOfInterest(tx);
   const wanted = (column: string) =>
-    tx.unsafe(`
-    (${column} >= (select min(from_month) from todo)
-      or (select cut from ctx) and extract(month from ${column}) = (select extract(month from as_of_month) from ctx))
-    and ${column} <= (select as_of from ctx)`);
+    tx.unsafe(`(${days.map(({ from, to }) => `${column} between '${from}' and '${to}'`).join(" or ")})`);
   await tx`
     create temp table order_flows on commit drop as
     select c.account_id, c.month, c.cut, sum(o.revenue_cents)::bigint as revenue_cents,
@@ -73,15 +80,17 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     left join enrolments e on e.programme_id = o.programme_id and e.account_id = o.account_id
       and o.ordered_on >= e.starts_on and (e.ends_on is null or o.ordered_on < e.ends_on)
     group by 1, 2, 3, 4`;
-  // The instants of interest are a day wider than the days: a zone is at most 14 hours away.
+  // Instants are chosen a day wider than the days: a zone is at most 14 hours away.
+  const visited = days.map(
+    ({ from, to }) =>
+      `v.visited_at between timestamptz '${from}' - interval '1 day' and timestamptz '${to}' + interval '2 days'`,
+  );
   await tx`
     create temp table visit_flows on commit drop as
     with days as (
       select v.account_id, (v.visited_at at time zone c.zone)::date as day, v.page
       from visits v cross join ctx c
-      where v.programme_id = c.programme_id
-        and (v.visited_at >= (select min(from_month) from todo) - interval '1 day'
-          or c.cut and extract(month from v.visited_at at time zone c.zone) = extract(month from c.as_of_month))
+      where v.programme_id = c.programme_id and (${tx.unsafe(visited.join(" or "))})
     )
     select c.account_id, c.month, c.cut, count(*) as visits, count(*) filter (where v.page = 'catalogue') as catalogue_visits
     from cells c
