@@ -72,11 +72,9 @@ export type Mechanic = (typeof mechanics)[number];
 export const issuedBy = <M extends Mechanic>(mechanic: M) =>
   `points_issued_${mechanic.replace("-", "_")}` as `points_issued_${M extends "objective-bonus" ? "objective_bonus" : M}`;
 
-const silence = "a.last_day - a.last_order_on";
-const recency = (from: number, to: number | null) =>
-  stock("", {
-    sql: flag(`a.is_member = 1 and ${silence} ${to === null ? `>= ${from}` : `between ${from} and ${to}`}`),
-  });
+/** Bands of days since a member's last order, by the least of each. */
+export const recencyBands = [0, 31, 61, 91, 181, 366] as const;
+const recency = (from: (typeof recencyBands)[number]) => stock("", { sql: flag(`a.recency_from = ${from}`) });
 const beyond = (percent: number) =>
   stock("", { ...ofObjectives, sql: flag(`a.fiscal_revenue_cents * 100 >= a.objective_target_cents * ${percent}`) });
 
@@ -107,12 +105,12 @@ export const measures = {
     window: "twelve-months",
     sql: "case when a.potential_cents is null then 0 else a.revenue_r12_cents end",
   }),
-  recency_0_30: recency(0, 30),
-  recency_31_60: recency(31, 60),
-  recency_61_90: recency(61, 90),
-  recency_91_180: recency(91, 180),
-  recency_181_365: recency(181, 365),
-  recency_over_365: recency(366, null),
+  recency_0_30: recency(0),
+  recency_31_60: recency(31),
+  recency_61_90: recency(61),
+  recency_91_180: recency(91),
+  recency_181_365: recency(181),
+  recency_over_365: recency(366),
   recency_never: stock("", { sql: flag("a.is_member = 1 and a.last_order_on is null") }),
   points_issued: flow("", { ...points, sql: mechanics.map((mechanic) => `a.${issuedBy(mechanic)}`).join(" + ") }),
   points_issued_purchase: flow("points_issued_purchase", points),
@@ -317,7 +315,10 @@ export const monthFlows = [
 ] as const;
 export type MonthFlow = (typeof monthFlows)[number];
 
-/** … and how it stands on its last day: sums to date, over 12 months (`_before`: those a year before) and the fiscal year. */
+/**
+ * … and how it stands on its last day: sums to date, over 12 months (`_before`: those a year before) and the fiscal year.
+ * None that grows with the days alone: a moved `as of` leaves the rows of accounts to which nothing happened.
+ */
 export const monthStates = [
   "points_outstanding",
   "points_issued_to_date",
@@ -333,7 +334,6 @@ export const monthStates = [
   "revenue_r12_cents",
   "visits_r12",
   "fiscal_revenue_cents",
-  "member_days_to_date",
   "member_revenue_to_date_cents",
   "visits_to_date",
   "catalogue_visits_to_date",

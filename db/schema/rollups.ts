@@ -37,8 +37,19 @@ const sumsOf = <T extends object>(of: T) => totals(namesOf(of));
  * earlier years, while `as of` is not a month's last day. Part 2 is attributed, and stands at its end, as part 0.
  */
 const time = () => ({ programmeId: programmeId(), month: day("month").notNull(), part: smallint("part").notNull() });
-/** The days of a standard period: a month, quarter, calendar or fiscal year, to date, 12 months, or one N-1 of these. */
-const span = () => ({ programmeId: programmeId(), fromDay: day("from_day").notNull(), toDay: day("to_day").notNull() });
+/**
+ * A standard period: a month, quarter, calendar or fiscal year, to date, 12 months, or one N-1 of these. By the parts of
+ * months that it begins (0, or 2 after a cut day) and ends with (0 or 1), which stay the same when `as of` moves on.
+ */
+const span = () => ({
+  programmeId: programmeId(),
+  fromMonth: day("from_month").notNull(),
+  fromPart: smallint("from_part").notNull(),
+  toMonth: day("to_month").notNull(),
+  toPart: smallint("to_part").notNull(),
+});
+type SpanColumns = Record<Exclude<keyof ReturnType<typeof span>, "programmeId">, AnyPgColumn>;
+const spanKey = (t: SpanColumns) => [t.fromMonth, t.fromPart, t.toMonth, t.toPart];
 const tierAndSegment = () => ({ tierId: integer("tier_id").notNull(), segment: text("segment").notNull() });
 const region = () => ({ region: text("region").notNull() });
 const rep = () => ({ repId: integer("rep_id").notNull() });
@@ -57,9 +68,11 @@ export const accountMonths = pgTable(
     ...tierAndSegment(),
     ...region(),
     ...rep(),
-    /** The last day that the row knows of. */
-    lastDay: day("last_day").notNull(),
     lastOrderOn: day("last_order_on"),
+    /** The band of days from a member's last order to the row's last day, by its least; null without an order. */
+    recencyFrom: smallint("recency_from"),
+    /** Since when the account has been a member without a break; null where it is none on the row's last day. */
+    memberSince: day("member_since"),
     /** The month of the account's first enrolment, from that month on. */
     enrolledMonth: day("enrolled_month"),
     isMember: smallint("is_member").notNull(),
@@ -142,29 +155,26 @@ export const rankCubeReps = pgTable(
 export const periodCubeRegions = pgTable(
   "period_cube_regions",
   { ...span(), ...tierAndSegment(), ...region(), ...sumsOf(periodMeasures) },
-  (t) => [key([t.programmeId, t.fromDay, t.toDay, t.tierId, t.segment, t.region]), ...wideScoped()],
+  (t) => [key([t.programmeId, ...spanKey(t), t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 export const periodCubeReps = pgTable(
   "period_cube_reps",
   { ...span(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(periodMeasures) },
-  (t) => [key([t.programmeId, t.fromDay, t.toDay, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
+  (t) => [key([t.programmeId, ...spanKey(t), t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
 /** Accounts by their tier the day before a period and on its last day; at least on one of them a member. */
 export const moveCubeRegions = pgTable(
   "move_cube_regions",
   { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...sumsOf(moveMeasures) },
-  (t) => [key([t.programmeId, t.fromDay, t.toDay, t.fromTierId, t.tierId, t.segment, t.region]), ...wideScoped()],
+  (t) => [key([t.programmeId, ...spanKey(t), t.fromTierId, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 export const moveCubeReps = pgTable(
   "move_cube_reps",
   { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(moveMeasures) },
-  (t) => [
-    key([t.programmeId, t.fromDay, t.toDay, t.repId, t.fromTierId, t.tierId, t.segment, t.region]),
-    ...repScoped(),
-  ],
+  (t) => [key([t.programmeId, ...spanKey(t), t.repId, t.fromTierId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
 /** What of each earned lot is spent, expired, withdrawn and open on `as of`. Tier: that of the month it was earned in. */

@@ -12,6 +12,22 @@ export const standOn = (day: Day, asOf: Day): Stand => ({
   part: isLastOfMonth(day) || monthOf(day) === monthOf(asOf) ? 0 : 1,
 });
 
+/**
+ * How the rollups of standard periods name one: the parts of months that it begins and ends with, as in `cellsOf`. So the
+ * year to date, say, keeps its name while `as of` stays in a month.
+ */
+export interface SpanKey {
+  from_month: Day;
+  from_part: 0 | 2;
+  to_month: Day;
+  to_part: 0 | 1;
+}
+
+export function spanKeyOf({ from, to }: Pick<Period, "from" | "to">, asOf: Day): SpanKey {
+  const { month, part } = standOn(to, asOf);
+  return { from_month: monthOf(from), from_part: isFirstOfMonth(from) ? 0 : 2, to_month: month, to_part: part };
+}
+
 /** A month of the rollups: all of it (part 0), its days up to the cut (1) or after it (2); the period `ends` with it. */
 export interface MonthCell {
   month: Day;

@@ -2,7 +2,7 @@ import "server-only";
 import { type Family, factsOf } from "@/db/schema/rollup-columns";
 import type { Reading } from "@/lib/indicators/algebra";
 import { addDays, addMonths, type Day, monthNumberOf, monthOf } from "@/lib/periods/calendar";
-import { cellsOf } from "@/lib/periods/cells";
+import { cellsOf, spanKeyOf } from "@/lib/periods/cells";
 import { fiscalYearOf, fiscalYearStart, type Period, twelveMonthsTo } from "@/lib/periods/period";
 import { once } from "./once";
 import type { Reader } from "./open-reader";
@@ -22,7 +22,7 @@ export interface Layout {
   columns: readonly string[];
   /** SQL of the rows `c` at some places, of `TABLE`; the programme is `$1`, the lists follow. */
   from: string;
-  lists: (places: readonly Place[]) => Day[][];
+  lists: (places: readonly Place[]) => string[][];
 }
 
 const column = (places: readonly Place[], index: number) => places.map((place) => place.split(" ")[index] ?? "");
@@ -34,10 +34,11 @@ const months: Layout = {
   lists: (places) => [[...new Set(column(places, 0))]],
 };
 const spans: Layout = {
-  columns: ["from_day", "to_day"],
-  from: `unnest($2::date[], $3::date[]) as p (from_day, to_day)
-    join TABLE c on c.programme_id = $1 and c.from_day = p.from_day and c.to_day = p.to_day where true`,
-  lists: (places) => [column(places, 0), column(places, 1)],
+  columns: ["from_month", "from_part", "to_month", "to_part"],
+  from: `unnest($2::date[], $3::int[], $4::date[], $5::int[]) as p (from_month, from_part, to_month, to_part)
+    join TABLE c on c.programme_id = $1 and c.from_month = p.from_month and c.from_part = p.from_part
+      and c.to_month = p.to_month and c.to_part = p.to_part where true`,
+  lists: (places) => [0, 1, 2, 3].map((index) => column(places, index)),
 };
 const quarters: Layout = {
   columns: ["quarter"],
@@ -94,8 +95,10 @@ function place(reader: Reader, form: Form, family: Family, period: Days): Placed
   const { clock, closedQuarters } = reader;
   const days = daysOf(form, period, reader);
   switch (layoutOf[family]) {
-    case spans:
-      return { all: [`${days.from} ${days.to}`] };
+    case spans: {
+      const key = spanKeyOf(days, clock.asOf);
+      return { all: [`${key.from_month} ${key.from_part} ${key.to_month} ${key.to_part}`] };
+    }
     case quarters: {
       const found = quartersIn(days);
       const isClosed = (quarter: Day) => (closedQuarters.get(quarter) ?? "9999") <= days.to;

@@ -84,7 +84,7 @@ const live: Record<MedianFigure, { rep: string; from: string; values: string }> 
     from: `join accounts n on n.programme_id = $1
       join account_months a on a.programme_id = $1 and a.account_id = n.id and a.month = p.month and a.part = p.part
         and a.is_member = 1 and a.last_order_on is not null`,
-    values: `percentile_cont(0.5) within group (order by a.last_day - a.last_order_on) as value,
+    values: `percentile_cont(0.5) within group (order by p.to_day - a.last_order_on) as value,
       count(*) as accounts, count(*) as events`,
   },
   "first-reward": {

@@ -12,17 +12,24 @@ const issued = mechanics
   .join(", ");
 
 /**
+ * Days of which facts are read: from the first month to recompute to `as of`, and those that cells of earlier years are of.
+ * As constants, by which the planner sees how many facts these are, and finds them by the order in which they came.
+ */
+const daysOfInterest = (tx: TransactionSql) => tx<{ from: string; to: string }[]>`
+  with latest as (select coalesce(min(from_month), (select as_of from ctx)) as month from todo)
+  select greatest(l.month, c.data_month) as from, c.as_of as to from latest l cross join ctx c
+  union all
+  select distinct e.month, e.to_day from cells e cross join latest l where e.cut and e.month < l.month`;
+
+/**
  * What happened in each cell, straight from the facts, into the temporary table `flows` (one row a cell), and each
  * account's points before the first month (`opening`). Only facts dated from `data from` on are flows; the ledger's
  * balance counts every entry.
  */
 export async function computeFlows(tx: TransactionSql): Promise<void> {
-  // Facts of interest: from the first month to recompute on, and the months that `as of` cuts in earlier years.
+  const days = await daysOfInterest(tx);
   const wanted = (column: string) =>
-    tx.unsafe(`
-    (${column} >= (select min(from_month) from todo)
-      or (select cut from ctx) and extract(month from ${column}) = (select extract(month from as_of_month) from ctx))
-    and ${column} <= (select as_of from ctx)`);
+    tx.unsafe(`(${days.map(({ from, to }) => `${column} between '${from}' and '${to}'`).join(" or ")})`);
   await tx`
     create temp table order_flows on commit drop as
     select c.account_id, c.month, c.cut, sum(o.revenue_cents)::bigint as revenue_cents,
@@ -73,15 +80,17 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     left join enrolments e on e.programme_id = o.programme_id and e.account_id = o.account_id
       and o.ordered_on >= e.starts_on and (e.ends_on is null or o.ordered_on < e.ends_on)
     group by 1, 2, 3, 4`;
-  // The instants of interest are a day wider than the days: a zone is at most 14 hours away.
+  // Instants are chosen a day wider than the days: a zone is at most 14 hours away.
+  const visited = days.map(
+    ({ from, to }) =>
+      `v.visited_at between timestamptz '${from}' - interval '1 day' and timestamptz '${to}' + interval '2 days'`,
+  );
   await tx`
     create temp table visit_flows on commit drop as
     with days as (
       select v.account_id, (v.visited_at at time zone c.zone)::date as day, v.page
       from visits v cross join ctx c
-      where v.programme_id = c.programme_id
-        and (v.visited_at >= (select min(from_month) from todo) - interval '1 day'
-          or c.cut and extract(month from v.visited_at at time zone c.zone) = extract(month from c.as_of_month))
+      where v.programme_id = c.programme_id and (${tx.unsafe(visited.join(" or "))})
     )
     select c.account_id, c.month, c.cut, count(*) as visits, count(*) filter (where v.page = 'catalogue') as catalogue_visits
     from cells c
@@ -90,18 +99,29 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     join enrolments e on e.programme_id = (select programme_id from ctx) and e.account_id = v.account_id
       and v.day >= e.starts_on and (e.ends_on is null or v.day < e.ends_on)
     group by 1, 2, 3`;
+  // Enrolments that follow each other without a day between are one stay.
+  await tx`
+    create temp table stays on commit drop as
+    select account_id, unnest(days) as days from (
+      select account_id, range_agg(daterange(starts_on, ends_on)) as days
+      from todo join enrolments using (account_id)
+      where programme_id = (select programme_id from ctx) and (ends_on is null or ends_on > starts_on)
+      group by 1
+    ) e`;
+  await tx`analyze stays`;
   // A cell's tier is the one held on its last day, or on the last day of membership in it.
   await tx`
     create temp table memberships on commit drop as
     select c.account_id, c.month, c.cut,
       bool_or(e.starts_on <= c.to_day and (e.ends_on is null or e.ends_on > c.to_day)) as is_member,
+      max(lower(s.days)) as member_since,
       max(least(e.ends_on - 1, c.to_day)) as tier_day,
       count(*) filter (where e.starts_on >= c.from_day) as new_members,
-      count(*) filter (where e.ends_on between c.from_day and c.to_day) as leavers,
-      sum(greatest(0, least(c.to_day, coalesce(e.ends_on - 1, c.to_day)) - greatest(c.from_day, e.starts_on) + 1)) as member_days
+      count(*) filter (where e.ends_on between c.from_day and c.to_day) as leavers
     from cells c
     join enrolments e on e.programme_id = (select programme_id from ctx) and e.account_id = c.account_id
       and e.starts_on <= c.to_day and (e.ends_on is null or e.ends_on >= c.month)
+    left join stays s on s.account_id = c.account_id and s.days @> c.to_day
     group by 1, 2, 3`;
   for (const name of ["order_flows", "point_flows", "reward_flows", "visit_flows", "memberships"])
     await tx.unsafe(`analyze ${name}`);
@@ -109,7 +129,7 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     create temp table flows on commit drop as
     select c.account_id, c.month, c.cut, coalesce(m.is_member, false) as is_member, coalesce(t.tier_id, 0) as tier_id,
       coalesce(m.new_members, 0) as new_members, coalesce(m.leavers, 0) as leavers,
-      coalesce(m.member_days, 0) as member_days, o.last_order_on,
+      m.member_since, o.last_order_on,
       coalesce(o.revenue_cents, 0) as revenue_cents, coalesce(o.orders, 0) as orders,
       coalesce(o.member_revenue_cents, 0) as member_revenue_cents, coalesce(o.member_orders, 0) as member_orders,
       coalesce(o.member_margin_cents, 0) as member_margin_cents,

@@ -2,48 +2,19 @@ import type { TransactionSql } from "postgres";
 
 /**
  * What of each addition of points is spent, expired, withdrawn and open: `point_lots`, of the accounts whose lots can
- * have changed (`lot_accounts`), from their whole ledger. What happened to these accounts' lots stays in the temporary
+ * have changed, or whose tier of a month, in which lots are counted (`lot_accounts`), from their whole ledger. What happened to these accounts' lots stays in the temporary
  * tables `lot_ledger` and `lot_moves`. `expiring`: the points of each cell that expire within 30, 90, 180 days.
  */
 export async function computeLots(tx: TransactionSql): Promise<void> {
-  await chooseAccounts(tx);
+  await tx`create temp table lot_accounts on commit drop as select account_id from stirred where in_ledger`;
+  await tx`create unique index on lot_accounts (account_id)`;
+  await tx`analyze lot_accounts`;
   await readLedger(tx);
   await tx.unsafe(simulation);
   await tx`create temp table lot_moves on commit drop as select * from pg_temp.simulate_lots()`;
   await tx`analyze lot_moves`;
   await writePointLots(tx);
   await computeExpiring(tx);
-}
-
-/**
- * Accounts with a changed fact; where `as of` moved, those with an entry that it passed and those whose tier of a month
- * is another now, because lots are counted in the tier of the month they were earned in.
- */
-async function chooseAccounts(tx: TransactionSql): Promise<void> {
-  // Conditions in subqueries of their own are known before anything is read, and pick the index.
-  await tx`
-    create temp table lot_accounts on commit drop as
-    with chosen as (
-      select account_id from todo where (select everything from ctx)
-      union
-      select account_id from dirty_accounts where programme_id = (select programme_id from ctx)
-      union
-      select account_id from points
-      where (select as_of_moved and not everything from ctx) and programme_id = (select programme_id from ctx)
-        and dated_on > (select least_as_of from ctx)
-        and dated_on <= (select greatest(s.as_of, c.as_of) from ctx c join rollup_states s using (programme_id))
-      union
-      select w.account_id from flows w
-      where (select as_of_moved and not everything from ctx) and not w.cut
-        and w.month >= (select date_trunc('month', least_as_of::timestamp)::date from ctx)
-        and w.tier_id <> coalesce((
-          select a.tier_id from account_months a
-          where a.programme_id = (select programme_id from ctx) and a.account_id = w.account_id and a.month = w.month
-            and a.part = 0), 0)
-    )
-    select account_id from chosen join todo using (account_id)`;
-  await tx`create unique index on lot_accounts (account_id)`;
-  await tx`analyze lot_accounts`;
 }
 
 /** Their entries, numbered in the order in which they count; a reversal knows the number of the entry it reverses. */
@@ -213,7 +184,7 @@ async function writePointLots(tx: TransactionSql): Promise<void> {
     where t.start_month is not null
     order by n`;
   await tx`
-    select analyze_table('point_lots') from pg_class where oid = 'point_lots'::regclass and reltuples < ${10 * count}`;
+    select analyze_table('point_lots') from pg_class where oid = 'point_lots'::regclass and reltuples < ${2 * count}`;
 }
 
 /** From what was open of each lot on a cell's last day; all accounts', simulated again or not. */

@@ -1,5 +1,5 @@
 import { addDays, type Day, listMonths, monthNumberOf, monthOf } from "@/lib/periods/calendar";
-import { type Stand, standOn } from "@/lib/periods/cells";
+import { type SpanKey, type Stand, spanKeyOf, standOn } from "@/lib/periods/cells";
 import { type Clock, fiscalYearOf, type Period, parsePeriod, periodBefore } from "@/lib/periods/period";
 
 /** The days of a standard period, both included. */
@@ -41,18 +41,17 @@ function labelsOf(month: Day, fiscalStartMonth: number): string[] {
 }
 
 /** What is read of an account's rows for a span: places (from 1) in `stands`, null where no row can be. */
-interface SpanReads {
+interface SpanReads extends SpanKey {
   from_day: Day;
   to_day: Day;
   end_at: number | null;
   eve_at: number | null;
   /** Whether it is known who was a member the day before. */
   eve_known: boolean;
-  days: number;
-  /** The same a year before; `days_before` is null where the data does not reach back so far. */
+  /** The same a year before; `from_before` is null where the data does not reach back so far. */
   end_before_at: number | null;
   eve_before_at: number | null;
-  days_before: number | null;
+  from_before: Day | null;
 }
 
 /** The days at which spans are read from an account's rows, in the order of these, and where each span finds its own. */
@@ -68,18 +67,16 @@ export function readSpans(spans: readonly Span[], { asOf, dataFrom }: Clock): { 
   const keys = [...found.keys()].sort();
   const placeOf = (day: Day) => keys.indexOf(keyOf(standOn(day, asOf))) + 1 || null;
   const reads = looked.map(({ span, before }) => ({
+    ...spanKeyOf(span, asOf),
     from_day: span.from,
     to_day: span.to,
     end_at: placeOf(span.to),
     eve_at: placeOf(addDays(span.from, -1)),
     eve_known: addDays(span.from, -1) >= dataFrom,
-    days: lengthOf(span),
     end_before_at: placeOf(before.to),
     eve_before_at: placeOf(addDays(before.from, -1)),
-    days_before: before.from >= dataFrom ? lengthOf(before) : null,
+    from_before: before.from >= dataFrom ? before.from : null,
   }));
   const stands = keys.map((key) => found.get(key)).filter((stand): stand is Stand => stand !== undefined);
   return { stands, reads };
 }
-
-const lengthOf = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;

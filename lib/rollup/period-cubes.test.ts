@@ -3,6 +3,7 @@ import type { Sql, TransactionSql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { addDays, type Day, isLastOfMonth, lastOfMonth, monthOf, yearOf } from "@/lib/periods/calendar";
+import { spanKeyOf } from "@/lib/periods/cells";
 import { type Clock, type Period, parsePeriod, periodBefore } from "@/lib/periods/period";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
@@ -85,7 +86,7 @@ describe("spans", () => {
             if (stand) expect(dayOf(stand, at.asOf)).toBe(days[k]);
             else expect((days[k] ?? "") < monthOf(at.dataFrom)).toBe(true);
           }
-          expect(read?.days_before === null).toBe(before.from < at.dataFrom);
+          expect(read?.from_before === null).toBe(before.from < at.dataFrom);
         }
         const keys = stands.map(({ month, part }) => `${month} ${part}`);
         expect(keys).toEqual([...keys].sort());
@@ -100,6 +101,14 @@ interface Cell {
   [measure: string]: string | number | null;
 }
 
+/** SQL: the rows (`c`) of a period that is said by its days. */
+async function isSpan(programme: number, from: Day, to: Day): Promise<string> {
+  const sql = database.writer;
+  const [row] = await sql<{ asOf: Day }[]>`select as_of as "asOf" from programmes where id = ${programme}`;
+  const key = Object.entries(spanKeyOf({ from, to }, row?.asOf ?? to));
+  return key.map(([name, value]) => `c.${name} = '${value}'`).join(" and ");
+}
+
 /** The cells of a period, by the tier at its end; what is 0 is left out. */
 async function periodOf(programme: number, from: Day, to: Day): Promise<Record<string, Record<string, number>>> {
   const rows = await database.writer<Cell[]>`
@@ -108,8 +117,8 @@ async function periodOf(programme: number, from: Day, to: Day): Promise<Record<s
       sum(visitors)::int as visited, sum(catalogue_visitors)::int as catalogue, sum(visitors_who_ordered)::int as ordered,
       sum(tier_upgraded)::int as upgraded, sum(tier_kept)::int as kept, sum(tier_downgraded)::int as downgraded,
       sum(tier_entered)::int as entered, sum(tier_left)::int as left
-    from period_cube_regions p left join tiers t on t.programme_id = p.programme_id and t.id = p.tier_id
-    where p.programme_id = ${programme} and from_day = ${from} and to_day = ${to} group by 1`;
+    from period_cube_regions c left join tiers t on t.programme_id = c.programme_id and t.id = c.tier_id
+    where c.programme_id = ${programme} and ${database.writer.unsafe(await isSpan(programme, from, to))} group by 1`;
   return Object.fromEntries(
     rows.map(({ tier, ...measures }) => [
       tier,
@@ -121,12 +130,12 @@ async function periodOf(programme: number, from: Day, to: Day): Promise<Record<s
 /** Accounts by tier the day before and at the end, `-` for no member. */
 async function movesOf(programme: number, from: Day, to: Day): Promise<Record<string, number>> {
   const rows = await database.writer<{ pair: string; moves: number }[]>`
-    select case m.from_tier_id when -1 then '-' else coalesce(s.code, 'none') end || ' ' ||
-      case m.tier_id when -1 then '-' else coalesce(e.code, 'none') end as pair, sum(moves)::int as moves
-    from move_cube_reps m
-    left join tiers s on s.programme_id = m.programme_id and s.id = m.from_tier_id
-    left join tiers e on e.programme_id = m.programme_id and e.id = m.tier_id
-    where m.programme_id = ${programme} and from_day = ${from} and to_day = ${to} group by 1`;
+    select case c.from_tier_id when -1 then '-' else coalesce(s.code, 'none') end || ' ' ||
+      case c.tier_id when -1 then '-' else coalesce(e.code, 'none') end as pair, sum(moves)::int as moves
+    from move_cube_reps c
+    left join tiers s on s.programme_id = c.programme_id and s.id = c.from_tier_id
+    left join tiers e on e.programme_id = c.programme_id and e.id = c.tier_id
+    where c.programme_id = ${programme} and ${database.writer.unsafe(await isSpan(programme, from, to))} group by 1`;
   return Object.fromEntries(rows.map(({ pair, moves }) => [pair, moves]));
 }
 
@@ -262,6 +271,8 @@ test("visitors go from the site to its catalogue to a reward order, all as membe
   expect((await periodOf(club.programme, "2012-04-01", "2012-06-20")).none).toMatchObject({ ordered: 2 });
 });
 
+const spanKey = ["from_month", "from_part", "to_month", "to_part"] as const;
+
 /** What both cubes must hold, by rep, straight from the facts. */
 async function periodsFromFacts(sql: TransactionSql, programme: number) {
   const [row] = await sql<{ at: Clock }[]>`
@@ -271,7 +282,7 @@ async function periodsFromFacts(sql: TransactionSql, programme: number) {
   const spans = askedSpans(row.at).map((span) => {
     const [from = "", to = ""] = span.split(" ");
     const before = periodBefore({ label: "", partial: false, from, to }, 1);
-    return { from, to, before_from: before.from, before_to: before.to };
+    return { ...spanKeyOf({ from, to }, row.at.asOf), from, to, before_from: before.from, before_to: before.to };
   });
   await sql.unsafe(
     `create temp table expected on commit drop as
@@ -304,7 +315,7 @@ async function periodsFromFacts(sql: TransactionSql, programme: number) {
       left join revenue r using (account, day) left join visited v using (account, day)
       left join rewarded w using (account, day)
     ), accounts_in as (
-      select s."from", s."to", a.rep_id, a.segment, a.region, s."from" > p.data_from as eve_known,
+      select ${spanKey.map((name) => `s.${name}`)}, s."from", s."to", a.rep_id, a.segment, a.region, s."from" > p.data_from as eve_known,
         max(f.tier) filter (where f.day = s."to") as tier,
         max(f.tier) filter (where f.day = s."from" - 1) as from_tier,
         bool_and(f.member) filter (where f.day between s."from" and s."to")
@@ -315,11 +326,12 @@ async function periodsFromFacts(sql: TransactionSql, programme: number) {
         bool_or(f.visited) filter (where f.day between s."from" and s."to") as visited,
         bool_or(f.catalogue) filter (where f.day between s."from" and s."to") as catalogue,
         bool_or(f.ordered) filter (where f.day between s."from" and s."to") as ordered
-      from jsonb_to_recordset($2) as s ("from" date, "to" date, before_from date, before_to date)
+      from jsonb_to_recordset($2) as s (from_month date, from_part int, to_month date, to_part int, "from" date, "to" date,
+        before_from date, before_to date)
       join programmes p on p.id = $1
       join accounts a on a.programme_id = p.id
       join facts f on f.account = a.id and (f.day between s."from" - 1 and s."to" or f.day between s.before_from and s.before_to)
-      group by 1, 2, a.id, a.rep_id, a.segment, a.region, s.before_from, s.before_to, p.data_from
+      group by 1, 2, 3, 4, 5, 6, a.id, a.rep_id, a.segment, a.region, s.before_from, s.before_to, p.data_from
     )
     select x.*, coalesce(s.rank, -1) as from_rank, coalesce(e.rank, -1) as rank
     from accounts_in x
@@ -331,7 +343,7 @@ async function periodsFromFacts(sql: TransactionSql, programme: number) {
   return {
     periods: await sql.unsafe(`
       select * from (
-        select "from" as from_day, "to" as to_day, rep_id, greatest(tier, 0) as tier_id, segment, region,
+        select ${spanKey}, rep_id, greatest(tier, 0) as tier_id, segment, region,
           count(*) filter (where same) as same_members,
           coalesce(sum(revenue) filter (where same), 0)::bigint as same_member_revenue_cents,
           coalesce(sum(revenue_before) filter (where same), 0)::bigint as same_member_revenue_before_cents,
@@ -342,16 +354,16 @@ async function periodsFromFacts(sql: TransactionSql, programme: number) {
           count(*) filter (where ${both} and rank < from_rank) as tier_downgraded,
           count(*) filter (where eve_known and from_tier < 0 and tier >= 0) as tier_entered,
           count(*) filter (where eve_known and from_tier >= 0 and tier < 0) as tier_left
-        from expected group by 1, 2, 3, 4, 5, 6
+        from expected group by 1, 2, 3, 4, 5, 6, 7, 8
       ) x
       where (same_members, visitors, tier_upgraded, tier_kept, tier_downgraded, tier_entered, tier_left)
         <> (0, 0, 0, 0, 0, 0, 0)
-      order by 1, 2, 3, 4, 5, 6`),
+      order by 1, 2, 3, 4, 5, 6, 7, 8`),
     moves: await sql.unsafe(`
-      select "from" as from_day, "to" as to_day, rep_id, from_tier as from_tier_id, tier as tier_id, segment, region,
+      select ${spanKey}, rep_id, from_tier as from_tier_id, tier as tier_id, segment, region,
         count(*) as moves
       from expected where eve_known and greatest(tier, from_tier) >= 0
-      group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`),
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by 1, 2, 3, 4, 5, 6, 7, 8, 9`),
   };
 }
 
@@ -359,8 +371,8 @@ async function periodsFromFacts(sql: TransactionSql, programme: number) {
 async function regionsAndReps(sql: Sql, programme: number, family: "period" | "move"): Promise<[string[], string[]]> {
   const columns = await sql<{ name: string }[]>`
     select attname as name from pg_attribute
-    where attrelid = ${`${family}_cube_regions`}::regclass and attnum > 0 order by attnum`;
-  const keys = ["programme_id", "from_day", "to_day", "from_tier_id", "tier_id", "segment", "region"];
+    where attrelid = ${`${family}_cube_regions`}::regclass and attnum > 0 and not attisdropped order by attnum`;
+  const keys = ["programme_id", ...spanKey.map(String), "from_tier_id", "tier_id", "segment", "region"];
   const key = columns.map(({ name }) => name).filter((name) => keys.includes(name));
   const sums = columns.filter(({ name }) => !keys.includes(name)).map(({ name }) => `sum(${name})::bigint as ${name}`);
   const read = async (cubes: string) =>
@@ -387,13 +399,13 @@ test.each([
       await refreshRollups(sql, programme);
       const facts = await periodsFromFacts(sql, programme);
       const periods = await sql`
-      select from_day, to_day, rep_id, tier_id, segment, region, same_members, same_member_revenue_cents,
+      select from_month, from_part, to_month, to_part, rep_id, tier_id, segment, region, same_members, same_member_revenue_cents,
         same_member_revenue_before_cents, visitors, catalogue_visitors, visitors_who_ordered, tier_upgraded, tier_kept,
         tier_downgraded, tier_entered, tier_left
-      from period_cube_reps where programme_id = ${programme} order by 1, 2, 3, 4, 5, 6`;
+      from period_cube_reps where programme_id = ${programme} order by 1, 2, 3, 4, 5, 6, 7, 8`;
       const moves = await sql`
-      select from_day, to_day, rep_id, from_tier_id, tier_id, segment, region, moves
-      from move_cube_reps where programme_id = ${programme} order by 1, 2, 3, 4, 5, 6, 7`;
+      select from_month, from_part, to_month, to_part, rep_id, from_tier_id, tier_id, segment, region, moves
+      from move_cube_reps where programme_id = ${programme} order by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
       expect([...periods]).toEqual([...facts.periods]);
       expect([...moves]).toEqual([...facts.moves]);
       expect(periods.filter((row) => row.same_members > 0).length).toBeGreaterThan(30);

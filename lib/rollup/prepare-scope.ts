@@ -1,52 +1,65 @@
 import type { TransactionSql } from "postgres";
+import { findMoved, findStirred } from "./find-moved";
 
 /** What a refresh found to do. */
 export interface Scope {
   /** Accounts whose rows are recomputed. */
   accounts: number;
-  /** Whether `as of` moved, which redoes the last month and the cut rows of every account. */
   asOfMoved: boolean;
 }
 
 /**
  * Finds what has to be recomputed, into temporary tables that the following steps read:
  *
- * - `ctx` (one row): the programme's clock. `cut` says whether `as of` cuts its month.
- * - `todo`: account, its attributes, the first month it has a row, and the first month to recompute.
- * - `cells`: the rows to recompute, with the days that they cover.
+ * - `ctx` (one row): the programme's clock. `cut` says whether `as of` cuts its month; where it moved, `slides` that it
+ *   stays in the month and cuts it still (few rows change), `recuts` that it does not (every account's cut rows are others).
+ * - `todo`: account, its attributes, the first month it has a row (`start_month`, null where it has none any more), and
+ *   the first month to recompute (all of them: -infinity).
+ * - `cells`: the rows to recompute, with the days that they cover. `cut`: those to the cut day, and of the days after it.
+ * - `moved_facts`, `moved_cells`, `stirred`: see `findMoved`, `findStirred`.
  */
 export async function prepareScope(tx: TransactionSql, programmeId: number): Promise<Scope> {
   await deriveReps(tx, programmeId);
   await tx`
     create temp table ctx on commit drop as
-    select p.id as programme_id, p.as_of, date_trunc('month', p.as_of::timestamp)::date as as_of_month, p.data_from,
-      date_trunc('month', p.data_from::timestamp)::date as data_month, p.fiscal_start_month as fiscal_start,
-      p.objective_coefficient as coefficient, p.zone, f.flagged,
-      p.as_of <> (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as cut,
-      s.as_of is distinct from p.as_of as as_of_moved,
-      least(s.as_of, p.as_of) as least_as_of,
-      s.programme_id is null
-        or (s.data_from, s.fiscal_start_month, s.zone) is distinct from (p.data_from, p.fiscal_start_month, p.zone)
-        or s.objective_coefficient is distinct from p.objective_coefficient
-        or p.eligible_flagged <> f.flagged as everything
-    from programmes p
-    left join rollup_states s on s.programme_id = p.id
-    cross join lateral (
-      select exists (select from accounts a where a.programme_id = p.id and a.eligible) as flagged
-    ) f
-    where p.id = ${programmeId}`;
+    with clock as (
+      select p.id as programme_id, p.as_of, date_trunc('month', p.as_of::timestamp)::date as as_of_month,
+        (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as month_end, p.data_from,
+        date_trunc('month', p.data_from::timestamp)::date as data_month, p.fiscal_start_month as fiscal_start,
+        p.objective_coefficient as coefficient, p.zone, f.flagged, s.as_of as before_as_of,
+        s.as_of is distinct from p.as_of as as_of_moved,
+        s.programme_id is null
+          or (s.data_from, s.fiscal_start_month, s.zone) is distinct from (p.data_from, p.fiscal_start_month, p.zone)
+          or s.objective_coefficient is distinct from p.objective_coefficient
+          or p.eligible_flagged <> f.flagged as everything
+      from programmes p
+      left join rollup_states s on s.programme_id = p.id
+      cross join lateral (
+        select exists (select from accounts a where a.programme_id = p.id and a.eligible) as flagged
+      ) f
+      where p.id = ${programmeId}
+    ), moves as (
+      select *, as_of_moved and not everything and before_as_of >= as_of_month and greatest(before_as_of, as_of) < month_end
+        as slides
+      from clock
+    )
+    select *, as_of <> month_end as cut, least(before_as_of, as_of) as least_as_of, as_of_moved and not slides as recuts
+    from moves`;
   await tx`analyze ctx`;
+  await findMoved(tx);
   await tx`
     create temp table todo on commit drop as
     with marked as (
       select account_id, from_month from dirty_accounts where programme_id = ${programmeId}
       union all
-      select a.id, case when c.everything then c.data_month else date_trunc('month', c.least_as_of::timestamp)::date end
-      from accounts a, ctx c where a.programme_id = ${programmeId} and (c.everything or c.as_of_moved)
+      select a.id, case when c.everything then '-infinity' else date_trunc('month', c.least_as_of::timestamp)::date end
+      from accounts a, ctx c where a.programme_id = ${programmeId} and (c.everything or c.recuts)
+      union all
+      select account_id, (select as_of_month from ctx) from moved_cells
     ), earliest as (
-      select account_id, greatest(min(from_month), (select data_month from ctx)) as from_month from marked group by 1
+      select account_id, min(from_month) as from_month from marked group by 1
     )
-    select e.account_id, e.from_month, a.segment, a.region, a.rep_id, a.eligible,
+    select e.account_id, case when s.start_month is null then '-infinity' else e.from_month end as from_month, a.segment, a.region, a.rep_id, a.eligible,
       a.yearly_potential_cents as potential_cents, n.enrolled_on, s.start_month
     from earliest e
     left join accounts a on a.programme_id = ${programmeId} and a.id = e.account_id
@@ -88,9 +101,11 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
       select (c.as_of_month - make_interval(years => y))::date as month from generate_series(1, 100) y
       where (c.as_of_month - make_interval(years => y))::date >= t.start_month
     ) m
-    where c.cut and (c.as_of_moved or m.month >= t.from_month)`;
+    where c.cut and (c.recuts or m.month >= t.from_month
+      or (t.account_id, m.month) in (select account_id, month from moved_cells))`;
   await tx`create unique index on cells (account_id, month, cut)`;
   await tx`analyze cells`;
+  await findStirred(tx);
   const [found] = await tx<Scope[]>`
     select (select count(*)::int from todo) as accounts, as_of_moved as "asOfMoved" from ctx`;
   if (!found) throw new Error(`no programme ${programmeId} to roll up`);

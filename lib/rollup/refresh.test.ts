@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mutateProgramme } from "@/lib/oracle/mutate-programme";
 import { seeded } from "@/lib/oracle/random";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
+import { addDays } from "@/lib/periods/calendar";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { rebuildRollups, refreshRollups, rollupTables } from "./refresh";
 
@@ -70,6 +71,32 @@ describe("refreshes equal a full rebuild", () => {
       }
     },
   );
+});
+
+describe("as of goes day by day", () => {
+  // Facts are dated on days that it has not come to yet: it passes them without an account marked.
+  test.each([
+    { over: "a month's end and a year's", from: "2023-12-29", days: 4, step: 1, fiscalStartMonth: 1 },
+    { over: "a leap day", from: "2024-02-26", days: 4, step: 1, fiscalStartMonth: 7 },
+    { over: "the end of February, a year after a leap day", from: "2025-02-26", days: 4, step: 1, fiscalStartMonth: 1 },
+    { over: "a fiscal year's end", from: "2024-03-29", days: 4, step: 1, fiscalStartMonth: 4 },
+    { over: "the days of a month", from: "2024-05-13", days: 4, step: 1, fiscalStartMonth: 4 },
+    { over: "a leap day, backwards", from: "2024-03-01", days: 4, step: -1, fiscalStartMonth: 1 },
+    { over: "a month, by some days at a time", from: "2024-04-02", days: 4, step: 7, fiscalStartMonth: 10 },
+  ])("over $over: $step at a time from $from", async ({ from, days, step, fiscalStartMonth }) => {
+    const sql = database.writer;
+    const options = { accounts: 12, asOf: from, dataFrom: "2020-02-11", fiscalStartMonth };
+    const programme = await writeRandomProgramme(sql, days + fiscalStartMonth, options);
+    const random = seeded(fiscalStartMonth);
+    await refresh(sql, programme);
+    for (let day = 1; day <= days; day++) {
+      const done = day % 3 === 2 ? await mutateProgramme(sql, programme, random) : "nothing";
+      const asOf = addDays(from, day * step);
+      await sql`update programmes set as_of = ${asOf} where id = ${programme}`;
+      await refresh(sql, programme);
+      expect((await differences(sql, programme)).join("\n"), `${asOf}, ${done}`).toBe("");
+    }
+  });
 });
 
 /** What account_now and account_year must say, straight from the facts. */

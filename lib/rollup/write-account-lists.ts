@@ -12,50 +12,12 @@ const monthOf = (month: string, part: string) => `lateral (
       )`;
 
 /**
- * `stirred`: the accounts whose facts are read again, because these changed, or because one is dated on a day that came
- * into or left what `as of` lets see (all days up to it, orders of 24 months). What the others' facts say stays as it is.
- */
-async function findStirred(tx: TransactionSql): Promise<void> {
-  const moved = await tx<{ from: string; to: string }[]>`
-    with moved as (
-      select least(s.as_of, c.as_of) as least, greatest(s.as_of, c.as_of) as greatest
-      from ctx c join rollup_states s using (programme_id) where c.as_of_moved and not c.everything
-    )
-    select least + 1 as from, greatest as to from moved
-    union all
-    select (least - interval '24 months')::date + 1, (greatest - interval '24 months')::date from moved`;
-  // As constants, that the planner sees how few days they are.
-  const onMoved = (column: string) =>
-    `(${moved.map(({ from, to }) => `${column} between '${from}' and '${to}'`).join(" or ") || "false"})`;
-  const here = "programme_id = (select programme_id from ctx)";
-  await tx.unsafe(`
-    create temp table stirred on commit drop as
-    select t.account_id from todo t join (
-      select account_id from todo, ctx where everything
-      union
-      select account_id from dirty_accounts where ${here}
-      union
-      select account_id from orders where ${here} and status <> 'cancelled' and ${onMoved("ordered_on")}
-      union
-      select account_id from points where ${here} and kind in ('redeem', 'reverse') and ${onMoved("dated_on")}
-      union
-      select account_id from enrolments where ${here} and (${onMoved("starts_on")} or ${onMoved("ends_on")})
-      union
-      (select account_id from todo except select account_id from account_now where ${here})
-    ) s using (account_id)
-    where t.start_month is not null`);
-  await tx`create unique index on stirred (account_id)`;
-  await tx`analyze stirred`;
-}
-
-/**
  * account_year: each account's objective by fiscal year, with the day since which it has been attained. Leaves `years`,
- * the fiscal years that the data may know of, and `stirred` to the steps that follow.
+ * the fiscal years that the data may know of, to the steps that follow.
  */
 export async function writeAccountYears(tx: TransactionSql): Promise<void> {
   // Tables of a few rows, that the planner takes for hundreds.
   await tx`analyze ctx`;
-  await findStirred(tx);
   await tx`
     create temp table years on commit drop as
     select y as fiscal_year,

@@ -1,5 +1,12 @@
 import type { TransactionSql } from "postgres";
-import { type MonthState, monthFlows, monthStates, namesOf, rewardMeasures } from "@/db/schema/rollup-columns";
+import {
+  type MonthState,
+  monthFlows,
+  monthStates,
+  namesOf,
+  recencyBands,
+  rewardMeasures,
+} from "@/db/schema/rollup-columns";
 
 const attributes = "programme_id, account_id, month, part, tier_id, segment, region, rep_id";
 const rewardMeasureNames = namesOf(rewardMeasures);
@@ -17,8 +24,10 @@ const otherStates: Partial<Record<MonthState, string>> = {
  * and objective (`x`).
  */
 const columns: Record<string, string> = {
-  last_day: "e.to_day",
   last_order_on: "s.last_order_on",
+  recency_from: `case when w.is_member then
+    (array[${recencyBands}])[width_bucket(e.to_day - s.last_order_on, array[${recencyBands}])] end`,
+  member_since: "w.member_since",
   enrolled_month: "case when t.enrolled_month <= s.month then t.enrolled_month end",
   is_member: "w.is_member::int",
   is_eligible: "case when w.is_member then 1 when c.flagged then t.eligible::int else (s.orders_r12 > 0)::int end",
@@ -34,7 +43,6 @@ const lifelong: Partial<Record<MonthState, string>> = {
   points_issued_to_date: "issued_change",
   points_redeemed_to_date: "redeemed_change",
   points_expired_to_date: "expired_change",
-  member_days_to_date: "member_days",
   member_revenue_to_date_cents: "member_revenue_cents",
   visits_to_date: "visits",
   catalogue_visits_to_date: "catalogue_visits",
@@ -83,7 +91,11 @@ const insertRows = (where: string) => `
     and yb.part = (s.cut or (c.cut and s.month = c.as_of_month))::int
   left join objectives o on o.programme_id = c.programme_id and o.account_id = s.account_id
     and o.fiscal_year = extract(year from f.first_day + interval '11 months')
-  left join last_years y on y.account_id = s.account_id and y.month = (f.first_day - interval '1 month')::date
+  left join states sy on o.target_cents is null and o.ref is not null and sy.account_id = s.account_id
+    and sy.month = (f.first_day - interval '1 month')::date and not sy.cut
+  left join account_months yy on o.target_cents is null and o.ref is not null and yy.programme_id = c.programme_id
+    and yy.account_id = s.account_id and yy.month = (f.first_day - interval '1 month')::date and yy.part = 0
+  cross join lateral (select coalesce(sy.fiscal_revenue_cents, yy.fiscal_revenue_cents) as revenue_cents) y
   left join lateral (
     select case
       when o.target_cents is not null then o.target_cents
@@ -99,21 +111,13 @@ const insertRows = (where: string) => `
  * the difference.
  */
 export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
-  await takeOut(tx, "account_months", "old_months", "a.*");
+  await takeOut(tx, "account_months", "old_months");
   await carryWholeMonths(tx);
-  await tx`
-    create temp table last_years on commit drop as
-    select account_id, month, fiscal_revenue_cents as revenue_cents from states
-    union all
-    select a.account_id, a.month, a.fiscal_revenue_cents from account_months a join todo t using (account_id), ctx c
-    where a.programme_id = c.programme_id and a.part = 0
-      and extract(month from a.month + interval '1 month') = c.fiscal_start`;
-  await tx`analyze last_years`;
   const { count } = await tx.unsafe(insertRows("not (c.cut and s.month = c.as_of_month)"));
   // The planner knows nothing of rows written in this transaction, and joins them by nested loops.
   await tx`
     select analyze_table('account_months') from pg_class
-    where oid = 'account_months'::regclass and reltuples < ${10 * count}`;
+    where oid = 'account_months'::regclass and reltuples < ${2 * count}`;
   await carryCutMonths(tx);
   await tx.unsafe(insertRows("s.cut"));
   // Last, because the year before the days to `as of` is a cut row.
@@ -124,7 +128,7 @@ export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
 /** The same for reward_months, each row attributed as its account's month is; `old_rewards` keeps what was there. */
 export async function writeRewardMonths(tx: TransactionSql): Promise<void> {
   const names = rewardMeasureNames.join(", ");
-  await takeOut(tx, "reward_months", "old_rewards", "a.*");
+  await takeOut(tx, "reward_months", "old_rewards");
   await tx.unsafe(`
     insert into reward_months (${attributes}, kind, ${names})
     select c.programme_id, r.account_id, r.month, r.cut::int, w.tier_id, t.segment, t.region, t.rep_id, r.kind,
@@ -237,15 +241,18 @@ async function carryCutMonths(tx: TransactionSql): Promise<void> {
   await tx`analyze states`;
 }
 
-/** Moves the rows that are recomputed into a temporary table. */
-async function takeOut(tx: TransactionSql, table: string, into: string, kept: string): Promise<void> {
-  await tx.unsafe(`create temp table ${into} on commit drop as select ${kept} from ${table} a limit 0`);
-  await tx.unsafe(`
-    with gone as (
-      delete from ${table} a using todo t, ctx c
-      where a.programme_id = c.programme_id and a.account_id = t.account_id
-        and (a.month >= t.from_month or (a.part > 0 and c.as_of_moved) or c.everything or t.start_month is null)
-      returning a.*
-    )
-    insert into ${into} select ${kept} from gone a`);
+/** Moves the rows that are recomputed, or that are none any more, into a temporary table. */
+async function takeOut(tx: TransactionSql, table: string, into: string): Promise<void> {
+  await tx.unsafe(`create temp table ${into} on commit drop as select * from ${table} limit 0`);
+  const rows = "a.programme_id = (select programme_id from ctx)";
+  const gone = [
+    `using todo t where ${rows} and a.account_id = t.account_id and a.month >= t.from_month`,
+    `using moved_cells k where ${rows} and a.account_id = k.account_id and a.month = k.month and a.part > 0`,
+    `where (select recuts from ctx) and ${rows} and a.part > 0`,
+  ];
+  for (const where of gone)
+    await tx.unsafe(`
+      with gone as (delete from ${table} a ${where} returning a.*)
+      insert into ${into} select * from gone`);
+  await tx.unsafe(`analyze ${into}`);
 }

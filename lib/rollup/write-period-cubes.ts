@@ -1,17 +1,22 @@
 import type { TransactionSql } from "postgres";
 import { namesOf, type periodMeasures } from "@/db/schema/rollup-columns";
+import { type SpanKey, spanKeyOf } from "@/lib/periods/cells";
 import type { Clock } from "@/lib/periods/period";
 import { listSpans, readSpans, type Span } from "./list-spans";
 
-/** The standard periods of a refresh: those that the cubes have already, and those that they have not. */
-interface Plan {
+/** The standard periods of a refresh, those of before and of now. */
+export interface PeriodPlan {
   programmeId: number;
   /** The clock that the cubes were made with; null where all of them are made again. */
   before: Clock | null;
   now: Clock;
-  kept: Span[];
+  /** Periods that the cubes have and keep, with their days of before and of now: others where `as of` slides in its month. */
+  kept: { before: Span; now: Span }[];
   added: Span[];
+  gone: SpanKey[];
 }
+
+const spanKey = ["from_month", "from_part", "to_month", "to_part"] as const;
 
 const bothDays = "m.from_tier_id >= 0 and m.tier_id >= 0 and coalesce(e.rank, -1)";
 /** What period cubes say of how tiers moved: read from the cubes of moves (`m`), by the ranks of today (`s` to `e`). */
@@ -24,12 +29,11 @@ const tierMoves = {
 };
 
 const moved = "x.eve_known and greatest(x.from_tier_id, x.tier_id) >= 0";
-const isSame = "x.member_days = x.days and x.member_days_before = x.days_before";
 /** What adds up from accounts, as SQL over what they did in a span (`x`). */
 const ownSums: Record<Exclude<keyof typeof periodMeasures, keyof typeof tierMoves>, string> = {
-  same_members: `count(*) filter (where ${isSame})`,
-  same_member_revenue_cents: `coalesce(sum(x.revenue) filter (where ${isSame}), 0)`,
-  same_member_revenue_before_cents: `coalesce(sum(x.revenue_before) filter (where ${isSame}), 0)`,
+  same_members: "count(*) filter (where x.is_same)",
+  same_member_revenue_cents: "coalesce(sum(x.revenue) filter (where x.is_same), 0)",
+  same_member_revenue_before_cents: "coalesce(sum(x.revenue_before) filter (where x.is_same), 0)",
   visitors: "count(*) filter (where x.visits > 0)",
   catalogue_visitors: "count(*) filter (where x.catalogue_visits > 0)",
   visitors_who_ordered: "count(*) filter (where x.catalogue_visits > 0 and x.reward_orders > 0)",
@@ -38,71 +42,93 @@ const sums = { ...ownSums, moves: `count(*) filter (where ${moved})` };
 
 /**
  * Takes what the accounts with changed facts have in the cubes of standard periods that stay, before their rows are
- * replaced: the temporary table `period_changes`, negative. `writePeriodCubes` adds what they have then.
+ * replaced: the temporary table `period_changes`, negative. `writePeriodCubes` adds what they have then, by the same plan.
  */
-export async function keepPeriods(tx: TransactionSql): Promise<void> {
+export async function keepPeriods(tx: TransactionSql): Promise<PeriodPlan> {
+  const columns = namesOf(sums).map((name) => `${name} bigint`);
   await tx.unsafe(`
-    create temp table period_changes (from_day date, to_day date, from_tier_id int, tier_id int, segment text, region text,
-      rep_id int, ${namesOf(sums)
-        .map((name) => `${name} bigint`)
-        .join(", ")}) on commit drop`);
-  const { programmeId, before, kept } = await planSpans(tx);
-  if (before) await addContributions(tx, { programmeId, clock: before, spans: kept, of: "changed", sign: "-" });
+    create temp table period_changes (from_month date, from_part int, to_month date, to_part int, from_tier_id int,
+      tier_id int, segment text, region text, rep_id int, ${columns.join(", ")}) on commit drop`);
+  const plan = await planSpans(tx);
+  if (plan.before) await addContributions(tx, plan, { at: "before", of: "changed", sign: "-" });
+  return plan;
 }
 
 /**
  * Moves the cubes of standard periods: those that are none any more go, those that stay move by Σ new − Σ old of the
  * accounts with changed facts, new ones are summed over all accounts.
  */
-export async function writePeriodCubes(tx: TransactionSql): Promise<void> {
-  const { programmeId, now: clock, kept, added } = await planSpans(tx);
-  // Accounts that `as of` alone brought into `todo` stay what they were in periods that stay: these end by the old day.
-  await addContributions(tx, { programmeId, clock, spans: kept, of: "changed", sign: "" });
-  await addContributions(tx, { programmeId, clock, spans: added, of: "all", sign: "" });
+export async function writePeriodCubes(tx: TransactionSql, plan: PeriodPlan): Promise<void> {
+  await addContributions(tx, plan, { at: "now", of: "changed", sign: "" });
+  await addContributions(tx, plan, { at: "now", of: "all", sign: "" });
   await tx`analyze period_changes`;
   for (const cubes of ["regions", "reps"] as const) {
-    for (const table of [`move_cube_${cubes}`, `period_cube_${cubes}`])
-      await tx.unsafe(
-        `delete from ${table} f where f.programme_id = $1 and not exists (
-          select from jsonb_to_recordset($2) as k ("from" date, "to" date) where k."from" = f.from_day and k."to" = f.to_day)`,
-        [programmeId, tx.json(kept.map((span) => ({ ...span })))],
-      );
+    for (const table of [`move_cube_${cubes}`, `period_cube_${cubes}`]) await removeSpans(tx, table, plan);
     await moveMoveCube(tx, cubes);
     await movePeriodCube(tx, cubes);
   }
 }
 
-async function planSpans(tx: TransactionSql): Promise<Plan> {
-  const [row] = await tx<{ programmeId: number; everything: boolean; now: Clock; before: Clock }[]>`
-    select c.programme_id as "programmeId", c.everything,
+async function removeSpans(
+  tx: TransactionSql,
+  table: string,
+  { programmeId, before, gone }: PeriodPlan,
+): Promise<void> {
+  if (!before) await tx`delete from ${tx(table)} where programme_id = ${programmeId}`;
+  else if (gone.length > 0)
+    await tx.unsafe(
+      `delete from ${table} f
+      using jsonb_to_recordset($2) as k (from_month date, from_part int, to_month date, to_part int)
+      where f.programme_id = $1 and ${same("f", "k", spanKey)}`,
+      [programmeId, tx.json(gone.map((key) => ({ ...key })))],
+    );
+}
+
+async function planSpans(tx: TransactionSql): Promise<PeriodPlan> {
+  const [row] = await tx<{ programmeId: number; everything: boolean; slides: boolean; now: Clock; before: Clock }[]>`
+    select c.programme_id as "programmeId", c.everything, c.slides,
       jsonb_build_object('asOf', c.as_of, 'dataFrom', c.data_from, 'fiscalStartMonth', c.fiscal_start) as now,
       jsonb_build_object('asOf', s.as_of, 'dataFrom', s.data_from, 'fiscalStartMonth', s.fiscal_start_month) as before
     from ctx c left join rollup_states s using (programme_id)`;
   if (!row) throw new Error("no programme to roll up");
-  const { programmeId, everything, now } = row;
+  const { programmeId, everything, slides, now } = row;
   const before = everything ? null : row.before;
-  const keyOf = ({ from, to }: Span) => `${from} ${to}`;
-  const stored = new Set(before ? listSpans(before).map(keyOf) : []);
-  const spans = listSpans(now);
+  // Where `as of` slides, a period keeps its rows by its name, whatever its days are now; else only with the same days.
+  const nameOf = (span: Span, { asOf }: Clock) =>
+    JSON.stringify([spanKeyOf(span, asOf), ...(slides ? [] : [span.from, span.to])]);
+  const named = (clock: Clock) => new Map(listSpans(clock).map((span) => [nameOf(span, clock), span]));
+  const [old, present] = [before ? named(before) : new Map<string, Span>(), named(now)];
   return {
     programmeId,
     before,
     now,
-    kept: spans.filter((span) => stored.has(keyOf(span))),
-    added: spans.filter((span) => !stored.has(keyOf(span))),
+    kept: [...present].flatMap(([name, span]) => {
+      const was = old.get(name);
+      return was ? [{ before: was, now: span }] : [];
+    }),
+    added: [...present].filter(([name]) => !old.has(name)).map(([, span]) => span),
+    gone: before ? [...old].filter(([name]) => !present.has(name)).map(([, span]) => spanKeyOf(span, before.asOf)) : [],
   };
 }
 
-/** Whose rows are read, with their group as these rows say it: those with changed facts, or whoever was ever a member. */
+/**
+ * Whose rows are read, with their group as these rows say it: whoever was ever a member, of those with changed facts or of
+ * all. Of `from_month` on facts changed; of accounts that only `as of` passed, what they are in periods that slide.
+ */
 const people = {
   changed: `
-    select d.account_id, d.from_month, m.rep_id, m.segment, m.region
-    from dirty_accounts d
+    select s.account_id, coalesce(d.from_month, 'infinity') as from_month, m.rep_id, m.segment, m.region
+    from (
+      select account_id from dirty_accounts where programme_id = $1
+      union select account_id from moved_facts where (select slides from ctx)
+    ) s
+    left join dirty_accounts d on d.programme_id = $1 and d.account_id = s.account_id
     cross join lateral (
-      select rep_id, segment, region from account_months m
-      where m.programme_id = d.programme_id and m.account_id = d.account_id limit 1
+      select rep_id, segment, region, enrolled_month from account_months m
+      where m.programme_id = $1 and m.account_id = s.account_id
+      order by m.programme_id desc, m.account_id desc, m.month desc limit 1
     ) m
-    where d.programme_id = $1`,
+    where m.enrolled_month is not null`,
   all: `
     select e.account_id, date '-infinity' as from_month, a.rep_id, a.segment, a.region
     from (select distinct account_id from enrolments where programme_id = $1) e
@@ -115,35 +141,44 @@ const over = (state: string, before = "") =>
 /** The tier on a day, or -1 for no member. */
 const tierAt = (place: string) => `coalesce(a.tiers[${place} - a.missing], -1)`;
 
+/** What is added to `period_changes`. */
+interface Contributions {
+  /** Which clock account_months is of, and with it the days of periods. */
+  at: "before" | "now";
+  /** What changed accounts have in the periods that stay, or all accounts in those that are new. */
+  of: keyof typeof people;
+  sign: "" | "-";
+}
+
 /**
  * Adds to `period_changes` what accounts have in some standard periods, from account_months as it is then; negative
  * where that is taken away. An account's rows are read once, into arrays with a place for each day that is asked for:
  * from its first month on it has a row for every one, so that only the first places are `missing`. Group by group, because
  * the spans of all accounts at once would be sorted on disk.
  */
-async function addContributions(
-  tx: TransactionSql,
-  { programmeId, clock, spans, of, sign }: Contributions,
-): Promise<void> {
+async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, sign }: Contributions): Promise<void> {
+  const clock = plan[at];
+  const spans = of === "all" ? plan.added : plan.kept.map((span) => span[at]);
+  if (!clock || spans.length === 0) return;
   const { stands, reads } = readSpans(spans, clock);
-  if (reads.length === 0) return;
-  const names = namesOf(sums);
+  const slid = plan.kept.map(({ before, now }) => before.from !== now.from || before.to !== now.to);
+  const listed = reads.map((read, place) => ({ ...read, slides: of === "changed" && slid[place] }));
+  const [names, key] = [namesOf(sums), [...spanKey, "from_tier_id", "tier_id"]];
+  const list = (row: string) => key.map((name) => `${row}.${name}`).join(", ");
   await tx.unsafe(
-    `insert into period_changes (from_day, to_day, from_tier_id, tier_id, segment, region, rep_id, ${names.join(", ")})
-    select y.from_day, y.to_day, y.from_tier_id, y.tier_id, g.segment, g.region, g.rep_id,
-      ${names.map((name) => `${sign} y.${name}`).join(", ")}
+    `insert into period_changes (${key.join(", ")}, segment, region, rep_id, ${names.join(", ")})
+    select ${list("y")}, g.segment, g.region, g.rep_id, ${names.map((name) => `${sign} y.${name}`).join(", ")}
     from (
       select rep_id, segment, region, array_agg(account_id) as accounts, array_agg(from_month) as months
       from (${people[of]}) p group by 1, 2, 3
     ) g
     cross join lateral (
-      select x.from_day, x.to_day, x.from_tier_id, x.tier_id,
-        ${names.map((name) => `${sums[name]} as ${name}`).join(", ")}
+      select ${list("x")}, ${names.map((name) => `${sums[name]} as ${name}`).join(", ")}
       from unnest(g.accounts, g.months) as p (account_id, from_month)
       cross join lateral (
         select ${stands.length} - count(*)::int as missing,
           array_agg(case m.is_member when 1 then m.tier_id else -1 end order by m.month, m.part) as tiers,
-          array_agg(m.member_days_to_date order by m.month, m.part) as member_days,
+          array_agg(m.member_since order by m.month, m.part) as since,
           array_agg(m.member_revenue_to_date_cents order by m.month, m.part) as revenue,
           array_agg(m.visits_to_date order by m.month, m.part) as visits,
           array_agg(m.catalogue_visits_to_date order by m.month, m.part) as catalogue_visits,
@@ -151,35 +186,27 @@ async function addContributions(
         from account_months m
         join jsonb_to_recordset($2) as r (month date, part int) on r.month = m.month and r.part = m.part
         where m.programme_id = $1 and m.account_id = p.account_id
-        having max(m.member_days_to_date) > 0
       ) a
       cross join lateral (
-        select s.from_day, s.to_day, s.eve_known, s.days, s.days_before, ${tierAt("s.end_at")} as tier_id,
+        select ${spanKey.map((name) => `s.${name}`).join(", ")}, s.eve_known, ${tierAt("s.end_at")} as tier_id,
           case when s.eve_known then ${tierAt("s.eve_at")} else -1 end as from_tier_id,
-          ${over("member_days")} as member_days, ${over("member_days", "_before")} as member_days_before,
+          coalesce(a.since[s.end_at - a.missing] <= s.from_day
+            and a.since[s.end_before_at - a.missing] <= s.from_before, false) as is_same,
           ${over("revenue")} as revenue, ${over("revenue", "_before")} as revenue_before,
           ${over("visits")} as visits, ${over("catalogue_visits")} as catalogue_visits,
           ${over("reward_orders")} as reward_orders
-        from jsonb_to_recordset($3) as s (from_day date, to_day date, end_at int, eve_at int, eve_known boolean,
-          days int, end_before_at int, eve_before_at int, days_before int)
-        where s.to_day >= p.from_month
+        from jsonb_to_recordset($3) as s (${spanKey.map((name) => `${name} ${name.endsWith("part") ? "int" : "date"}`).join(", ")},
+          from_day date, to_day date, end_at int, eve_at int, eve_known boolean, end_before_at int, eve_before_at int,
+          from_before date, slides boolean)
+        where s.to_day >= p.from_month or s.slides
         -- Without this the planner works the differences out again for each measure, and carries the arrays along.
         offset 0
       ) x
-      where x.member_days > 0 or ${moved}
-      group by 1, 2, 3, 4
+      where x.is_same or x.visits > 0 or ${moved}
+      group by ${list("x")}
     ) y`,
-    [programmeId, tx.json(stands.map((stand) => ({ ...stand }))), tx.json(reads.map((read) => ({ ...read })))],
+    [plan.programmeId, tx.json(stands.map((stand) => ({ ...stand }))), tx.json(listed)],
   );
-}
-
-interface Contributions {
-  programmeId: number;
-  /** Of the account_months that are read. */
-  clock: Clock;
-  spans: readonly Span[];
-  of: keyof typeof people;
-  sign: "" | "-";
 }
 
 type Cubes = "regions" | "reps";
@@ -189,7 +216,7 @@ const same = (one: string, other: string, columns: readonly string[]) =>
 
 async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
   const [table, delta] = [`move_cube_${cubes}`, `delta_move_cube_${cubes}`];
-  const key = ["programme_id", "from_day", "to_day", "from_tier_id", ...groupOf(cubes)];
+  const key = ["programme_id", ...spanKey, "from_tier_id", ...groupOf(cubes)];
   const list = key.join(", ");
   await tx.unsafe(`
     create temp table ${delta} on commit drop as
@@ -201,7 +228,7 @@ async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
     on conflict (${list}) do update set moves = f.moves + excluded.moves`);
   await tx.unsafe(`delete from ${table} f using ${delta} d where ${same("f", "d", key)} and f.moves = 0`);
   await tx`
-    select analyze_table(${table}) from pg_class where oid = ${table}::regclass and reltuples < ${10 * count}`;
+    select analyze_table(${table}) from pg_class where oid = ${table}::regclass and reltuples < ${2 * count}`;
 }
 
 /**
@@ -210,7 +237,7 @@ async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
  */
 async function movePeriodCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
   const [table, delta] = [`period_cube_${cubes}`, `delta_period_cube_${cubes}`];
-  const key = ["programme_id", "from_day", "to_day", ...groupOf(cubes)];
+  const key = ["programme_id", ...spanKey, ...groupOf(cubes)];
   const list = key.join(", ");
   const others = key.filter((name) => name !== "tier_id");
   const [own, tier] = [namesOf(ownSums), namesOf(tierMoves)];
