@@ -28,9 +28,9 @@ const programme: ProgrammeInfo = {
     { code: "gold", name: "Gold" },
   ],
   generosityBand: null,
-      targetTierShares: {},
-      thresholds: {},
-      features: [],
+  targetTierShares: {},
+  thresholds: {},
+  features: [],
   campaigns: [],
 };
 const row = (key: IndicatorRow["key"], value: number | null, rest: Partial<IndicatorRow> = {}): IndicatorRow => ({

@@ -52,11 +52,10 @@ export function spanRows(
     from (
       select e.account_id, e.programme_id, e.segment, e.region, e.rep_id, ${known} as eve_known,
         ${tierOf("e")} as end_tier_id, ${known ? `coalesce(${tierOf("b")}, -1)` : "-1"} as from_tier_id,
-        ${over("member_days")} as member_days, ${over("visits")} as visits,
+        ${over("visits")} as visits,
         ${over("catalogue_visits")} as catalogue_visits, ${over("member_reward_orders")} as reward_orders
       from ${rowsOn(period.to)} e left join ${rowsOn(eve)} b on b.account_id = e.account_id
     ) x
     left join tiers s on s.programme_id = x.programme_id and s.id = x.from_tier_id
-    left join tiers t on t.programme_id = x.programme_id and t.id = x.end_tier_id
-    where x.member_days > 0 or x.from_tier_id >= 0`;
+    left join tiers t on t.programme_id = x.programme_id and t.id = x.end_tier_id`;
 }
