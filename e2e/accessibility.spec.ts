@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { fr } from "@/lib/i18n/fr";
+import { type ViewId, views } from "@/lib/views/views";
 import { figureCard } from "./figures";
 import { expect, openView, test } from "./fixtures";
 
@@ -10,10 +11,12 @@ async function listViolations(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.html}`));
 }
 
-async function openDrawn(page: Page, view: "marketing" | "sales" | "executive"): Promise<void> {
+async function openDrawn(page: Page, view: ViewId): Promise<void> {
   await openView(page, view);
   await expect(page.locator("figure .recharts-surface").first()).toBeVisible();
 }
+
+const pages = views.filter(({ id, roles }) => id !== "marketing" && roles.includes("marketing"));
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`axe finds nothing, ${colorScheme}:`, () => {
@@ -33,6 +36,21 @@ for (const colorScheme of ["light", "dark"] as const) {
         await figureCard(page, "active-rate").getByRole("button").click();
         await expect(page.getByRole("dialog")).toBeVisible();
         expect(await listViolations(page)).toEqual([]);
+      });
+      for (const { id } of pages) {
+        test(`marketing's page ${id}`, async ({ page }) => {
+          await openView(page, id);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          await expect(page.locator("figure [aria-hidden=true] span:empty")).toHaveCount(0);
+          expect(await listViolations(page)).toEqual([]);
+        });
+      }
+      test("a list of accounts, as a table and empty", async ({ page }) => {
+        for (const query of ["list=within-reach", "list=members&search=nobody-of-that-name"]) {
+          await page.goto(`/demo/accounts?${query}`);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          expect(await listViolations(page)).toEqual([]);
+        }
       });
       test("the page of a view that is closed", async ({ page }) => {
         await page.goto("/demo/sales");

@@ -2,7 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
-import type { View } from "@/lib/views/views";
+import type { ViewId } from "@/lib/views/views";
 
 /** What the API answers besides figures. */
 interface Refusal {
@@ -16,7 +16,7 @@ interface Refusal {
 /** The demo programme's API with one person's session. */
 export interface Api {
   /** A page's data. Throws unless it is answered. */
-  view: (view: View["id"], query?: string) => Promise<ViewData>;
+  view: (view: ViewId, query?: string) => Promise<ViewData>;
   indicator: (indicator: IndicatorId, query?: string) => Promise<IndicatorAnswer>;
   /** Whatever is answered at a path below `/api/programmes`. */
   ask: (path: string) => Promise<Refusal>;

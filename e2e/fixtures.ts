@@ -1,6 +1,6 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { fr } from "@/lib/i18n/fr";
-import type { View } from "@/lib/views/views";
+import { getView, type ViewId, viewPath } from "@/lib/views/views";
 import { type Api, apiOf } from "./api";
 import { address } from "./environment";
 import { demoPassword, type Person, people, sessionFile } from "./people";
@@ -55,8 +55,10 @@ async function waitForReact(element: Locator): Promise<void> {
 }
 
 /** Opens a view of the demo programme, ready to be used. */
-export async function openView(page: Page, view: View["id"], query = ""): Promise<void> {
-  await page.goto(`/demo/${view}${query ? `?${query}` : ""}`);
+export async function openView(page: Page, id: ViewId, query = ""): Promise<void> {
+  const view = getView(id);
+  if (!view) throw new Error(`no view ${id}`);
+  await page.goto(`${viewPath("demo", view)}${query ? `?${query}` : ""}`);
   await waitForReact(page.getByRole("combobox", { name: fr.filters.period }));
 }
 

@@ -37,7 +37,7 @@ test("the first screen: the sentence, goals, six figures, the attainment curve a
     new RegExp(format.value("percent", attained?.value).replace(/\s/g, "\\s")),
   );
 
-  const tiers = page.getByRole("region").filter({ has: page.getByText(fr.tiers.subtitle) });
+  const tiers = page.getByRole("figure", { name: fr.indicators["tier-distribution"].name });
   expect(data.programme.tiers.length).toBeGreaterThan(1);
   for (const { code, name } of data.programme.tiers) {
     const members = data.answers["tier-members"]?.rows.find((row) => row.key.tier === code)?.numerator;

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Cross } from "@/components/ui/icons";
@@ -11,6 +12,7 @@ import type { Unit } from "@/lib/indicators/define-indicator";
 import { askedParts, askedValue } from "@/lib/steering/asked-value";
 import styles from "./definition.module.css";
 import { useFormat } from "./format-context";
+import { useLinks } from "./links-context";
 import { partOf, variantOf, writtenFormula } from "./names";
 
 interface DefinitionPanelProps {
@@ -73,6 +75,9 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
   const terms = useTerms(value, row);
   const hasParts = formulasOfParts.length > 0 && !value;
   const part = row?.key.part;
+  const links = useLinks();
+  const counted = row?.numerator ? links.list(answer, row) : null;
+  const others = row?.denominator && row.denominator !== row.numerator ? links.list(answer, row, "rest") : null;
   const lines: [string, ReactNode][] = [
     [t("definition.variant"), variantOf(messages, answer)],
     ...(hasParts ? formulasOfParts : []),
@@ -114,6 +119,12 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
           ) : null,
         )}
       </dl>
+      {counted || others ? (
+        <p className={styles.lists}>
+          {counted ? <Link href={counted}>{t("definition.list")}</Link> : null}
+          {others ? <Link href={others}>{t("definition.others")}</Link> : null}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -2,8 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import { hasList } from "@/lib/indicators/list-behind";
-import { listDimensions, listHref } from "@/lib/lists/list-request";
+import { behindHref, listDimensions } from "@/lib/lists/list-request";
 import { addressOf } from "@/lib/views/address-of";
 import type { ViewData } from "@/lib/views/view-data";
 
@@ -24,10 +23,10 @@ export function LinksProvider({ data, children }: { data: ViewData; children: Re
     const list: Links["list"] = (answer, { period, key, hidden }, side = "counted") => {
       const { indicator, definition } = answer;
       const part = key.part ?? null;
-      if (!hasLists || hidden || !hasList(indicator, { definition, part, role, side })) return null;
+      if (!hasLists || hidden) return null;
       const group = Object.fromEntries(listDimensions.flatMap((name) => (key[name] ? [[name, key[name]]] : [])));
-      const set = { of: indicator, definition, part, side, period };
-      return listHref(programme.slug, set, { ...request.filters, ...group });
+      const filters = { ...request.filters, ...group };
+      return behindHref(programme.slug, { of: indicator, definition, part, side, period, filters, role });
     };
     return {
       list,

@@ -60,7 +60,7 @@ test("every role gets its own rows on every surface, and nothing else", async ()
   const { leaks, asked } = await findLeaks(fixture, signIn);
   expect(leaks.slice(0, 10).join("\n")).toBe("");
   expect(asked).toBeGreaterThan(2000);
-}, 240_000);
+}, 480_000);
 
 describe("a guard broken on purpose turns it red", () => {
   test("the guards hold before they are broken", async () => {

@@ -108,6 +108,8 @@ export const interfaceWords: typeof french = {
     rule: "Rule",
     asOf: "As of",
     variant: "Chosen",
+    list: "See the customers counted",
+    others: "See the others",
     goals: "value to date ÷ target",
     counted: "Counted",
     medians: {

@@ -107,6 +107,8 @@ export const interfaceWords = {
     rule: "Règle",
     asOf: "Arrêté au",
     variant: "Retenu",
+    list: "Voir les clients comptés",
+    others: "Voir les autres",
     goals: "valeur à date ÷ cible",
     counted: "Compté",
     medians: {

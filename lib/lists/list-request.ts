@@ -122,7 +122,7 @@ export const listHref = (programme: string, set: ListSet, filters: ListRequest["
   `/${programme}/accounts?${writeListRequest({ set, filters, search: "", sort: null, page: 1 })}`;
 
 /** The number that a component shows, and who reads it. */
-export interface ShownNumber extends Partial<Omit<BehindSet, "definition">> {
+interface ShownNumber extends Partial<Omit<BehindSet, "definition">> {
   of: string;
   definition: string;
   role: Parameters<typeof hasList>[1]["role"];
