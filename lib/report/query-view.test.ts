@@ -12,6 +12,7 @@ import type { ViewRequest } from "@/lib/views/view-data";
 import { getView, views } from "@/lib/views/views";
 import type { IndicatorRequest } from "./check-request";
 import { parseIndicatorRequest } from "./parse-request";
+import { parseListRequest, queryAccounts } from "./query-accounts";
 import { queryIndicator } from "./query-indicator";
 import { queryView } from "./query-view";
 
@@ -201,4 +202,20 @@ test("every answer of every page can be asked again, alone", async () => {
       ).toEqual(answer.rows.map(({ value, key, period }) => ({ value, key, period })));
     }
   }
+});
+
+test("the lists that a page counts are as long as they open, for whom they open", async () => {
+  for (const name of ["marketing", "sales"] as const)
+    for (const { id, roles, lists } of views) {
+      if (!roles.includes(name)) continue;
+      const request: ViewRequest = { period: "ytd", compare: "n-1", filters: {} };
+      const view = await queryView(viewers[name], id, request);
+      expect(Object.keys(view.lists).sort(), id).toEqual([...lists].sort());
+      for (const [list, summary] of Object.entries(view.lists)) {
+        const opened = await queryAccounts(viewers[name], parseListRequest(new URLSearchParams({ list })));
+        expect(summary, `${id} ${list}`).toEqual({ accounts: opened.accounts, stake: opened.stake });
+      }
+    }
+  const totals = await queryView(viewers.executive, "executive", { period: "ytd", compare: "n-1", filters: {} });
+  expect(totals).toMatchObject({ lists: {}, hasLists: false });
 });
