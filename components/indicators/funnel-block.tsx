@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { BarList } from "@/components/ui/bar-list";
 import { Block } from "@/components/ui/block";
 import { redeemingRow, totalRow } from "@/lib/steering/facts";
@@ -26,7 +27,7 @@ export function listFunnelSteps(data: ViewData): { step: Step; count: number }[]
 /** How many get from one step to the next. */
 export function FunnelBlock({ data }: { data: ViewData }) {
   const t = useTranslations("funnel");
-  const { format } = useFormat();
+  const { format, programme } = useFormat();
   const steps = listFunnelSteps(data);
   const longest = Math.max(1, ...steps.map(({ count }) => count));
   const penetration = data.figures.penetration;
@@ -58,16 +59,26 @@ export function FunnelBlock({ data }: { data: ViewData }) {
         </>
       }
     >
-      <BarList
-        items={steps.map(({ step, count }, index) => ({
-          key: step,
-          label: t(step),
-          share: count / longest,
-          value: format.value("count", count),
-          note: noteOf(step, count),
-          color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
-        }))}
-      />
+      <ChartFrame
+        name={t("title")}
+        summary={finding()}
+        asOf={programme.asOf}
+        table={{
+          columns: [{ label: t("step") }, { label: t("count"), figures: true }],
+          rows: steps.map(({ step, count }) => ({ key: step, cells: [t(step), format.value("count", count)] })),
+        }}
+      >
+        <BarList
+          items={steps.map(({ step, count }, index) => ({
+            key: step,
+            label: t(step),
+            share: count / longest,
+            value: format.value("count", count),
+            note: noteOf(step, count),
+            color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
+          }))}
+        />
+      </ChartFrame>
     </Block>
   );
 }

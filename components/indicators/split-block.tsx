@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { ChartFrame } from "@/components/charts/chart-frame";
 import { useOptionName } from "@/components/filters/use-filter-names";
 import { Block } from "@/components/ui/block";
 import { DataTable } from "@/components/ui/data-table";
@@ -13,6 +14,7 @@ import type { FilterDimension } from "@/lib/views/view-request";
 import { DefinitionButton } from "./definition-button";
 import { Delta } from "./delta";
 import { useFormat } from "./format-context";
+import { useLinks } from "./links-context";
 import styles from "./split-block.module.css";
 import { useMissingWords } from "./use-missing-words";
 
@@ -29,6 +31,7 @@ export function SplitBlock({ data, answer, split }: SplitBlockProps) {
   const { format } = useFormat();
   const why = useMissingWords();
   const { unit, indicator } = answer;
+  const { csvHref } = useLinks().behind(answer);
   const decimals = decimalsFor(indicator);
   const better = getIndicator(indicator)?.better ?? "none";
   const optionName = useOptionName();
@@ -54,41 +57,49 @@ export function SplitBlock({ data, answer, split }: SplitBlockProps) {
       {rows.length === 0 ? (
         <StateBlock title={t("split.empty")} why={t("split.emptyWhy")} />
       ) : (
-        <DataTable
-          caption={`${t(`split.by.${split}`)}, ${name}`}
-          columns={[
-            { label: t(`filters.${split}`) },
-            { label: name, figures: true },
-            ...(hasComparison
-              ? [{ label: t("all.previous"), figures: true, minor: true }, { label: t("split.change") }]
-              : []),
-          ]}
-          rows={rows.map((row) => {
-            const code = row.key[split] ?? "";
-            return {
-              key: code,
-              cells: [
-                nameOf(code),
-                row.hidden ? <span key="hidden">{t("figure.hidden")}</span> : say(row.value),
-                ...(hasComparison
-                  ? [
-                      say(row.previous),
-                      row.change == null ? (
-                        <span key="none" className={styles.none}>
-                          {row.hidden ? "" : why(answer, row)}
-                        </span>
-                      ) : (
-                        <span key="change" className={styles.change}>
-                          <ChangeBar change={row.change / widest} good={better === "up" ? 1 : -1} />
-                          <Delta unit={unit} change={row.change} better={better} decimals={decimals} />
-                        </span>
-                      ),
-                    ]
-                  : []),
-              ],
-            };
-          })}
-        />
+        <ChartFrame
+          name={`${t(`split.by.${split}`)}, ${name}`}
+          summary={t("split.summary", { count: rows.length })}
+          asOf={answer.asOf}
+          table={null}
+          csvHref={csvHref}
+        >
+          <DataTable
+            caption={`${t(`split.by.${split}`)}, ${name}`}
+            columns={[
+              { label: t(`filters.${split}`) },
+              { label: name, figures: true },
+              ...(hasComparison
+                ? [{ label: t("all.previous"), figures: true, minor: true }, { label: t("split.change") }]
+                : []),
+            ]}
+            rows={rows.map((row) => {
+              const code = row.key[split] ?? "";
+              return {
+                key: code,
+                cells: [
+                  nameOf(code),
+                  row.hidden ? <span key="hidden">{t("figure.hidden")}</span> : say(row.value),
+                  ...(hasComparison
+                    ? [
+                        say(row.previous),
+                        row.change == null ? (
+                          <span key="none" className={styles.none}>
+                            {row.hidden ? "" : why(answer, row)}
+                          </span>
+                        ) : (
+                          <span key="change" className={styles.change}>
+                            <ChangeBar change={row.change / widest} good={better === "up" ? 1 : -1} />
+                            <Delta unit={unit} change={row.change} better={better} decimals={decimals} />
+                          </span>
+                        ),
+                      ]
+                    : []),
+                ],
+              };
+            })}
+          />
+        </ChartFrame>
       )}
     </Block>
   );

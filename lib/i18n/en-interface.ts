@@ -440,6 +440,8 @@ export const interfaceWords: typeof french = {
     members: "Members",
     active: "Active",
     redeeming: "Redeemed points",
+    step: "Step",
+    count: "Customers",
     ofEligible: "{share} of eligible",
     ofMembers: "{share} of members",
     unspent:
@@ -448,6 +450,7 @@ export const interfaceWords: typeof french = {
       "{count, plural, =0 {Every eligible customer is a member} one {1 eligible customer is not a member} other {{outside} eligible customers are not members}}",
   },
   mix: {
+    kind: "Kind",
     title: "What members choose",
     subtitle: "Rewards by kind, {variant}",
     finding:
@@ -464,6 +467,7 @@ export const interfaceWords: typeof french = {
     },
   },
   split: {
+    summary: "{count, plural, one {# row} other {# rows}}",
     by: { tier: "By tier", segment: "By segment", region: "By region", rep: "By sales rep" },
     change: "Change on last year",
     empty: "Nothing to break down over this period",

@@ -439,6 +439,8 @@ export const interfaceWords = {
     members: "Adhérents",
     active: "Actifs",
     redeeming: "Ont dépensé des points",
+    step: "Étape",
+    count: "Clients",
     ofEligible: "{share} des éligibles",
     ofMembers: "{share} des adhérents",
     unspent:
@@ -447,6 +449,7 @@ export const interfaceWords = {
       "{count, plural, =0 {Tous les clients éligibles sont adhérents} one {1 client éligible n’est pas adhérent} other {{outside} clients éligibles ne sont pas adhérents}}",
   },
   mix: {
+    kind: "Nature",
     title: "Ce que les adhérents choisissent",
     subtitle: "Récompenses par nature, {variant}",
     finding:
@@ -463,6 +466,7 @@ export const interfaceWords = {
     },
   },
   split: {
+    summary: "{count, plural, one {# ligne} other {# lignes}}",
     by: { tier: "Par niveau", segment: "Par segment", region: "Par région", rep: "Par commercial" },
     change: "Écart à N-1",
     empty: "Rien à ventiler sur cette période",

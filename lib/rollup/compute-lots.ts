@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { analyzeGrown } from "./analyze-grown";
 
 /**
  * What of each addition of points is spent, expired, withdrawn and open: `point_lots`, of the accounts whose lots can
@@ -183,8 +184,7 @@ async function writePointLots(tx: TransactionSql): Promise<void> {
     from lots s join lot_ledger l using (n) join todo t using (account_id)
     where t.start_month is not null
     order by n`;
-  await tx`
-    select analyze_table('point_lots') from pg_class where oid = 'point_lots'::regclass and reltuples < ${2 * count}`;
+  await analyzeGrown(tx, "point_lots", count);
 }
 
 /** From what was open of each lot on a cell's last day; all accounts', simulated again or not. */

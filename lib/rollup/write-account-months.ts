@@ -7,6 +7,7 @@ import {
   recencyBands,
   rewardMeasures,
 } from "@/db/schema/rollup-columns";
+import { analyzeGrown } from "./analyze-grown";
 
 const attributes = "programme_id, account_id, month, part, tier_id, segment, region, rep_id";
 const rewardMeasureNames = namesOf(rewardMeasures);
@@ -114,10 +115,7 @@ export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
   await takeOut(tx, "account_months", "old_months");
   await carryWholeMonths(tx);
   const { count } = await tx.unsafe(insertRows("not (c.cut and s.month = c.as_of_month)"));
-  // The planner knows nothing of rows written in this transaction, and joins them by nested loops.
-  await tx`
-    select analyze_table('account_months') from pg_class
-    where oid = 'account_months'::regclass and reltuples < ${2 * count}`;
+  await analyzeGrown(tx, "account_months", count);
   await carryCutMonths(tx);
   await tx.unsafe(insertRows("s.cut"));
   // Last, because the year before the days to `as of` is a cut row.
@@ -129,11 +127,12 @@ export async function writeAccountMonths(tx: TransactionSql): Promise<void> {
 export async function writeRewardMonths(tx: TransactionSql): Promise<void> {
   const names = rewardMeasureNames.join(", ");
   await takeOut(tx, "reward_months", "old_rewards");
-  await tx.unsafe(`
+  const { count } = await tx.unsafe(`
     insert into reward_months (${attributes}, kind, ${names})
     select c.programme_id, r.account_id, r.month, r.cut::int, w.tier_id, t.segment, t.region, t.rep_id, r.kind,
       ${rewardMeasureNames.map((name) => `r.${name}`).join(", ")}
     from reward_flows r join flows w using (account_id, month, cut) join todo t using (account_id) cross join ctx c`);
+  await analyzeGrown(tx, "reward_months", count);
   await writeRest(tx, "reward_months", ["account_id", "month", "kind"], rewardMeasureNames);
 }
 

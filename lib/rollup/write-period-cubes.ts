@@ -2,6 +2,7 @@ import type { TransactionSql } from "postgres";
 import { namesOf, type periodMeasures } from "@/db/schema/rollup-columns";
 import { type SpanKey, spanKeyOf } from "@/lib/periods/cells";
 import type { Clock } from "@/lib/periods/period";
+import { analyzeGrown } from "./analyze-grown";
 import { listSpans, readSpans, type Span } from "./list-spans";
 
 /** The standard periods of a refresh, those of before and of now. */
@@ -227,8 +228,7 @@ async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
     insert into ${table} as f (${list}, moves) select ${list}, moves from ${delta} order by ${list}
     on conflict (${list}) do update set moves = f.moves + excluded.moves`);
   await tx.unsafe(`delete from ${table} f using ${delta} d where ${same("f", "d", key)} and f.moves = 0`);
-  await tx`
-    select analyze_table(${table}) from pg_class where oid = ${table}::regclass and reltuples < ${2 * count}`;
+  await analyzeGrown(tx, table, count);
 }
 
 /**
