@@ -23,9 +23,14 @@ function countFor(readings: readonly Reading[], by: readonly Dimension[]): Readi
   return of.has("members") || of.has("orders") || of.size === 0 ? countOf.members : countOf.accounts;
 }
 
+/** How few accounts are behind a group, of each slot by the group's id, in each of several looks at it. */
+type Counts = (slot: number, group: string) => number[];
+
 /**
  * How few accounts a group ever had behind its figures: the least over the months of a slot and of the years it is
- * compared to (`depth` of them), leaving out months in which it has nothing. Groups by their id; Infinity where it has nothing at all.
+ * compared to (`depth` of them), leaving out months in which it has nothing; Infinity where it has nothing at all. Then
+ * the same of each reading alone, of each year and of each month: other questions show some of the same sums, and what
+ * is hidden with a small group must be hidden in all of them.
  */
 export async function countAccounts(
   reader: Reader,
@@ -33,31 +38,40 @@ export async function countAccounts(
   readings: readonly Reading[],
   slots: readonly Period[],
   depth: number,
-): Promise<(slot: number, group: string) => number> {
-  const count = countFor(readings, by);
-  const isWhole = by.includes("kind") || count.form === "whole";
+): Promise<Counts> {
+  const sets = (readings.length > 1 ? [readings, ...readings.map((reading) => [reading])] : [readings]).map((set) => {
+    const count = countFor(set, by);
+    // What a group has in a month is seen of what is kept by the month.
+    return { count, monthly: set.filter(({ measure }) => measure in measures || measure === count.measure) };
+  });
+  const isWhole = by.includes("kind") || sets.some(({ count }) => count.form === "whole");
   const spans = slots.flatMap((slot, index) =>
     [...Array(depth + 1).keys()].flatMap((years) =>
-      partsOf(reader, isWhole, periodBefore(slot, years)).map((part) => ({ index, part })),
+      partsOf(reader, isWhole, periodBefore(slot, years)).map((part) => ({ index, years, part })),
     ),
   );
-  // What a group has in a month is seen of what is kept by the month.
-  const monthly = readings.filter(({ measure }) => measure in measures || measure === count.measure);
-  const asked = new Map([...monthly, count].map((reading) => [nameOf(reading), reading]));
+  const asked = new Map(
+    sets.flatMap(({ count, monthly }) => [...monthly, count]).map((reading) => [nameOf(reading), reading]),
+  );
   const cells = await readCells(reader, {
     readings: [...asked.values()],
     by,
     where: {},
     periods: spans.map(({ part }) => part),
   });
-  const least = new Map<string, number>();
-  for (const [id, group] of cells)
-    for (const [period, cell] of group.cells.entries()) {
-      if (!cell || (monthly.length > 0 && monthly.every((reading) => !cell.sums[nameOf(reading)]))) continue;
-      const at = `${spans[period]?.index} ${id}`;
-      least.set(at, Math.min(least.get(at) ?? Number.POSITIVE_INFINITY, cell.sums[nameOf(count)] ?? 0));
-    }
-  return (slot, id) => least.get(`${slot} ${id}`) ?? Number.POSITIVE_INFINITY;
+  const looks = slots.map((_, slot) => {
+    const own = spans.flatMap(({ index, years }, place) => (index === slot ? [{ years, place }] : []));
+    const ofYears = [...Array(depth + 1).keys()].map((year) => own.filter(({ years }) => years === year));
+    const places = [own, ...ofYears, ...own.map((one) => [one])];
+    return sets.flatMap((set) => places.map((of) => ({ ...set, places: of.map(({ place }) => place) })));
+  });
+  return (slot, id) =>
+    (looks[slot] ?? []).map(({ count, monthly, places }) => {
+      const there = places
+        .map((place) => cells.get(id)?.cells[place])
+        .filter((cell) => cell && (monthly.length === 0 || monthly.some((one) => cell.sums[nameOf(one)])));
+      return Math.min(...there.map((cell) => cell?.sums[nameOf(count)] ?? 0));
+    });
 }
 
 /** Accounts are counted month by month; what adds, or is of a whole period, over the whole. */

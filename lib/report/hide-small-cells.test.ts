@@ -18,7 +18,7 @@ const row = (key: Key, accounts: number) => ({
   numerator: Number.isFinite(accounts) ? accounts * 10 : 0,
   denominator: null,
   partial: false,
-  accounts,
+  accounts: [accounts],
 });
 
 /** Groups of a region, by their accounts; those that stay shown. */
@@ -67,6 +67,17 @@ describe("hiding", () => {
     for (const dimension of ["tier", "segment"] as const)
       for (const name of new Set(hidden.map(({ key }) => key[dimension])))
         expect(hidden.filter(({ key }) => key[dimension] === name).length, `${name}`).toBeGreaterThan(1);
+  });
+
+  test("each look hides for itself, and what any hides is hidden: nothing of one is shown because another hides more", () => {
+    const rows = [
+      [3, 3],
+      [10, 4],
+      [7, 7],
+      [40, 40],
+    ].map((accounts, i) => ({ ...row({ region: `r${i}` }, 9), accounts }));
+    const hidden = hideSmallCells(rows, ["region"]).map((one) => one.hidden === true);
+    expect(hidden).toEqual([true, true, true, false]);
   });
 
   test("what is hidden keeps no figure, N-1 neither, and nobody is told how many accounts there are", () => {
@@ -222,6 +233,28 @@ describe("an executive's answer", () => {
     const blank = { value: null, previous: null, change: null, hidden: true };
     expect(rows.map(({ key }) => key.region)).toEqual(["a", "b", "c"]);
     expect(rows).toMatchObject([blank, blank, { value: 120_00, previous: 0 }]);
+  });
+
+  test("of two questions with a sum in common the one shows nothing that the other hides: other years, other members", async () => {
+    const club = await handMade(database, { asOf: "2012-12-31" });
+    // Beside `a` are hidden: in 2011, and of accounts, `b`; of the members of 2012, `c`, which is small then.
+    const groups = { a: [3, 3], b: [7, 7], c: [10, 10], e: [20, 8], d: [60, 40] } as const;
+    for (const [region, [accounts, members]] of Object.entries(groups))
+      for (let i = 0; i < accounts; i++) {
+        club.account(`${region}${i}`, { region });
+        if (i < members) club.member(`${region}${i}`, "2010-01-01", region === "c" && i >= 4 ? "2012-01-01" : null);
+        club.order(`${region}${i}`, "2011-02-10", 10_00);
+        club.order(`${region}${i}`, "2012-02-10", 10_00);
+      }
+    await club.ready();
+    const shown = async (more: object, indicator?: string) => {
+      const { rows } = await ask(club.programme, { by: ["region"], ...more }, indicator);
+      return rows.filter(({ hidden }) => !hidden).map(({ key }) => key.region);
+    };
+    const together = async (...asked: Promise<(string | undefined)[]>[]) =>
+      [...new Set((await Promise.all(asked)).flat())].sort();
+    expect(await together(shown({ period: "fy2011" }), shown({ compare: "n-1" }))).toEqual(["c", "d", "e"]);
+    expect(await together(shown({}, "revenue"), shown({}, "member-revenue-share"))).toEqual(["c", "d", "e"]);
   });
 
   test("leavers of a group that has nobody left: as small as one can be", async () => {

@@ -4,20 +4,24 @@ import type { IndicatorRow } from "@/lib/indicators/answer";
 /** Groups of fewer accounts than this are not shown to who may not see accounts. */
 const LEAST = 5;
 
-type Counted = IndicatorRow & { accounts: number };
+/** A row and how many accounts make it up, in each look at it. */
+type Counted = IndicatorRow & { accounts: readonly number[] };
+type Looked = { row: Counted; accounts: number };
 
 /**
  * Hides the rows of one period that few accounts make up; and with them the next smallest of a line until those hidden
- * are two at least and five accounts together, since the line's total less the rest would give them away. `accounts`
+ * are two at least and five accounts together, since the line's total less the rest would give them away. Each look hides
+ * for itself, and what any hides is hidden: another question that takes the same look then shows nothing more. `accounts`
  * (Infinity: nothing to hide) is dropped.
  */
 export function hideSmallCells(rows: Counted[], by: readonly Dimension[]): IndicatorRow[] {
-  const hidden = new Set(rows.filter((row) => row.accounts < LEAST));
-  let before = -1;
-  while (before !== hidden.size) {
-    before = hidden.size;
-    for (const dimension of by) for (const line of linesAlong(rows, dimension)) hideMore(line, hidden);
-  }
+  const hidden = new Set<Counted>();
+  for (const look of rows[0]?.accounts.keys() ?? [])
+    for (const { row } of hideInLook(
+      rows.map((row) => ({ row, accounts: row.accounts[look] ?? 0 })),
+      by,
+    ))
+      hidden.add(row);
   return rows.map((counted) => {
     const { accounts: _, ...row } = counted;
     if (!hidden.has(counted)) return row;
@@ -26,17 +30,27 @@ export function hideSmallCells(rows: Counted[], by: readonly Dimension[]): Indic
   });
 }
 
+function hideInLook(rows: Looked[], by: readonly Dimension[]): Set<Looked> {
+  const hidden = new Set(rows.filter(({ accounts }) => accounts < LEAST));
+  let before = hidden.size === 0 ? 0 : -1;
+  while (before !== hidden.size) {
+    before = hidden.size;
+    for (const dimension of by) for (const line of linesAlong(rows, dimension)) hideMore(line, hidden);
+  }
+  return hidden;
+}
+
 /** Rows that differ in one dimension alone. */
-function linesAlong(rows: Counted[], dimension: Dimension): Counted[][] {
-  const lines = new Map<string, Counted[]>();
-  for (const row of rows) {
-    const rest = JSON.stringify(Object.entries({ ...row.key, [dimension]: "" }).sort());
-    lines.set(rest, [...(lines.get(rest) ?? []), row]);
+function linesAlong(rows: Looked[], dimension: Dimension): Looked[][] {
+  const lines = new Map<string, Looked[]>();
+  for (const looked of rows) {
+    const rest = JSON.stringify(Object.entries({ ...looked.row.key, [dimension]: "" }).sort());
+    lines.set(rest, [...(lines.get(rest) ?? []), looked]);
   }
   return [...lines.values()];
 }
 
-function hideMore(line: Counted[], hidden: Set<Counted>): void {
+function hideMore(line: Looked[], hidden: Set<Looked>): void {
   const shown = line
     .filter((row) => !hidden.has(row) && row.accounts !== Number.POSITIVE_INFINITY)
     .sort((a, b) => a.accounts - b.accounts);

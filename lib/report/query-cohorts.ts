@@ -183,7 +183,7 @@ function keysOf(cells: CohortMonth[], { by }: CheckedCohorts): GroupKey[] {
 function guard({ viewer }: Reader, rows: IndicatorRow[]): IndicatorRow[] {
   if (viewer.scope.kind !== "totals") return rows;
   return hideSmallCells(
-    rows.map((row) => ({ ...row, accounts: row.denominator ?? 0 })),
+    rows.map((row) => ({ ...row, accounts: [row.denominator ?? 0] })),
     [],
   );
 }

@@ -98,7 +98,7 @@ async function answerPart(
     if (!accountsBehind) return rows;
     const accounts = there.map(({ id }) => accountsBehind(index, id));
     return hideSmallCells(
-      rows.map((row, place) => ({ ...row, accounts: accounts[place] ?? 0 })),
+      rows.map((row, place) => ({ ...row, accounts: accounts[place] ?? [0] })),
       by,
     );
   });
