@@ -5,13 +5,17 @@ const splits = ["segment", "tier", "region", "rep"] as const;
 
 /** Where a group stands: x, y (of members its growth, of groups what they leave), and how big it is. */
 const parts: Record<string, Part> = {
-  generosity: { value: ratio(sum("reward_cost_cents"), sum("member_revenue_cents")) },
-  growth: { value: growth(sum("member_revenue_cents")) },
+  generosity: {
+    value: ratio(sum("reward_cost_cents"), sum("member_revenue_cents")),
+    withRightTo: "generosity-consumed",
+  },
+  growth: { value: growth(sum("member_revenue_cents")), withRightTo: "member-revenue-growth" },
   margin: {
     value: ratio(minus(sum("member_margin_cents"), sum("reward_cost_cents")), sum("member_revenue_cents")),
     needs: ["margin"],
+    withRightTo: "margin-after-rewards",
   },
-  revenue: { value: sum("member_revenue_cents"), unit: "money" },
+  revenue: { value: sum("member_revenue_cents"), unit: "money", withRightTo: "member-revenue" },
 };
 
 /** One definition a split; the first is the default. */

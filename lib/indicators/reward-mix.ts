@@ -6,7 +6,7 @@ export const rewardMix = defineIndicator({
   question: "working",
   definitions: {
     cost: { value: share(sum("reward_cost_cents"), "kind") },
-    orders: { value: share(sum("reward_orders"), "kind") },
+    orders: { value: share(sum("reward_orders"), "kind"), withRightTo: "reward-orders" },
     points: { value: share(sum("reward_points"), "kind") },
   },
   unit: "percent",

@@ -6,7 +6,7 @@ export const tierDistribution = defineIndicator({
   question: "working",
   definitions: {
     members: { value: share(latest("members"), "tier") },
-    revenue: { value: share(sum("member_revenue_cents"), "tier") },
+    revenue: { value: share(sum("member_revenue_cents"), "tier"), withRightTo: "member-revenue" },
     "reward-cost": {
       value: share(sum("reward_cost_cents"), "tier"),
       needs: ["rewards"],
