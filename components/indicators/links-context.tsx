@@ -24,7 +24,7 @@ export function LinksProvider({ data, children }: { data: ViewData; children: Re
       const { indicator, definition } = answer;
       const part = key.part ?? null;
       if (!hasLists || hidden) return null;
-      const group = Object.fromEntries(listDimensions.flatMap((name) => (key[name] ? [[name, key[name]]] : [])));
+      const group = Object.fromEntries(listDimensions.flatMap((name) => (name in key ? [[name, key[name]]] : [])));
       const filters = { ...request.filters, ...group };
       return behindHref(programme.slug, { of: indicator, definition, part, side, period, filters, role });
     };

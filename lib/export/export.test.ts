@@ -53,6 +53,24 @@ test.each(nasty)("%j is a text and nothing else", (name) => {
   expect(line.replace(/^"?'?/, "").replaceAll('""', '"')).toContain(name);
 });
 
+test.each([" =1+1", "\u00a0@sum", "\u200b+1"])("%j, whose blanks a spreadsheet drops, is a text", (name) => {
+  const rows = [[name, 1, null, null]];
+  expect([...writeCsv({ ...sheet, rows })].join("")).toContain(`\n'${name};1`);
+});
+
+test.each(["fr", "en"] as const)("a name cut by the separator of another country leaves no formula: %s", (locale) => {
+  const rows = [["a,=1+1;@sum", -1.5, null, null]];
+  const file = [...writeCsv({ ...sheet, locale, rows })].join("");
+  for (const separator of [",", ";"])
+    expect(
+      file
+        .split("\n")
+        .flatMap((line) => line.split(separator))
+        .filter((cell) => /^[=@]/.test(cell)),
+    ).toEqual([]);
+  expect(file).toContain(locale === "fr" ? "-1,5" : "-1.5");
+});
+
 test("a workbook has numbers as numbers, days as days, a header that stays, and its facts", async () => {
   const { name, body } = exportFile(sheet, "xlsx", { rows: "Données", facts: "Lecture" });
   expect(name).toBe("club-members.xlsx");

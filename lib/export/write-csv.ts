@@ -7,13 +7,15 @@ const marks: Record<Locale, { separator: string; decimal: string }> = {
   en: { separator: ",", decimal: "." },
 };
 
-/** What a spreadsheet would take for a formula, or for the end of a cell before one. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What a spreadsheet would take for a formula, blanks before it or not, or for the end of a cell before one. */
+const FORMULA = /^(?:[\t\r\n]|[\s\u200b]*[=+\-@＝＋－＠])/;
+/** The same inside a text, after what ends a cell in the program of another country. */
+const NEXT_FORMULA = /([,;\t])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
 const LINES_AT_ONCE = 500;
 
 /** A text as a cell: never a formula, and quoted where it holds what ends a cell. */
 function textCell(text: string, separator: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = (FORMULA.test(text) ? `'${text}` : text).replace(NEXT_FORMULA, "$1'");
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
