@@ -33,6 +33,8 @@ interface DefinitionBase {
   splits?: readonly Dimension[];
   /** What is only one split (a distribution, a matrix) is always asked by it. */
   always?: readonly Dimension[];
+  /** Sums of groups that may be of one account: for who may see accounts, not for who sees totals. */
+  withAccounts?: true;
 }
 
 /** A figure is one value, or several parts side by side, each a row of its own. */

@@ -19,6 +19,7 @@ export const rfm = defineIndicator({
     },
     revenue: {
       unit: "money",
+      withAccounts: true,
       parts: partsFrom({
         champions: latest("rfm_champions_cents"),
         loyal: latest("rfm_loyal_cents"),

@@ -82,12 +82,14 @@ function isOpen(reader: Reader, { withRightTo, needs = [] }: Pick<Part, "withRig
   return (!withRightTo || isAllowed()) && needs.every((need) => features.includes(need));
 }
 
-/** The definitions of a figure that this viewer may ask: of totals none that is always by rep. */
+/** The definitions of a figure that this viewer may ask: of totals none that is always by rep, or of single accounts. */
 export const listDefinitions = (reader: Reader, indicator: Figure): string[] =>
   Object.entries(indicator.definitions)
     .filter(([, definition]) => isOpen(reader, definition))
     .filter(
-      ([, definition]) => reader.viewer.scope.kind !== "totals" || !alwaysOf(indicator, definition).includes("rep"),
+      ([, definition]) =>
+        reader.viewer.scope.kind !== "totals" ||
+        (!definition.withAccounts && !alwaysOf(indicator, definition).includes("rep")),
     )
     .map(([name]) => name);
 

@@ -191,7 +191,7 @@ describe.each(programmes)(
                   ? by.length === 0 && (one.always.length === 0 || /^(ytd|r12|fy\d{4})$/.test(period))
                   : by.every((split) => one.splits.includes(split));
               if (!allowed || (who === "a manager" && by.length > 1)) continue;
-              if (viewer.scope.kind === "totals" && one.always.includes("rep")) continue;
+              if (viewer.scope.kind === "totals" && !one.isOfTotals) continue;
               if (viewer.scope.kind === "portfolio" && one.figure.splits.length === 0) continue;
               const answer = await queryIndicator(viewer, {
                 indicator: id,

@@ -237,3 +237,9 @@ test("of totals no definition is always by rep: it is not there", async () => {
   expect(message).toBe("unknown definition");
   expect(names).toEqual(["segment", "tier", "region"]);
 });
+
+test("of totals no revenue of a group of habits, which may be one account's: it is not there", async () => {
+  const asked = { indicator: "rfm", definition: "revenue", period: "ytd" };
+  expect(await refused(executive, asked)).toEqual(["unknown definition", ["members"]]);
+  expect((await queryIndicator(marketing, asked)).rows).toHaveLength(8);
+});

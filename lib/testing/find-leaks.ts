@@ -74,6 +74,8 @@ async function checkOwn(
     return;
   }
   if (asker.role === "executive" && by.includes("rep") && reply.status !== 400) say(`gives ${reply.status} by rep`);
+  if (asker.role === "executive" && askedFigure(indicator, definition)?.isOfTotals === false && reply.status !== 400)
+    say(`gives ${reply.status} of what totals have not`);
   const split = by.filter((name) => name !== "month");
   if (reply.status !== 200) {
     if (mayAsk(asker, indicator, definition, by, split) && !reply.text.includes("known of"))
@@ -100,7 +102,8 @@ function mayAsk(asker: Asker, id: string, definition: string | null, by: string[
   const one = askedFigure(id, definition);
   if (!one || !split.every((name) => includes(one.splits, name))) return false;
   if (asker.role !== "executive") return true;
-  if (one.always.length > 0) return !one.always.includes("rep") && by.every((name) => includes(one.always, name));
+  if (!one.isOfTotals) return false;
+  if (one.always.length > 0) return by.every((name) => includes(one.always, name));
   return !by.includes("rep") && (!indicator.curve || split.length === 0) && !(by.includes("month") && split.length > 0);
 }
 

@@ -11,6 +11,8 @@ export interface AskedFigure {
   splits: readonly Dimension[];
   /** What it is always split by. */
   always: readonly Dimension[];
+  /** Whether totals have it: neither by rep nor of groups that may be of one account. */
+  isOfTotals: boolean;
   /** Whether each group has one row. */
   isOne: boolean;
   /** The oracle's name for the definition: none where there is only one. */
@@ -23,6 +25,7 @@ const asked = (figure: Figure, name: string, definition: Definition): AskedFigur
   figure,
   splits: definition.splits ?? figure.splits,
   always: definition.always ?? figure.always ?? [],
+  isOfTotals: !definition.withAccounts && !(definition.always ?? figure.always ?? []).includes("rep"),
   isOne: partsOf(definition).every(([part]) => part === null),
   name: name === "standard" ? null : name,
 });
