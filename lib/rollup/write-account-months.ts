@@ -153,13 +153,14 @@ async function writeRest(
     if (name === "part") return "2";
     return flows.includes(name) ? `w.${name} - coalesce(x.${name}, 0)` : `w.${name}`;
   };
+  // Part 1 is said by the cell: of the number itself the planner may still believe that there are no such rows.
   await tx.unsafe(`
     insert into ${table} (${columns.map(({ name }) => name).join(", ")})
     select ${columns.map(value).join(", ")}
     from cells c
     join ${table} w on w.programme_id = (select programme_id from ctx) and w.account_id = c.account_id
       and w.month = c.month and w.part = 0
-    left join ${table} x on x.programme_id = w.programme_id and x.part = 1
+    left join ${table} x on x.programme_id = w.programme_id and x.part = c.cut::int
       and ${key.map((name) => `x.${name} = w.${name}`).join(" and ")}
     where c.cut ${table === "reward_months" ? "and w.reward_orders > coalesce(x.reward_orders, 0)" : ""}`);
 }
