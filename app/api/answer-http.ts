@@ -27,6 +27,8 @@ export const answerFile = (request: Request, programme: string, ask: Ask<ExportF
     return new Response(body, {
       headers: {
         ...headers,
+        // A file of accounts stays nowhere but where it is put.
+        "cache-control": "private, no-store",
         "content-type": type,
         "content-disposition": `attachment; filename="${name}"`,
         "x-content-type-options": "nosniff",

@@ -400,6 +400,14 @@ export const interfaceWords: typeof french = {
     chosen: "The definition that the programme follows.",
     other: "The programme follows another definition: “{name}”.",
   },
+  titles: {
+    "tier-history": "Distribution by tier, month by month",
+    "visiting-by-tier": "Visiting members by tier",
+    "issued-by-mechanic": "Where points issued come from",
+    "penetration-by-fifth": "Penetration by fifth of customers",
+    "cohort-buyers": "Who buys again, cohort by cohort",
+    "cohort-revenue": "What a member buys, cohort by cohort",
+  },
   unasked: {
     period: "This figure is not kept over this period",
     periodWhy: "Choose a month, a quarter, a year or the 12 months to date.",

@@ -399,6 +399,14 @@ export const interfaceWords = {
     chosen: "La définition que suit le programme.",
     other: "Le programme suit une autre définition : « {name} ».",
   },
+  titles: {
+    "tier-history": "Répartition par niveau, mois par mois",
+    "visiting-by-tier": "Taux de visiteurs par niveau",
+    "issued-by-mechanic": "D’où viennent les points attribués",
+    "penetration-by-fifth": "Taux d’adhésion par cinquième de clients",
+    "cohort-buyers": "Qui rachète, génération par génération",
+    "cohort-revenue": "Ce qu’achète un adhérent, génération par génération",
+  },
   unasked: {
     period: "Ce chiffre n’est pas tenu sur cette période",
     periodWhy: "Choisissez un mois, un trimestre, une année ou les 12 mois à date.",

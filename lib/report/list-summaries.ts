@@ -60,7 +60,8 @@ function keepTotal(reader: Reader, name: string, sql: (values: SqlValues) => str
   const reps = scope.kind === "totals" ? [] : scope.repIds;
   const key = [id, asOf, dataVersion, settingsVersion, scope.kind, reps.join(), name].join(" ");
   const before = ofDatabase.get(key);
-  if (before) return before;
+  // Another reader's count may have failed with their transaction: this one counts in its own.
+  if (before) return before.catch(() => countTotal(reader, sql));
   const total = countTotal(reader, sql);
   ofDatabase.set(key, total);
   const [oldest] = ofDatabase.keys();

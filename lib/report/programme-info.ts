@@ -6,7 +6,7 @@ import type { Reader } from "./open-reader";
 
 /** What pages, lists and files say of the programme; settings that tell of an indicator only to who may see it. */
 export function programmeInfo(reader: Reader): ProgrammeInfo {
-  const { programme, tiers, campaigns } = reader;
+  const { programme, tiers, campaigns, viewer } = reader;
   const rights = new Set(listAllowed(reader).map(({ id }) => id));
   const meant = programme.targetTierShares ?? Object.fromEntries(tiers.map(({ code }) => [code, 1 / tiers.length]));
   return {
@@ -20,7 +20,8 @@ export function programmeInfo(reader: Reader): ProgrammeInfo {
     tiers: tiers.map(({ code, name }) => ({ code, name })),
     generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,
     targetTierShares: rights.has("tier-balance") ? meant : {},
-    thresholds: programme.thresholds,
+    // The rules speak to who steers the whole programme.
+    thresholds: viewer.scope.kind === "programme" ? programme.thresholds : {},
     features: programme.features as Feature[],
     campaigns: [...campaigns],
   };

@@ -1,18 +1,22 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useMessages, useTranslations } from "use-intl";
 import { type Links, useLinks } from "@/components/indicators/links-context";
 import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
+import type { Messages } from "@/lib/i18n/messages";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { type AskId, asks } from "@/lib/views/asks";
 import type { ViewData } from "@/lib/views/view-data";
 
+/** Answers that a page shows beside others of the same indicator. */
+type Titled = keyof Messages["titles"];
+
 interface AnsweredProps {
   data: ViewData;
   ask: AskId;
-  children: (answer: IndicatorAnswer, behind: ReturnType<Links["behind"]>) => ReactNode;
+  children: (answer: IndicatorAnswer, behind: ReturnType<Links["behind"]> & { title?: string }) => ReactNode;
 }
 
 /**
@@ -21,9 +25,13 @@ interface AnsweredProps {
  */
 export function Answered({ data, ask, children }: AnsweredProps) {
   const t = useTranslations();
+  const { titles } = useMessages() as Messages;
   const links = useLinks();
   const answer = data.answers[ask];
-  if (answer) return children(answer, links.behind(answer));
+  if (answer) {
+    const title = ask in titles ? { title: t(`titles.${ask as Titled}`) } : {};
+    return children(answer, { ...title, ...links.behind(answer) });
+  }
   const why = data.unasked[ask];
   return why ? (
     <Block title={t(`indicators.${asks[ask].indicator}.name`)}>

@@ -78,7 +78,11 @@ function Entry({ data: { programme }, question, findings, pages, children }: Ent
     return view?.needs.every((need) => programme.features.includes(need)) ? [view] : [];
   });
   return (
-    <Block look="question" title={t(`questions.${question}`)} subtitle={findings.map((one) => say(one).replace(/\.?$/, ".")).join(" ")}>
+    <Block
+      look="question"
+      title={t(`questions.${question}`)}
+      subtitle={findings.map((one) => say(one).replace(/\.?$/, ".")).join(" ")}
+    >
       <div className={styles.chart}>{children}</div>
       <p className={`no-print ${styles.links}`}>
         {open.map((view) => (
