@@ -405,6 +405,7 @@ export const interfaceWords: typeof french = {
     "visiting-by-tier": "Visiting members by tier",
     "issued-by-mechanic": "Where points issued come from",
     "penetration-by-fifth": "Penetration by fifth of customers",
+    "segment-profile": "Segments side by side",
     "cohort-buyers": "Who buys again, cohort by cohort",
     "cohort-revenue": "What a member buys, cohort by cohort",
   },

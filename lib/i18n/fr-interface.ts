@@ -404,6 +404,7 @@ export const interfaceWords = {
     "visiting-by-tier": "Taux de visiteurs par niveau",
     "issued-by-mechanic": "D’où viennent les points attribués",
     "penetration-by-fifth": "Taux d’adhésion par cinquième de clients",
+    "segment-profile": "Les segments côte à côte",
     "cohort-buyers": "Qui rachète, génération par génération",
     "cohort-revenue": "Ce qu’achète un adhérent, génération par génération",
   },
