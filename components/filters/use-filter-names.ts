@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { Dimension } from "@/lib/indicators/algebra";
 import type { Option, ViewData } from "@/lib/views/view-data";
-import { type FilterDimension, filterDimensions } from "@/lib/views/view-request";
+import { filterDimensions } from "@/lib/views/view-request";
 
 /** The name of a value of a filter, where it has none of its own too. */
-export function useOptionName(): (dimension: FilterDimension, option: Option) => string {
+export function useOptionName(): (dimension: Dimension, option: Option) => string {
   const t = useTranslations("filters");
   return (dimension, { code, name }) => name || (code === "none" || code === "" ? t("none", { dimension }) : code);
 }

@@ -4,6 +4,7 @@ import { IntlProvider } from "use-intl";
 import { describe, expect, test } from "vitest";
 import { en } from "@/lib/i18n/en";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import { makeView } from "@/lib/testing/make-view";
 import type { ProgrammeInfo } from "@/lib/views/view-data";
 import { BandsBlock } from "./bands-block";
 import { CohortBlock } from "./cohort-block";
@@ -16,22 +17,11 @@ import { TierSharesBlock } from "./tier-shares-block";
 
 const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
 const programme: ProgrammeInfo = {
-  slug: "club",
-  name: "Club",
-  currency: "EUR",
-  zone: "Europe/Paris",
-  asOf: "2026-11-17",
-  dataFrom: "2023-01-01",
-  fiscalStartMonth: 1,
+  ...makeView({}).programme,
   tiers: [
     { code: "silver", name: "Silver" },
     { code: "gold", name: "Gold" },
   ],
-  generosityBand: null,
-  targetTierShares: {},
-  thresholds: {},
-  features: [],
-  campaigns: [],
 };
 const row = (key: IndicatorRow["key"], value: number | null, rest: Partial<IndicatorRow> = {}): IndicatorRow => ({
   period: "ytd",

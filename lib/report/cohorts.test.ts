@@ -8,6 +8,7 @@ import type { CohortGrain } from "@/lib/oracle/query";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { isClose, keyText } from "@/lib/testing/oracle-asks";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { queryIndicator } from "./query-indicator";
 import { RequestError } from "./request-error";
@@ -28,10 +29,6 @@ const periods: [label: string, from: string, to: string][] = [
 ];
 const cohorts = indicators.filter((one): one is typeof one & Cohorts => one.kind === "cohorts");
 const cases = cohorts.flatMap((one) => Object.keys(one.definitions).map((name) => [one.id, name, one] as const));
-
-const keyText = (key: object) => JSON.stringify(Object.entries(key).sort());
-const close = (a: number | null, b: number | null) =>
-  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)));
 
 describe.each(programmes)("as of $asOf, data from $dataFrom", ({ seed, asOf, dataFrom, fiscalStartMonth }) => {
   let programme: number;
@@ -74,7 +71,7 @@ describe.each(programmes)("as of $asOf, data from $dataFrom", ({ seed, asOf, dat
               const fact = facts.get(key);
               const isSame =
                 fact &&
-                close(row.value, fact.value) &&
+                isClose(row.value, fact.value) &&
                 row.numerator === fact.numerator &&
                 row.denominator === fact.denominator;
               if (!isSame && (fact || row.denominator !== 0))

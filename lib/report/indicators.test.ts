@@ -8,7 +8,7 @@ import { isEmpty, type OracleQuery, oracleRows } from "@/lib/oracle/oracle";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { askedFigures, oracleSplits } from "@/lib/testing/oracle-asks";
+import { askedFigures, keyText, oracleSplits } from "@/lib/testing/oracle-asks";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { queryIndicator } from "./query-indicator";
 import { RequestError } from "./request-error";
@@ -111,8 +111,6 @@ const agree = (mine: Figures, facts: Figures) =>
   (facts.numerator === null && facts.denominator === null
     ? true
     : close(mine.numerator, facts.numerator) && close(mine.denominator, facts.denominator));
-
-const keyText = (key: object) => JSON.stringify(Object.entries(key).sort());
 
 /** Checks an answer's rows (or their N-1) against the oracle's; returns what differs, in words. */
 function compare(

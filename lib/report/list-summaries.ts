@@ -1,9 +1,9 @@
 import "server-only";
-import type { Sql } from "postgres";
 import { type ListId, lists } from "@/lib/lists/lists";
 import type { ListSummary, ViewRequest } from "@/lib/views/view-data";
 import { columnSql, listColumns } from "./account-columns";
 import { findList } from "./find-list";
+import { keepByVersion } from "./keep-by-version";
 import type { Reader } from "./open-reader";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -15,9 +15,7 @@ interface Total {
   worth: number;
 }
 
-/** By database, then by all that a total depends on; a version that passed is asked by nobody. */
-const kept = new WeakMap<Sql, Map<string, Promise<Total>>>();
-const MOST = 2_000;
+const keep = keepByVersion<Total>(2_000);
 
 /**
  * How many accounts each list holds and what is at stake with them; absent is a list that this viewer may not open, or that
@@ -37,7 +35,11 @@ async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filte
     const { sql } = await findList(reader, { set: { list: id }, filters, search: "", sort: null, page: 1 });
     const { stake } = lists[id];
     const columns = await listColumns(reader, stake);
-    const { accounts, stake: total, worth } = await keepTotal(reader, JSON.stringify([id, filters]), sql);
+    const {
+      accounts,
+      stake: total,
+      worth,
+    } = await keep(reader.viewer, reader.programme, JSON.stringify([id, filters]), () => countTotal(reader, sql));
     return {
       accounts,
       stake:
@@ -49,26 +51,6 @@ async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filte
     if (error instanceof RequestError) return null;
     throw error;
   }
-}
-
-function keepTotal(reader: Reader, name: string, sql: (values: SqlValues) => string): Promise<Total> {
-  const { viewer, programme } = reader;
-  const { scope, database } = viewer;
-  const ofDatabase = kept.get(database) ?? new Map<string, Promise<Total>>();
-  kept.set(database, ofDatabase);
-  const { id, asOf, dataVersion, settingsVersion } = programme;
-  const reps = scope.kind === "totals" ? [] : scope.repIds;
-  const key = [id, asOf, dataVersion, settingsVersion, scope.kind, reps.join(), name].join(" ");
-  const before = ofDatabase.get(key);
-  // Another reader's count may have failed with their transaction: this one counts in its own.
-  if (before) return before.catch(() => countTotal(reader, sql));
-  const total = countTotal(reader, sql);
-  ofDatabase.set(key, total);
-  const [oldest] = ofDatabase.keys();
-  if (ofDatabase.size > MOST && oldest !== undefined) ofDatabase.delete(oldest);
-  // A read that failed is no answer to the next.
-  total.catch(() => ofDatabase.delete(key));
-  return total;
 }
 
 async function countTotal({ tx, clock, programme }: Reader, sql: (values: SqlValues) => string): Promise<Total> {

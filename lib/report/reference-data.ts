@@ -1,8 +1,9 @@
 import "server-only";
-import type { Sql, TransactionSql } from "postgres";
+import type { TransactionSql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Factor } from "@/lib/indicators/algebra";
 import { addMonths, type Day, monthOf } from "@/lib/periods/calendar";
+import { keepByVersion, type Versions } from "./keep-by-version";
 import { settleAll } from "./settle-all";
 
 export interface Tier {
@@ -42,47 +43,11 @@ export interface ReferenceData {
 
 export type ReferenceName = Factor | "usual-interval";
 
-/** The versions of a programme: while both stay, so does what is kept of it. */
-export interface Versions {
-  dataVersion: number;
-  settingsVersion: number;
-  asOf: Day;
-}
+const keep = keepByVersion<ReferenceData>(500);
 
-interface Kept extends Versions {
-  data: ReferenceData;
-}
-
-/** Scopes kept of a database; the oldest goes first. */
-const MOST = 500;
-const kept = new WeakMap<Sql, Map<string, Kept>>();
-
-/** Whom rows are read for: two scopes that may differ in a row differ in this. */
-const keyOf = (programmeId: number, scope: Scope) =>
-  `${programmeId} ${scope.kind} ${scope.kind === "totals" ? "" : scope.repIds.join()}`;
-
-/**
- * A programme's reference data inside the viewer's scope. It is kept in the process by database, programme and scope, and
- * read again when the versions, which the transaction itself must have read, are others.
- */
-export async function readReferenceData(
-  tx: TransactionSql,
-  { database, programme, scope }: Viewer,
-  { dataVersion, settingsVersion, asOf }: Versions,
-): Promise<ReferenceData> {
-  const ofDatabase = kept.get(database) ?? new Map<string, Kept>();
-  kept.set(database, ofDatabase);
-  const key = keyOf(programme.id, scope);
-  const before = ofDatabase.get(key);
-  if (before?.dataVersion === dataVersion && before.settingsVersion === settingsVersion && before.asOf === asOf)
-    return before.data;
-  const data = await queryReferenceData(tx, scope, asOf);
-  ofDatabase.delete(key);
-  ofDatabase.set(key, { dataVersion, settingsVersion, asOf, data });
-  const [oldest] = ofDatabase.keys();
-  if (ofDatabase.size > MOST && oldest !== undefined) ofDatabase.delete(oldest);
-  return data;
-}
+/** A programme's reference data inside the viewer's scope, read again when its versions are others. */
+export const readReferenceData = (tx: TransactionSql, viewer: Viewer, versions: Versions): Promise<ReferenceData> =>
+  keep(viewer, versions, "", () => queryReferenceData(tx, viewer.scope, versions.asOf));
 
 type Reference = { reference: ReferenceName | "quarter-closed"; month: Day; part: number; value: number; day: Day };
 

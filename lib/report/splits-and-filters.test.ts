@@ -9,7 +9,7 @@ import { isEmpty, type OracleDimension, type OracleQuery, type OracleRow, oracle
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { type AskedFigure, askedFigures, oracleSplits } from "@/lib/testing/oracle-asks";
+import { type AskedFigure, askedFigures, isClose, keyText, oracleSplits } from "@/lib/testing/oracle-asks";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import type { IndicatorRequest } from "./check-request";
 import { queryIndicator } from "./query-indicator";
@@ -37,11 +37,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const keyText = (key: object) => JSON.stringify(Object.entries(key).sort());
-
-const close = (a: number | null, b: number | null) =>
-  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)));
-
 /** How the rows of one period differ from the facts, in words; groups in which nothing happened may be there or not. */
 function differences(id: string, got: IndicatorRow[], wanted: OracleRow[]): string[] {
   const facts = new Map(wanted.map((row) => [keyText(row.key), row]));
@@ -49,7 +44,7 @@ function differences(id: string, got: IndicatorRow[], wanted: OracleRow[]): stri
   const missing = wanted.filter((row) => !mine.has(keyText(row.key)) && !isEmpty(row, id));
   const wrong = got.filter((row) => {
     const fact = facts.get(keyText(row.key));
-    return fact ? !close(row.value, fact.value) : !isEmpty({ ...row, key: {} }, id);
+    return fact ? !isClose(row.value, fact.value) : !isEmpty({ ...row, key: {} }, id);
   });
   return [
     ...missing.map((row) => `missing ${JSON.stringify(row)}`),

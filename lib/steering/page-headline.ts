@@ -18,7 +18,7 @@ const change = (row: IndicatorRow, unit: "percent" | "count" | "points"): Senten
 });
 
 /** The value of one of an answer's parts; null where it is not there or not shown. */
-export const partOf = (answer: IndicatorAnswer | null | undefined, part: string): number | null =>
+const partValue = (answer: IndicatorAnswer | null | undefined, part: string): number | null =>
   answer?.rows.find((row) => row.key.part === part && !row.hidden)?.value ?? null;
 
 /** What a pace of recruitment under half its best, or falling, is called with most of the eligible in. */
@@ -69,8 +69,8 @@ function adoption(data: ViewData): Headline {
 
 function tiers(data: ViewData): Headline {
   const moves = data.answers["tier-moves"];
-  const up = partOf(moves, "upgraded");
-  const down = partOf(moves, "downgraded");
+  const up = partValue(moves, "upgraded");
+  const down = partValue(moves, "downgraded");
   const balance = totalRow(data, "tier-balance")?.value;
   return {
     headline: tiersFinding(data),
@@ -88,7 +88,7 @@ function points(data: ViewData): Headline {
   const redeemed = totalRow(data, "points-redeemed")?.value;
   const members = data.answers["redeemed-members"]?.rows[0]?.value;
   const liability = totalRow(data, "points-liability")?.value;
-  const soon = partOf(data.answers["points-expiring"], "90");
+  const soon = partValue(data.answers["points-expiring"], "90");
   return {
     headline:
       issued && redeemed != null
@@ -107,8 +107,8 @@ function points(data: ViewData): Headline {
 function space(data: ViewData): Headline {
   const rate = totalRow(data, "visiting-rate");
   const funnel = data.answers["visit-funnel"];
-  const visited = partOf(funnel, "visited");
-  const ordered = partOf(funnel, "ordered");
+  const visited = partValue(funnel, "visited");
+  const ordered = partValue(funnel, "ordered");
   const move = moveOf(rate?.change, NOTABLE.points);
   return {
     headline:
@@ -126,8 +126,8 @@ function space(data: ViewData): Headline {
 export function objectivesFinding(data: ViewData): Sentence[] {
   const row = totalRow(data, "objective-attainment");
   const bands = data.answers["landing-bands"];
-  const reach = partOf(bands, "within-reach");
-  const lost = partOf(bands, "lost");
+  const reach = partValue(bands, "within-reach");
+  const lost = partValue(bands, "lost");
   return [
     ...(row?.value != null && row.previous != null && attainmentMove(row)
       ? [sentence("support-attainment", { share: percent(row.value), previous: percent(row.previous) })]
@@ -172,10 +172,10 @@ function generosity(data: ViewData): Headline {
 /** Who the best customers are, and which of them are at risk. */
 export function customersFinding(data: ViewData): Sentence[] {
   const [groups, worth] = [data.answers["rfm-members"], data.answers["rfm-revenue"]];
-  const champions = partOf(groups, "champions");
-  const revenue = partOf(worth, "champions");
+  const champions = partValue(groups, "champions");
+  const revenue = partValue(worth, "champions");
   const all = worth?.rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const risk = partOf(groups, "at-risk");
+  const risk = partValue(groups, "at-risk");
   return [
     champions !== null && revenue !== null && all
       ? sentence("customers-champions", { ...counted("champions", champions), share: percent(revenue / all, 0) })

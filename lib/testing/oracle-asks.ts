@@ -38,3 +38,10 @@ export const askedFigures = (figures: readonly Figure[]): AskedFigure[] =>
 /** The splits that the oracle is asked: it makes a matrix of tiers by itself. */
 export const oracleSplits = ({ always }: AskedFigure, by: readonly Dimension[]): OracleDimension[] =>
   [...new Set([...by, ...always])].filter((split): split is OracleDimension => split !== "from" && split !== "to");
+
+/** A row's group as text, whatever the order of its dimensions. */
+export const keyText = (key: object): string => JSON.stringify(Object.entries(key).sort());
+
+/** Whether two figures are the same but for what their last binary digits cannot say. */
+export const isClose = (a: number | null, b: number | null): boolean =>
+  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)));

@@ -6,7 +6,7 @@ import { DefinitionButton } from "@/components/indicators/definition-button";
 import { Delta } from "@/components/indicators/delta";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
-import { Switch } from "@/components/ui/switch";
+import { Segmented } from "@/components/ui/segmented";
 import type { AskId } from "@/lib/views/asks";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./redemption-block.module.css";
@@ -34,7 +34,7 @@ export function RedemptionBlock({ data }: { data: ViewData }) {
     <Block
       title={t("indicators.redemption-rate.name")}
       aside={
-        <Switch
+        <Segmented
           label={t("redemption.switch")}
           value={open}
           options={known.map((name) => ({ value: name, label: t(`redemption.${name}`) }))}
