@@ -12,7 +12,7 @@ import { useAccountList } from "./use-account-list";
 
 /** The accounts behind a number: what they are, the controls, one page of them. The URL says which. */
 export function AccountsPage({ initial }: { initial: AccountList }) {
-  const { list, request, isBusy, problem, ask, retry } = useAccountList(initial);
+  const { data: list, request, isBusy, problem, ask, retry } = useAccountList(initial);
   return (
     <FormatProvider programme={list.programme}>
       <main id="content" className={styles.page} aria-busy={isBusy}>

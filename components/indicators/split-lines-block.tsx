@@ -2,15 +2,14 @@
 
 import { useTranslations } from "use-intl";
 import { ticksAround, ticksFromZero } from "@/components/charts/axis";
-import { ChartFrame } from "@/components/charts/chart-frame";
 import { LinesPlot } from "@/components/charts/lazy-plots";
-import { flagsIn, type PlotFlag } from "@/components/charts/plot";
+import type { PlotFlag } from "@/components/charts/plot";
 import { MOST_SERIES } from "@/components/charts/plot-series";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { Option } from "@/lib/views/view-data";
-import { AnswerBlock, type BlockWords } from "./answer-block";
-import { codesOf, hiddenCodes, largestSeries, toSeries } from "./split-series";
-import { useNotes } from "./use-notes";
+import type { BlockWords } from "./answer-block";
+import { SeriesFrame } from "./series-frame";
+import { codesOf, largestSeries, toSeries } from "./split-series";
 import { usePlotWords } from "./use-plot-words";
 import { useSeriesWords } from "./use-series-words";
 import { type DrawnSplit, useSplitGroups } from "./use-split-groups";
@@ -31,7 +30,6 @@ interface SplitLinesBlockProps extends BlockWords {
 export function SplitLinesBlock(props: SplitLinesBlockProps) {
   const { answer, split, options, flags = [], fromZero = true, height = 260, csvHref, ...words } = props;
   const t = useTranslations();
-  const notes = useNotes();
   const groups = useSplitGroups()(split, codesOf(answer, split), options);
   const { months, series: all } = toSeries(answer, split, groups);
   const known = all.filter(({ values }) => values.some((value) => value !== null));
@@ -41,48 +39,31 @@ export function SplitLinesBlock(props: SplitLinesBlockProps) {
   const { words: plot, runningNote } = usePlotWords(answer, ticks);
   const { summary } = useSeriesWords(plot, months, series);
   const { table } = useSeriesWords(plot, months, known);
-  const hidden = hiddenCodes(answer, split);
   const startsOff = (ticks[0] ?? 0) > 0 || (ticks.at(-1) ?? 0) < 0;
   const axis = startsOff ? `, ${t("chart.axisFrom", { value: plot.exact(ticks[0] ?? 0) })}` : "";
-  const isEmpty = series.length === 0;
   return (
-    <AnswerBlock
-      answer={answer}
+    <SeriesFrame
       {...words}
+      {...{ answer, split, groups, months, summary, table, flags, height, csvHref }}
+      name={t("series.by", { name: plot.name, split })}
       subtitle={words.subtitle ?? `${t("series.byMonth", { name: plot.name })}${axis}`}
-      empty={isEmpty ? height : false}
+      isEmpty={series.length === 0}
+      running={<span>{runningNote}</span>}
+      note={
+        known.length > series.length ? <span>{t("series.left", { count: known.length - series.length })}</span> : null
+      }
     >
-      <ChartFrame
-        name={t("series.by", { name: plot.name, split })}
-        asOf={answer.asOf}
-        summary={summary}
-        height={height}
-        table={table}
-        csvHref={csvHref}
-        note={
-          <>
-            {months.at(-1)?.partial ? <span>{runningNote}</span> : null}
-            {months.length > 1 ? notes.cut(months[0]) : null}
-            {known.length > series.length ? (
-              <span>{t("series.left", { count: known.length - series.length })}</span>
-            ) : null}
-            {notes.hidden(groups.filter(({ code }) => hidden.includes(code)).map(({ name }) => name))}
-            {notes.flags(flagsIn(flags, months))}
-          </>
-        }
-      >
-        {(width) => (
-          <LinesPlot
-            months={months}
-            series={series}
-            ticks={ticks}
-            words={plot}
-            flags={flags}
-            width={width}
-            height={height}
-          />
-        )}
-      </ChartFrame>
-    </AnswerBlock>
+      {(width) => (
+        <LinesPlot
+          months={months}
+          series={series}
+          ticks={ticks}
+          words={plot}
+          flags={flags}
+          width={width}
+          height={height}
+        />
+      )}
+    </SeriesFrame>
   );
 }

@@ -4,15 +4,23 @@ import { AttainmentBlock } from "@/components/indicators/attainment-block";
 import { GoalBullets } from "@/components/indicators/goal-bullets";
 import { tiersOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
+import { ActionsBlock, steeringOf } from "./actions-block";
 import { FigureRow } from "./figure-row";
 import styles from "./first-screen.module.css";
 import { Lead } from "./lead";
 import { TierWeights } from "./tier-weights";
 
-/** The sentence, the goals, six figures, then when objectives are attained and what each tier weighs. */
-export function FirstScreen({ data }: { data: ViewData }) {
+interface FirstScreenProps {
+  data: ViewData;
+  /** Opens with what is to do, where the reader steers the programme. */
+  withActions?: boolean;
+}
+
+/** The sentence, the goals, six figures; then what to do, when objectives are attained and what each tier weighs. */
+export function FirstScreen({ data, withActions = false }: FirstScreenProps) {
   const { goals, curve } = data.answers;
-  const tiers = tiersOf(data);
+  const steering = withActions ? steeringOf(data) : null;
+  const parts = [steering, curve, tiersOf(data)].filter(Boolean).length;
   return (
     <>
       <div className={styles.opening} data-alone={goals ? undefined : true}>
@@ -20,10 +28,11 @@ export function FirstScreen({ data }: { data: ViewData }) {
         {goals ? <GoalBullets goals={goals} /> : null}
       </div>
       <FigureRow data={data} />
-      {curve || tiers ? (
-        <div className={styles.main} data-alone={curve && tiers ? undefined : true}>
+      {parts > 0 ? (
+        <div className={styles.main} data-parts={parts}>
+          {steering ? <ActionsBlock data={data} steering={steering} /> : null}
           {curve ? <AttainmentBlock data={data} curve={curve} /> : null}
-          {tiers ? <TierWeights data={data} /> : null}
+          <TierWeights data={data} />
         </div>
       ) : null}
     </>

@@ -1,8 +1,3 @@
-import { queryOptions } from "@tanstack/react-query";
-import type { ViewData, ViewRequest } from "@/lib/views/view-data";
-import { writeViewRequest } from "@/lib/views/view-request";
-import type { ViewId } from "@/lib/views/views";
-
 /** The API refused or failed. */
 export class ViewRequestError extends Error {
   constructor(
@@ -28,16 +23,4 @@ export async function fetchAnswer<T>(url: string, signal: AbortSignal): Promise<
   }
   const body: { error?: string } = await response.json().catch(() => ({}));
   throw new ViewRequestError(body.error ?? response.statusText, response.status);
-}
-
-/** Everything a page shows, in one request; the server render and the browser share its key. */
-export function viewQueryOptions(programme: string, view: ViewId, request: ViewRequest) {
-  const query = writeViewRequest(request);
-  return queryOptions({
-    queryKey: ["view", programme, view, query],
-    queryFn: ({ signal }) =>
-      fetchAnswer<ViewData>(`/api/programmes/${programme}/views/${view}${query ? `?${query}` : ""}`, signal),
-    staleTime: 5 * 60_000,
-    retry: (count, error) => count < 1 && !(error instanceof ViewRequestError && error.status < 500),
-  });
 }
