@@ -33,7 +33,7 @@ async function insertRest(tx: TransactionSql, members: number): Promise<void> {
   await tx.unsafe(`
     insert into visits (programme_id, ref, account_id, visited_at, page)
     select ${programme}, 'I' || lpad(i::text, 9, '0'), 1 + (${hashedBelow("i", 70, members / 4)}) * 8 + ${hashedBelow("i", 71, 8)},
-      timestamptz '${DATA_FROM} 08:00+00' + (i * interval '${DAYS - 1} days' / ${members * 48}),
+      timestamptz '${DATA_FROM} 08:00+00' + interval '${DAYS - 1} days' * (i / ${members * 48}.0),
       case when ${hashed("i", 72)} < 0.3 then 'catalogue' else 'home' end
     from generate_series(1, ${members * 48}) i`);
   await tx.unsafe(`
