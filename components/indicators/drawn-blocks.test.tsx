@@ -14,6 +14,7 @@ import { RollForwardBlock } from "./roll-forward-block";
 import { SplitTableBlock } from "./split-table-block";
 import { TierMigrationBlock } from "./tier-migration-block";
 import { TierSharesBlock } from "./tier-shares-block";
+import { TopRewardsBlock } from "./top-rewards-block";
 
 const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
 const programme: ProgrammeInfo = {
@@ -201,4 +202,25 @@ test("of each quarter's points, how they stand at the latest age", () => {
   );
   expect(textOf(html)).toContain("Q1 2026 Redeemed: 40.0%, 40% Open: 60.0%, 60% 1,000");
   expect(html).not.toContain(en.parts["points-cohorts"].expired);
+});
+
+test("rewards by name, the ten ordered most first, the others behind a button", () => {
+  const codes = Array.from({ length: 12 }, (_, index) => `R${index + 1}`);
+  const rewards = answer(
+    "reward-mix",
+    "percent",
+    codes.flatMap((reward, index) => [
+      row({ reward, part: "orders" }, index + 1, { unit: "count" }),
+      row({ reward, part: "share" }, (index + 1) / 78),
+      row({ reward, part: "cost" }, 0, { unit: "money" }),
+    ]),
+    { definition: "rewards", rewards: Object.fromEntries(codes.map((code) => [code, `Reward ${code}`])) },
+  );
+  const html = draw(<TopRewardsBlock answer={rewards} csvHref="/rewards.csv" />);
+  expect(textOf(html)).toContain("Reward R12: 15.4% of reward orders");
+  expect(textOf(lineOf(html, "Reward R12"))).toContain("12 15.4% €0");
+  expect(lineOf(html, "Reward R3")).not.toBe("");
+  expect(lineOf(html, ">Reward R2<")).toBe("");
+  expect(html).toContain("Show all 12");
+  expect(html).toContain('href="/rewards.csv"');
 });

@@ -7,7 +7,7 @@ export interface SplitColumn {
   rows: Map<string, IndicatorRow>;
 }
 
-type SplitKey = "tier" | "segment" | "region" | "rep" | "kind";
+type SplitKey = "tier" | "segment" | "region" | "rep" | "kind" | "reward";
 
 /** A column for each figure, those with parts one for each part. */
 export function listColumns(answers: IndicatorAnswer[], split: SplitKey): SplitColumn[] {

@@ -29,10 +29,20 @@ interface SplitTableBlockProps extends BlockWords {
   options?: Option[];
   /** The page of a group, by its code. */
   hrefs?: Partial<Record<string, string>>;
+  /** Rows shown before all are asked for. */
+  most?: number;
 }
 
 /** Several indicators by one split: a row a group, a column a figure, its change on N-1 under it; headers sort. */
-export function SplitTableBlock({ answers, split, options, hrefs = {}, csvHref, ...words }: SplitTableBlockProps) {
+export function SplitTableBlock({
+  answers,
+  split,
+  options,
+  hrefs = {},
+  most,
+  csvHref,
+  ...words
+}: SplitTableBlockProps) {
   const t = useTranslations();
   const locale = useLocale();
   const { messages } = useFormat();
@@ -73,6 +83,15 @@ export function SplitTableBlock({ answers, split, options, hrefs = {}, csvHref, 
           caption={caption}
           locale={locale}
           sortLabel={(column) => t("splitTable.sort", { column })}
+          fold={
+            most
+              ? {
+                  most,
+                  all: t("splitTable.all", { count: groups.length }),
+                  first: t("splitTable.first", { count: most }),
+                }
+              : null
+          }
           // Tiers have their own order, the highest first; of others the first figure says which matters.
           initial={isTier ? { column: 0, direction: "descending" } : { column: 1, direction: "descending" }}
           columns={[

@@ -9,7 +9,7 @@ import type { SplitGroup } from "./split-series";
 import { tierColor } from "./tier-color";
 
 /** The splits that pages draw, and those of a migration, which are tiers too. */
-export type DrawnSplit = "tier" | "from" | "to" | "segment" | "region" | "rep" | "kind";
+export type DrawnSplit = "tier" | "from" | "to" | "segment" | "region" | "rep" | "kind" | "reward";
 
 const isTier = (split: DrawnSplit): boolean => split === "tier" || split === "from" || split === "to";
 

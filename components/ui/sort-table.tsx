@@ -21,11 +21,17 @@ interface SortTableProps {
   locale: string;
   /** What a column's button does, for who hears it. */
   sortLabel: (column: string) => string;
+  /** How many rows it shows until all are asked for, and what the button for it says. */
+  fold?: { most: number; all: string; first: string } | null;
 }
 
 /** A table that its headers sort: figures from the highest first, names from A. Its first column stays as it scrolls. */
-export function SortTable({ caption, columns, rows, initial, locale, sortLabel }: SortTableProps) {
+export function SortTable({ caption, columns, rows, initial, locale, sortLabel, fold }: SortTableProps) {
   const [order, setOrder] = useState(initial);
+  const [isWhole, setWhole] = useState(false);
+  const isFolded = fold && rows.length > fold.most;
+  const sorted = sortRows(rows, order, locale);
+  const shown = isFolded && !isWhole ? sorted.slice(0, fold.most) : sorted;
   const sortBy = (column: number) => {
     const first = columns[column]?.figures ? "descending" : "ascending";
     const other = first === "ascending" ? "descending" : "ascending";
@@ -63,7 +69,7 @@ export function SortTable({ caption, columns, rows, initial, locale, sortLabel }
           </tr>
         </thead>
         <tbody>
-          {sortRows(rows, order, locale).map(({ key, cells }) => (
+          {shown.map(({ key, cells }) => (
             <tr key={key}>
               <th scope="row">{cells[0]}</th>
               {columns.slice(1).map((column, index) => (
@@ -75,6 +81,17 @@ export function SortTable({ caption, columns, rows, initial, locale, sortLabel }
           ))}
         </tbody>
       </table>
+      {isFolded ? (
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={isWhole}
+          onClick={() => setWhole(!isWhole)}
+          data-tools
+        >
+          {isWhole ? fold.first : fold.all}
+        </button>
+      ) : null}
     </section>
   );
 }

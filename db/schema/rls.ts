@@ -35,6 +35,9 @@ export const wideScoped = () => [
   pgPolicy("programme_wide", { for: "select", to: [readerRows, readerTotals], using: wide }),
 ];
 
+/** Totals of groups that may be of one account: not for who reads totals alone. */
+export const wideRows = () => [written(), pgPolicy("programme_wide", { for: "select", to: readerRows, using: wide })];
+
 /** What every reader of a programme may know: its settings and its tiers. */
 export const programmeScoped = () => [
   written(),

@@ -152,7 +152,7 @@ export const measures = {
   }),
 } as const satisfies Record<string, RowMeasure>;
 
-/** Of reward orders, by kind of reward; `a` is a row of reward_months. */
+/** Of reward orders, by kind of reward and by reward; `a` is a row of reward_months. */
 export const rewardMeasures = {
   reward_orders: flow("reward_orders", { of: "orders" }),
   reward_points: flow("reward_points", { ...points, of: "orders" }),
@@ -256,10 +256,11 @@ export const cohortMeasures = {
 } as const satisfies Record<string, RowMeasure>;
 export type CohortMeasure = keyof typeof cohortMeasures;
 
-/** All measures that an indicator may be made of, by the rollup that has them. Reward cost is in two. */
+/** All measures that an indicator may be made of, by the rollup that has them; of those in several, the first is read. */
 export const families = {
   months: measures,
   rewards: rewardMeasures,
+  items: rewardMeasures,
   costs: costMeasures,
   ranks: rankMeasures,
   periods: periodMeasures,

@@ -10,7 +10,7 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
-import { programmeScoped, repScoped, wideScoped } from "./rls";
+import { programmeScoped, repScoped, wideRows, wideScoped } from "./rls";
 import {
   cohortMeasures,
   costMeasures,
@@ -54,6 +54,7 @@ const tierAndSegment = () => ({ tierId: integer("tier_id").notNull(), segment: t
 const region = () => ({ region: text("region").notNull() });
 const rep = () => ({ repId: integer("rep_id").notNull() });
 const kind = () => ({ kind: text("kind").notNull() });
+const reward = () => ({ rewardId: integer("reward_id").notNull() });
 /** The tier at a period's start; here, and beside it in `tier_id`, -1 is "not a member". */
 const fromTier = () => ({ fromTierId: integer("from_tier_id").notNull() });
 const quarter = () => ({ quarter: day("quarter").notNull(), month: day("month").notNull() });
@@ -105,21 +106,23 @@ export const cubeReps = pgTable(
   (t) => [key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
-/** Reward orders by kind: the exact source, only months with an order; attributed as the account's month is. */
+/** Reward orders by reward: the exact source, only months with an order; attributed as the account's month is. */
 export const rewardMonths = pgTable(
   "reward_months",
   {
     ...time(),
     accountId: accountId(),
+    ...reward(),
     ...kind(),
     ...tierAndSegment(),
     ...region(),
     ...rep(),
     ...sumsOf(rewardMeasures),
   },
-  (t) => [key([t.programmeId, t.accountId, t.month, t.part, t.kind]), ...repScoped()],
+  (t) => [key([t.programmeId, t.accountId, t.month, t.part, t.rewardId]), ...repScoped()],
 );
 
+/** Reward orders by kind. */
 export const rewardCubeRegions = pgTable(
   "reward_cube_regions",
   { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...sumsOf(rewardMeasures) },
@@ -130,6 +133,19 @@ export const rewardCubeReps = pgTable(
   "reward_cube_reps",
   { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(rewardMeasures) },
   (t) => [key([t.programmeId, t.month, t.part, t.repId, t.kind, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** Reward orders by reward. Few have one alone: by group there are about as many cells as orders, so one table has these. */
+export const itemCubeRewards = pgTable(
+  "item_cube_rewards",
+  { ...time(), ...reward(), ...sumsOf(rewardMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.rewardId]), ...wideRows()],
+);
+
+export const itemCubeReps = pgTable(
+  "item_cube_reps",
+  { ...time(), ...reward(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(rewardMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.repId, t.rewardId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
 /** Running costs by month: of the whole programme, never split. */

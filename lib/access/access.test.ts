@@ -158,6 +158,7 @@ describe("the database itself refuses", () => {
         "account_year",
         "accounts",
         "cube_reps",
+        "item_cube_reps",
         "landing_cube_reps",
         "lot_cube_reps",
         "lot_months",

@@ -40,6 +40,7 @@ export function indicatorSheet(
   const changeUnit = (): CellUnit => "percent";
   const nameOf = (row: IndicatorRow, group: keyof IndicatorRow["key"]): Cell => {
     const code = row.key[group] ?? null;
+    if (group === "reward" && code !== null) return answer.rewards?.[code] ?? code;
     if (group !== "part" || code === null) return code;
     return (messages.parts as Names)[indicator]?.[code] ?? code;
   };

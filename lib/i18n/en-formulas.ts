@@ -133,6 +133,7 @@ export const formulas: FormulaText = {
     region: "region",
     rep: "sales rep",
     kind: "kind of reward",
+    reward: "reward",
     from: "tier at the start",
     to: "tier at the end",
   },

@@ -165,7 +165,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   },
   "reward-mix": {
     name: "Reward mix",
-    definition: "Share of each kind of reward.",
+    definition: "Share of each kind of reward, or what is ordered of each reward.",
     rule: "The cost is the one fixed at order; cancelled orders are left out.",
   },
   "time-to-first-reward": {

@@ -139,7 +139,7 @@ export const interfaceWords: typeof french = {
       cohort: "of the points issued in the period, those redeemed to date",
       members: "share of members who redeemed points in 12 months",
     },
-    "reward-mix": { cost: "by cost", orders: "by orders", points: "by points" },
+    "reward-mix": { cost: "by cost", orders: "by orders", points: "by points", rewards: "by reward" },
     "projected-landing": { rate: "as a share of targets", bands: "customers by situation" },
     "generosity-profitability": {
       segment: "by segment",
@@ -166,6 +166,7 @@ export const interfaceWords: typeof french = {
       other: "Other",
     },
     "points-expiring": { "30": "Within 30 days", "90": "Within 90 days", "180": "Within 180 days" },
+    "reward-mix": { orders: "Orders", share: "Share of orders", points: "Points", cost: "Cost" },
     "points-cohorts": { redeemed: "Redeemed", expired: "Expired", withdrawn: "Withdrawn", open: "Open" },
     "best-customer-share": {
       "1": "Best fifth",
@@ -273,7 +274,7 @@ export const interfaceWords: typeof french = {
   },
   series: {
     byMonth: "{name}, month by month",
-    by: "{name} {split, select, segment {by segment} region {by region} rep {by sales rep} kind {by kind} other {by tier}}, month by month",
+    by: "{name} {split, select, segment {by segment} region {by region} rep {by sales rep} kind {by kind} reward {by reward} other {by tier}}, month by month",
     cut: "{month} is not whole in the period",
     summary: "From {first} to {last}{running, select, yes { (running)} other {}}: {series}.",
     fromTo: "{name}, from {first} to {last}",
@@ -318,11 +319,14 @@ export const interfaceWords: typeof french = {
     wanted: "Intended share",
   },
   splitTable: {
-    by: "By {split, select, segment {segment} region {region} rep {sales rep} kind {kind} other {tier}}",
-    group: "{split, select, segment {Segment} region {Region} rep {Sales rep} kind {Kind} other {Tier}}",
+    by: "By {split, select, segment {segment} region {region} rep {sales rep} kind {kind} reward {reward} other {tier}}",
+    group:
+      "{split, select, segment {Segment} region {Region} rep {Sales rep} kind {Kind} reward {Reward} other {Tier}}",
     sort: "Sort by: {column}",
     summary: "{count, plural, one {# row} other {# rows}}, {columns, plural, one {# indicator} other {# indicators}}.",
     change: "under each figure: change on last year",
+    all: "Show all {count}",
+    first: "Show the first {count} only",
   },
   rollForward: {
     name: "From one balance of points to the next",
@@ -405,6 +409,7 @@ export const interfaceWords: typeof french = {
     "visiting-by-tier": "Visiting members by tier",
     "issued-by-mechanic": "Where points issued come from",
     "penetration-by-fifth": "Penetration by fifth of customers",
+    "top-rewards": "Rewards ordered most",
     "segment-profile": "Segments side by side",
     "cohort-buyers": "Who buys again, cohort by cohort",
     "cohort-revenue": "What a member buys, cohort by cohort",
@@ -474,6 +479,10 @@ export const interfaceWords: typeof french = {
       service: "Services",
       other: "Other",
     },
+  },
+  topRewards: {
+    finding: "{reward}: {share} of reward orders",
+    subtitle: "Rewards ordered over the period",
   },
   split: {
     summary: "{count, plural, one {# row} other {# rows}}",
@@ -603,6 +612,7 @@ export const interfaceWords: typeof french = {
       region: "Region",
       rep: "Sales rep",
       kind: "Kind",
+      reward: "Reward",
       from: "Tier at the start",
       to: "Tier at the end",
       goal: "Goal",

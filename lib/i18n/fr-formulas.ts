@@ -134,6 +134,7 @@ export const formulas: FormulaText = {
     region: "région",
     rep: "commercial",
     kind: "nature de récompense",
+    reward: "récompense",
     from: "niveau de départ",
     to: "niveau d’arrivée",
   },

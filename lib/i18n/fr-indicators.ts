@@ -166,7 +166,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   },
   "reward-mix": {
     name: "Répartition des récompenses",
-    definition: "Part de chaque nature de récompense.",
+    definition: "Part de chaque nature de récompense, ou ce qui est commandé de chaque récompense.",
     rule: "Le coût est celui fixé à la commande ; les commandes annulées n’y sont pas.",
   },
   "time-to-first-reward": {

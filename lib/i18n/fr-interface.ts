@@ -136,7 +136,7 @@ export const interfaceWords = {
       cohort: "des points attribués dans la période, ceux dépensés à ce jour",
       members: "part des adhérents qui ont dépensé des points en 12 mois",
     },
-    "reward-mix": { cost: "en coût", orders: "en commandes", points: "en points" },
+    "reward-mix": { cost: "en coût", orders: "en commandes", points: "en points", rewards: "par récompense" },
     "projected-landing": { rate: "en part des cibles", bands: "clients par situation" },
     "generosity-profitability": {
       segment: "par segment",
@@ -164,6 +164,7 @@ export const interfaceWords = {
       other: "Autres",
     },
     "points-expiring": { "30": "Sous 30 jours", "90": "Sous 90 jours", "180": "Sous 180 jours" },
+    "reward-mix": { orders: "Commandes", share: "Part des commandes", points: "Points", cost: "Coût" },
     "points-cohorts": { redeemed: "Dépensés", expired: "Expirés", withdrawn: "Retirés", open: "Disponibles" },
     "best-customer-share": {
       "1": "Meilleur cinquième",
@@ -270,7 +271,7 @@ export const interfaceWords = {
   },
   series: {
     byMonth: "{name}, mois par mois",
-    by: "{name} {split, select, segment {par segment} region {par région} rep {par commercial} kind {par nature} other {par niveau}}, mois par mois",
+    by: "{name} {split, select, segment {par segment} region {par région} rep {par commercial} kind {par nature} reward {par récompense} other {par niveau}}, mois par mois",
     cut: "{month} n’est pas entier dans la période",
     summary: "De {first} à {last}{running, select, yes { (en cours)} other {}} : {series}.",
     fromTo: "{name}, de {first} à {last}",
@@ -316,12 +317,15 @@ export const interfaceWords = {
     wanted: "Part visée",
   },
   splitTable: {
-    by: "Par {split, select, segment {segment} region {région} rep {commercial} kind {nature} other {niveau}}",
-    group: "{split, select, segment {Segment} region {Région} rep {Commercial} kind {Nature} other {Niveau}}",
+    by: "Par {split, select, segment {segment} region {région} rep {commercial} kind {nature} reward {récompense} other {niveau}}",
+    group:
+      "{split, select, segment {Segment} region {Région} rep {Commercial} kind {Nature} reward {Récompense} other {Niveau}}",
     sort: "Trier par : {column}",
     summary:
       "{count, plural, one {# ligne} other {# lignes}}, {columns, plural, one {# indicateur} other {# indicateurs}}.",
     change: "sous chaque chiffre : écart à N-1",
+    all: "Tout afficher ({count})",
+    first: "N’afficher que les {count} premiers",
   },
   rollForward: {
     name: "D’un encours de points à l’autre",
@@ -404,6 +408,7 @@ export const interfaceWords = {
     "visiting-by-tier": "Taux de visiteurs par niveau",
     "issued-by-mechanic": "D’où viennent les points attribués",
     "penetration-by-fifth": "Taux d’adhésion par cinquième de clients",
+    "top-rewards": "Les récompenses les plus commandées",
     "segment-profile": "Les segments côte à côte",
     "cohort-buyers": "Qui rachète, génération par génération",
     "cohort-revenue": "Ce qu’achète un adhérent, génération par génération",
@@ -473,6 +478,10 @@ export const interfaceWords = {
       service: "Services",
       other: "Autres",
     },
+  },
+  topRewards: {
+    finding: "{reward} : {share} des commandes de récompenses",
+    subtitle: "Récompenses commandées sur la période",
   },
   split: {
     summary: "{count, plural, one {# ligne} other {# lignes}}",
@@ -610,6 +619,7 @@ export const interfaceWords = {
       region: "Région",
       rep: "Commercial",
       kind: "Nature",
+      reward: "Récompense",
       from: "Niveau de départ",
       to: "Niveau d’arrivée",
       goal: "Objectif",

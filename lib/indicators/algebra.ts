@@ -70,10 +70,10 @@ export type Factor = (typeof factors)[number];
 export type MedianFigure = "recency" | "first-reward";
 
 /**
- * What a figure can be split by, besides time. `kind` is the kind of reward; `from` and `to` the tier at a period's start
+ * What a figure can be split by, besides time. `kind` is the kind of a reward, `reward` the one; `from` and `to` the tier at a period's start
  * and end.
  */
-export const dimensions = ["tier", "segment", "region", "rep", "kind", "from", "to"] as const;
+export const dimensions = ["tier", "segment", "region", "rep", "kind", "reward", "from", "to"] as const;
 export type Dimension = (typeof dimensions)[number];
 
 export const sum = (measure: FlowMeasure): Total => ({ form: "sum", measure });

@@ -52,4 +52,6 @@ export interface IndicatorAnswer {
   /** The days compared to, where a comparison was asked. */
   comparedTo: PeriodAnswer | null;
   rows: IndicatorRow[];
+  /** By reward only: the names of those that the rows have, by their codes. */
+  rewards?: Record<string, string>;
 }

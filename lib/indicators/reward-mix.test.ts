@@ -49,3 +49,40 @@ test("rewards that cost nothing have no mix by cost, and one by orders", async (
   expect(await club.values("reward-mix", "2012", "kind")).toEqual({ discount: null });
   expect(await club.values("reward-mix", "2012", "kind", { definition: "orders" })).toEqual({ discount: 1 });
 });
+
+test("reward by reward: orders, their share, points and cost, beside those to the same day N-1; cancelled ones are none", async () => {
+  const club = await handMade(database, { asOf: "2012-06-20" });
+  club.account("A", { segment: "trade", rep: "R1" });
+  club.account("B", { segment: "retail", rep: "R2" });
+  for (const day of ["2011-05-01", "2011-06-21", "2012-01-10", "2012-06-20"]) club.reward("A", day, "gift", 200, 30_00);
+  club.reward("B", "2012-03-01", "gift", 100, 0);
+  club.reward("B", "2012-03-02", "service", 50, 5_00);
+  club.reward("B", "2012-03-03", "experience", 900, 500_00, true);
+  await club.ready();
+  const ask = async (more: object = {}) => {
+    const { rows, rewards } = await club.ask("reward-mix", "ytd", { definition: "rewards", compare: "n-1", ...more });
+    return {
+      rewards,
+      figures: rows.map(({ key, value, previous }) => [key.reward, key.part, value, previous]),
+    };
+  };
+  const whole = await ask();
+  expect(whole.rewards).toEqual({ gift: "gift", service: "service" });
+  expect(whole.figures).toEqual([
+    ["gift", "orders", 3, 1],
+    ["gift", "share", 0.75, 1],
+    ["gift", "points", 500, 200],
+    ["gift", "cost", 60_00, 30_00],
+    ["service", "orders", 1, 0],
+    ["service", "share", 0.25, 0],
+    ["service", "points", 50, 0],
+    ["service", "cost", 5_00, 0],
+  ]);
+  const ordersOf = async (more: object) => (await ask(more)).figures.filter(([, part]) => part === "orders");
+  expect(await ordersOf({ where: { segment: "retail" } })).toEqual([
+    ["gift", "orders", 1, 0],
+    ["service", "orders", 1, 0],
+  ]);
+  expect(await ordersOf({ where: { rep: "R1" } })).toEqual([["gift", "orders", 2, 1]]);
+  expect(await ordersOf({ where: { reward: "service" } })).toEqual([["service", "orders", 1, 0]]);
+});

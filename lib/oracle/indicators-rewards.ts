@@ -19,17 +19,39 @@ function measureOf(definition: string | null): RewardMeasure {
 
 /** Each kind's share of the group's total. */
 const rewardMix: Indicator = async (query, settings, definition) => {
+  if (definition === "rewards") return rewardsByName(query, settings);
   const { sql, programmeId } = query;
   const measure = measureOf(definition);
   const groups = { ...query, by: query.by.filter((dimension) => dimension !== "kind") };
   const whole = await flow(groups, settings, rewardFacts(sql, programmeId, measure));
   const rows = [];
   for (const kind of rewardKinds) {
-    const part = await flow(groups, settings, rewardFacts(sql, programmeId, measure, kind));
+    const part = await flow(groups, settings, rewardFacts(sql, programmeId, measure, { kind }));
     rows.push(...ratioRows(part, whole).map((row) => ({ ...row, key: { ...row.key, kind } })));
   }
   return rows;
 };
+
+/** What was ordered of each reward, and its share of the group's orders. */
+async function rewardsByName(query: OracleQuery, settings: OracleSettings): Promise<OracleRow[]> {
+  const { sql, programmeId } = query;
+  const groups = { ...query, by: query.by.filter((dimension) => dimension !== "reward") };
+  const whole = await flow(groups, settings, rewardFacts(sql, programmeId, "orders"));
+  const rewards = await sql<{ code: string }[]>`select code from rewards where programme_id = ${programmeId}`;
+  const rows: OracleRow[] = [];
+  for (const { code } of rewards) {
+    const of = (measure: RewardMeasure) => flow(groups, settings, rewardFacts(sql, programmeId, measure, { code }));
+    const orders = await of("orders");
+    const parts = [
+      ...asPart("orders", plainRows(orders)),
+      ...asPart("share", ratioRows(orders, whole)),
+      ...asPart("points", plainRows(await of("points"))),
+      ...asPart("cost", plainRows(await of("cost"))),
+    ];
+    rows.push(...parts.map((row) => ({ ...row, key: { ...row.key, reward: code } })));
+  }
+  return rows;
+}
 
 /** Of each kind, where they are asked apart. */
 const rewardOrders: Indicator = async (query, settings) => {
@@ -38,7 +60,7 @@ const rewardOrders: Indicator = async (query, settings) => {
   const groups = { ...query, by: by.filter((dimension) => dimension !== "kind") };
   const rows: OracleRow[] = [];
   for (const kind of rewardKinds) {
-    const orders = await flow(groups, settings, rewardFacts(sql, programmeId, "orders", kind));
+    const orders = await flow(groups, settings, rewardFacts(sql, programmeId, "orders", { kind }));
     rows.push(...plainRows(orders).map((row) => ({ ...row, key: { ...row.key, kind } })));
   }
   return rows;

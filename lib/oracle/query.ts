@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 
-export type OracleDimension = "tier" | "segment" | "region" | "rep" | "kind";
+export type OracleDimension = "tier" | "segment" | "region" | "rep" | "kind" | "reward";
 
 export type CohortGrain = "month" | "quarter" | "year" | "fiscal-year";
 

@@ -120,7 +120,9 @@ async function writeTiers({ sql, programmeId }: Written): Promise<number[]> {
 }
 
 async function writeRewards({ sql, programmeId }: Written): Promise<number[]> {
-  const rewards = rewardKinds.map((kind, i) => ({ code: `R-${kind}`, kind, points: 100 * (i + 1), cost: 500 * i }));
+  // Of some kinds more than one.
+  const kinds = [...rewardKinds, ...rewardKinds.slice(0, 2)];
+  const rewards = kinds.map((kind, i) => ({ code: `R-${kind}-${i}`, kind, points: 100 * (i + 1), cost: 500 * i }));
   const written = await sql<{ id: number }[]>`
     insert into rewards (programme_id, code, name, kind, points, cost_cents)
     select ${programmeId}, r.code, r.code, r.kind, r.points, r.cost

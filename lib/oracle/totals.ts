@@ -72,7 +72,8 @@ function keyColumn(sql: Sql, dimension: OracleDimension): Fragment {
     case "rep":
       return sql`'rep', rep`;
     case "kind":
-      throw new Error("oracle: only the reward mix is by kind");
+    case "reward":
+      throw new Error("oracle: only reward orders are by kind or by reward");
   }
 }
 

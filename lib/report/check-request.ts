@@ -271,7 +271,7 @@ export interface FilterOption {
 
 /** The values of a dimension inside the viewer's scope; `none` where there is no tier or rep. */
 export function listOptions(reader: Reader, dimension: Dimension): FilterOption[] {
-  const { tiers, reps, regions, segments, kinds, viewer } = reader;
+  const { tiers, reps, regions, segments, kinds, rewards, viewer } = reader;
   switch (dimension) {
     case "tier":
       return [...tiers, none];
@@ -282,6 +282,8 @@ export function listOptions(reader: Reader, dimension: Dimension): FilterOption[
       return viewer.scope.kind === "programme" ? [...reps, none] : [...reps];
     case "kind":
       return kinds.map(text);
+    case "reward":
+      return [...rewards];
     case "region":
       return regions.map(text);
     case "segment":

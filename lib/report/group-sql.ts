@@ -24,6 +24,7 @@ const columnOf: Record<Dimension, string> = {
   region: "region",
   rep: "rep_id",
   kind: "kind",
+  reward: "reward_id",
   from: "from_tier_id",
   to: "tier_id",
 };

@@ -51,6 +51,7 @@ const today: Layout = { columns: [], from: "TABLE c where c.programme_id = $1", 
 export const layoutOf: Record<Family, Layout> = {
   months,
   rewards: months,
+  items: months,
   costs: months,
   ranks: months,
   periods: spans,

@@ -36,6 +36,7 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
   const slots = listSlots(request, reader);
   const answered = await settleAll(parts.map(([name, part]) => answerPart(reader, request, slots, name, part)));
   const whole = indicator.curve ? spanOf(slots, period) : period;
+  const rows = sortRows(reader, answered.flat());
   return {
     indicator: indicator.id,
     unit,
@@ -43,7 +44,8 @@ export async function answerFigure(reader: Reader, request: CheckedRequest): Pro
     definition,
     period: whole,
     comparedTo: compare ? periodBefore(whole, 1) : null,
-    rows: sortRows(reader, answered.flat()),
+    rows,
+    ...(request.by.includes("reward") ? { rewards: namesOfRewards(reader, rows) } : {}),
   };
 }
 
@@ -122,6 +124,11 @@ function readValues(reader: Reader, value: Value, query: ValueQuery): Promise<Ce
 function spanOf(slots: readonly Slot[], period: Period): Period {
   const reached = slots.filter((slot) => slot.reached);
   return { ...period, from: reached[0]?.from ?? period.from, to: reached.at(-1)?.to ?? period.to };
+}
+
+function namesOfRewards({ rewards }: Reader, rows: readonly IndicatorRow[]): Record<string, string> {
+  const there = new Set(rows.map(({ key }) => key.reward));
+  return Object.fromEntries(rewards.filter(({ code }) => there.has(code)).map(({ code, name }) => [code, name]));
 }
 
 /** By time as asked, then tiers from the lowest (none last), then text; parts in their own order. */

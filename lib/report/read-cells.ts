@@ -29,9 +29,9 @@ const familyOfMeasure = new Map<AnyMeasure, Family>();
 for (const [name, measures] of Object.entries(families).reverse() as [Family, object][])
   for (const measure of Object.keys(measures) as AnyMeasure[]) familyOfMeasure.set(measure, name);
 
-/** The rollup that has a measure; what is by kind of reward is in theirs alone. */
+/** The rollup that has a measure; what is by reward, or by kind of reward, is in theirs alone. */
 function familyOf({ measure }: Reading, used: ReadonlySet<Dimension>): Family {
-  const found = used.has("kind") ? "rewards" : familyOfMeasure.get(measure);
+  const found = used.has("reward") ? "items" : used.has("kind") ? "rewards" : familyOfMeasure.get(measure);
   if (!found) throw new RangeError(`no rollup has ${measure}`);
   return found;
 }
@@ -40,6 +40,7 @@ function familyOf({ measure }: Reading, used: ReadonlySet<Dimension>): Family {
 const cubeOf: Record<Exclude<Family, "costs">, string> = {
   months: "cube",
   rewards: "reward_cube",
+  items: "item_cube",
   ranks: "rank_cube",
   periods: "period_cube",
   moves: "move_cube",
@@ -50,8 +51,11 @@ const cubeOf: Record<Exclude<Family, "costs">, string> = {
 /** The smallest of a family's rollups that has the dimensions. */
 function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   if (family === "costs") return "cost_months";
-  if (isByRep(reader, grouping)) return `${cubeOf[family]}_reps`;
-  return `${cubeOf[family]}_${family === "months" && !dimensionsOf(grouping).has("region") ? "segments" : "regions"}`;
+  const used = dimensionsOf(grouping);
+  const cube = cubeOf[family];
+  if (isByRep(reader, grouping) || (family === "items" && used.size > 1)) return `${cube}_reps`;
+  if (family === "items") return `${cube}_rewards`;
+  return `${cube}_${family === "months" && !used.has("region") ? "segments" : "regions"}`;
 }
 
 /** A reading and where each period is in its rollup. */

@@ -35,6 +35,8 @@ export interface ReferenceData {
   regions: readonly string[];
   segments: readonly string[];
   kinds: readonly string[];
+  /** The catalogue; none for totals, which are not split by reward. */
+  rewards: readonly { id: number; code: string; name: string }[];
   /** By `name month part`: see `programme_references`. */
   references: ReadonlyMap<`${ReferenceName} ${Day} ${number}`, number>;
   /** First days of quarters with the day from which on none of their points is open. */
@@ -59,7 +61,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       ${month ? tx`where month = ${month} and part = 0` : tx``} order by 1`;
     return rows.map(({ value }) => value);
   };
-  const [tiers, reps, goals, campaigns, regions, segments, kinds, references] = await settleAll([
+  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references] = await settleAll([
     tx<Tier[]>`select id, code, name from tiers order by rank, code`,
     scope.kind === "totals"
       ? []
@@ -73,6 +75,9 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     distinct("region", `cube_${grain}`, monthOf(asOf)),
     distinct("segment", `cube_${grain}`, monthOf(asOf)),
     distinct("kind", `reward_cube_${grain}`, null),
+    scope.kind === "totals"
+      ? []
+      : tx<ReferenceData["rewards"][number][]>`select id, code, name from rewards order by code collate "C"`,
     tx<Reference[]>`
       select reference, month, part, value,
         case when reference = 'quarter-closed' then date '1970-01-01' + value::int end as day
@@ -87,6 +92,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     regions,
     segments,
     kinds,
+    rewards,
     references: new Map(
       references
         .filter((one) => !isClosing(one))

@@ -75,6 +75,11 @@ describe("a split", () => {
     ]);
     expect(await refused(executive, { by: ["rep"] })).toEqual([unknown, [...times, "tier", "segment", "region"]]);
     expect(await refused(executive, { indicator: "reward-mix", by: ["tier"] })).toEqual([unknown, [...times, "kind"]]);
+    for (const by of [[], ["reward"]])
+      expect(await refused(executive, { indicator: "reward-mix", definition: "rewards", by })).toEqual([
+        "unknown definition",
+        ["cost", "orders", "points"],
+      ]);
     expect(await refused(executive, { indicator: "tier-distribution", by: ["segment"] })).toEqual([
       unknown,
       [...times, "tier"],

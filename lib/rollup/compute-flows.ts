@@ -70,7 +70,7 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     group by 1, 2, 3`;
   await tx`
     create temp table reward_flows on commit drop as
-    select c.account_id, c.month, c.cut, w.kind, count(*) as reward_orders, sum(o.points)::bigint as reward_points,
+    select c.account_id, c.month, c.cut, w.id as reward_id, w.kind, count(*) as reward_orders, sum(o.points)::bigint as reward_points,
       sum(o.cost_cents)::bigint as reward_cost_cents, count(e.ref) as member_reward_orders
     from cells c
     join reward_orders o on o.programme_id = (select programme_id from ctx) and o.account_id = c.account_id
@@ -79,7 +79,7 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     join rewards w on w.programme_id = o.programme_id and w.id = o.reward_id
     left join enrolments e on e.programme_id = o.programme_id and e.account_id = o.account_id
       and o.ordered_on >= e.starts_on and (e.ends_on is null or o.ordered_on < e.ends_on)
-    group by 1, 2, 3, 4`;
+    group by 1, 2, 3, 4, 5`;
   // Instants are chosen a day wider than the days: a zone is at most 14 hours away.
   const visited = days.map(
     ({ from, to }) =>

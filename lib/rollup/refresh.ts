@@ -84,6 +84,8 @@ export const rollupTables = [
   "reward_months",
   "reward_cube_regions",
   "reward_cube_reps",
+  "item_cube_rewards",
+  "item_cube_reps",
   "cost_months",
   "rank_cube_regions",
   "rank_cube_reps",

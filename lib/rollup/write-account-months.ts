@@ -128,12 +128,12 @@ export async function writeRewardMonths(tx: TransactionSql): Promise<void> {
   const names = rewardMeasureNames.join(", ");
   await takeOut(tx, "reward_months", "old_rewards");
   const { count } = await tx.unsafe(`
-    insert into reward_months (${attributes}, kind, ${names})
-    select c.programme_id, r.account_id, r.month, r.cut::int, w.tier_id, t.segment, t.region, t.rep_id, r.kind,
+    insert into reward_months (${attributes}, reward_id, kind, ${names})
+    select c.programme_id, r.account_id, r.month, r.cut::int, w.tier_id, t.segment, t.region, t.rep_id, r.reward_id, r.kind,
       ${rewardMeasureNames.map((name) => `r.${name}`).join(", ")}
     from reward_flows r join flows w using (account_id, month, cut) join todo t using (account_id) cross join ctx c`);
   await analyzeGrown(tx, "reward_months", count);
-  await writeRest(tx, "reward_months", ["account_id", "month", "kind"], rewardMeasureNames);
+  await writeRest(tx, "reward_months", ["account_id", "month", "reward_id"], rewardMeasureNames);
 }
 
 /**

@@ -46,6 +46,16 @@ const families: Family[] = [
     ],
   },
   {
+    measures: rewardMeasures,
+    exact: "reward_months",
+    old: "old_rewards",
+    written: ofCells,
+    cubes: [
+      { table: "item_cube_reps", key: [...time, "rep_id", "reward_id", "tier_id", "segment", "region"] },
+      { table: "item_cube_rewards", key: [...time, "reward_id"] },
+    ],
+  },
+  {
     measures: lotMeasures,
     exact: "lot_months",
     old: "old_lots",

@@ -33,7 +33,7 @@ type Page = (props: {
   searchParams: Promise<Record<string, string>>;
 }) => Promise<ReactNode>;
 
-const splits = ["", "month", "tier", "segment", "region", "rep", "kind"];
+const splits = ["", "month", "tier", "segment", "region", "rep", "kind", "reward"];
 
 /** Every route of the app, by its file; found, not listed. */
 export function listRoutes(folder = "app"): string[] {

@@ -47,6 +47,7 @@ export const asks = {
   "points-cohorts": { indicator: "points-cohorts", by: ["quarter"], over: "history" },
   "points-expiring": { indicator: "points-expiring" },
   "reward-mix": { indicator: "reward-mix" },
+  "top-rewards": { indicator: "reward-mix", definition: "rewards" },
   "visit-funnel": { indicator: "visit-funnel" },
   "visiting-by-tier": { indicator: "visiting-rate", by: ["month", "tier"], over: "months", compare: "none" },
   "landing-bands": { indicator: "projected-landing", definition: "bands", compare: "none" },

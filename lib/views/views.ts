@@ -118,6 +118,7 @@ const all = {
       "points-expiring",
       "issued-by-mechanic",
       "reward-mix",
+      "top-rewards",
     ],
     lists: ["could-redeem", "expiring"],
   },

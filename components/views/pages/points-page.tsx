@@ -4,6 +4,7 @@ import { BandsBlock } from "@/components/indicators/bands-block";
 import { QuartersBlock } from "@/components/indicators/quarters-block";
 import { RewardMixBlock } from "@/components/indicators/reward-mix-block";
 import { RollForwardBlock } from "@/components/indicators/roll-forward-block";
+import { TopRewardsBlock } from "@/components/indicators/top-rewards-block";
 import { PageTop } from "@/components/views/page-top";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./answered";
@@ -39,6 +40,9 @@ export const PointsPage = ({ data }: { data: ViewData }) => (
         {(answer, behind) => <BandsBlock answer={answer} level={3} {...behind} />}
       </Answered>
     </PageGrid>
+    <Answered data={data} ask="top-rewards">
+      {(answer, behind) => <TopRewardsBlock answer={answer} {...behind} />}
+    </Answered>
     <NamedLists data={data} ids={["could-redeem", "expiring"]} />
   </>
 );
