@@ -7,6 +7,7 @@ import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
 import { useFormat } from "./format-context";
+import { useShortPeriod } from "./use-short-period";
 
 /** A figure's months as a plot takes them. */
 export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
@@ -17,6 +18,9 @@ export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
     partial: row.partial,
   }));
 
+/** A plot may go by quarter too: `2026-Q4`. */
+export const isQuarter = (period: string): boolean => period.includes("-Q");
+
 /** What a plot of this indicator writes, in the page's language. */
 export function usePlotWords(
   { indicator, unit, asOf }: Pick<IndicatorAnswer, "indicator" | "unit" | "asOf">,
@@ -24,16 +28,19 @@ export function usePlotWords(
 ) {
   const t = useTranslations();
   const { format } = useFormat();
+  const short = useShortPeriod();
   const decimals = decimalsFor(indicator);
+  const say = (style: "monthShort" | "monthYearShort" | "monthYear") => (period: string) =>
+    isQuarter(period) ? short(period) : format.day(period, style);
   const top = ticks.at(-1) ?? 1;
   const words: PlotWords & { name: string } = {
     name: t(`indicators.${indicator}.name`),
     tick: (value) => format.tick(unit, value, top),
     exact: (value) => format.value(unit, value, "whole", decimals),
     label: (value) => format.value(unit, value, "compact", decimals),
-    monthShort: (period) => format.day(period, "monthShort"),
-    monthYear: (period) => format.day(period, "monthYearShort"),
-    monthLong: (period) => format.day(period, "monthYear"),
+    monthShort: say("monthShort"),
+    monthYear: say("monthYearShort"),
+    monthLong: say("monthYear"),
     current: t("chart.current"),
     previous: t("chart.previous"),
     running: t("chart.runningShort"),
@@ -45,7 +52,10 @@ export function usePlotWords(
   });
   /** The same months as a table: each running one says so. */
   const monthTable = (months: PlotMonth[], now: string, before: string | null) => ({
-    columns: [{ label: t("chart.month") }, ...[now, before ?? []].flat().map((label) => ({ label, figures: true }))],
+    columns: [
+      { label: t("chart.month", { grain: months.some(({ period }) => isQuarter(period)) ? "quarter" : "month" }) },
+      ...[now, before ?? []].flat().map((label) => ({ label, figures: true })),
+    ],
     rows: months.map((month) => ({
       key: month.period,
       cells: [

@@ -20,7 +20,10 @@ export function useSeriesWords(words: PlotWords & { name: string }, months: Seri
       .join(" · "),
   });
   const table: ChartTable = {
-    columns: [{ label: t("chart.month") }, ...series.map(({ name }) => ({ label: name, figures: true }))],
+    columns: [
+      { label: t("chart.month", { grain: "month" }) },
+      ...series.map(({ name }) => ({ label: name, figures: true })),
+    ],
     rows: months.map(({ period, partial }, index) => ({
       key: period,
       cells: [

@@ -251,10 +251,11 @@ export const interfaceWords: typeof french = {
     picture: "PNG",
     pictureFailed: "PNG failed, try again",
     csv: "CSV",
-    month: "Month",
+    month: "{grain, select, quarter {Quarter} other {Month}}",
     current: "This period",
     previous: "Last year",
     running: "{month} is running: {days, plural, one {# day} other {# days}} of {of}",
+    runningQuarter: "{quarter} is in progress",
     runningShort: "running",
     flags: "Campaigns",
     empty: "Nothing to draw over this period",
@@ -270,7 +271,7 @@ export const interfaceWords: typeof french = {
     bandOf: "intended band: {low} to {high}",
     dashed: "last year dashed",
     summaryLine:
-      "{name}: {first} in {firstMonth}, {last} in {lastMonth}{running, select, yes { (running)} other {}}{hasRange, select, yes {; over whole months, lowest {low}, highest {high}} other {}}.",
+      "{name}: {first} in {firstMonth}, {last} in {lastMonth}{running, select, yes { (running)} other {}}{hasRange, select, yes {; over whole {grain, select, quarter {quarters} other {months}}, lowest {low}, highest {high}} other {}}.",
   },
   series: {
     byMonth: "{name}, month by month",
@@ -403,6 +404,8 @@ export const interfaceWords: typeof french = {
     members: "Members",
     chosen: "The definition that the programme follows.",
     other: "The programme follows another definition: “{name}”.",
+    byMonth: "Month by month",
+    byQuarter: "By the quarter they were issued in; recent points may still be redeemed",
   },
   titles: {
     "tier-history": "Distribution by tier, month by month",

@@ -248,10 +248,11 @@ export const interfaceWords = {
     picture: "PNG",
     pictureFailed: "PNG : échec, réessayer",
     csv: "CSV",
-    month: "Mois",
+    month: "{grain, select, quarter {Trimestre} other {Mois}}",
     current: "Cette période",
     previous: "N-1",
     running: "{month} est en cours : {days, plural, one {# jour} other {# jours}} sur {of}",
+    runningQuarter: "{quarter} est en cours",
     runningShort: "en cours",
     flags: "Opérations",
     empty: "Rien à tracer sur cette période",
@@ -267,7 +268,7 @@ export const interfaceWords = {
     bandOf: "fourchette visée : {low} à {high}",
     dashed: "N-1 en tireté",
     summaryLine:
-      "{name} : {first} en {firstMonth}, {last} en {lastMonth}{running, select, yes { (en cours)} other {}}{hasRange, select, yes { ; sur les mois entiers, le plus bas {low}, le plus haut {high}} other {}}.",
+      "{name} : {first} en {firstMonth}, {last} en {lastMonth}{running, select, yes { (en cours)} other {}}{hasRange, select, yes { ; sur les {grain, select, quarter {trimestres} other {mois}} entiers, le plus bas {low}, le plus haut {high}} other {}}.",
   },
   series: {
     byMonth: "{name}, mois par mois",
@@ -402,6 +403,8 @@ export const interfaceWords = {
     members: "Adhérents",
     chosen: "La définition que suit le programme.",
     other: "Le programme suit une autre définition : « {name} ».",
+    byMonth: "Mois par mois",
+    byQuarter: "Par trimestre d’attribution ; les points récents peuvent encore être dépensés",
   },
   titles: {
     "tier-history": "Répartition par niveau, mois par mois",

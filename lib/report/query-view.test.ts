@@ -120,6 +120,21 @@ describe.each(views.filter(({ roles }) => roles.includes("marketing")).map(({ id
   });
 });
 
+test("redemption runs along the 24 months, or the 8 quarters, that lead to the period, by each definition", async () => {
+  const { answers } = await queryView(viewers.marketing, "points", { period: "2024-Q2", compare: "n-1", filters: {} });
+  const alone = ["lifetime", "period", "members", "cohort"] as const;
+  for (const definition of alone) {
+    const along = answers[definition === "cohort" ? "redeemed-cohort-quarters" : `redeemed-${definition}-months`];
+    expect(along?.definition).toBe(definition);
+    expect(along?.period.label).toBe("2022-07..2024-06");
+    const labels = along?.rows.map(({ period }) => period) ?? [];
+    expect([labels.length, labels.at(-1)]).toEqual(definition === "cohort" ? [8, "2024-Q2"] : [24, "2024-06"]);
+    expect(along?.rows.some(({ value }) => value !== null)).toBe(true);
+    if (definition !== "cohort") continue;
+    expect(along?.rows.at(-1)?.value).toEqual(answers["redeemed-cohort"]?.rows[0]?.value);
+  }
+});
+
 test("a page of what the programme does not run on is unknown", async () => {
   const [before] = await database.writer`select features from programmes`;
   await database.writer`update programmes set features = '{}'`;

@@ -4,7 +4,7 @@ import type { Dimension } from "@/lib/indicators/algebra";
 import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
 import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { addMonths, earlierOf, isFirstOfMonth, laterOf, monthOf } from "@/lib/periods/calendar";
+import { addMonths, earlierOf, isFirstOfMonth, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, Option, ViewData, ViewRequest } from "@/lib/views/view-data";
@@ -28,6 +28,7 @@ import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 
 const MONTHS_OF_SPARKS = 24;
+const QUARTERS = 8;
 
 /** Everything a page shows, in one transaction; throws `RequestError` for a view or a request not theirs. */
 export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest): Promise<ViewData> =>
@@ -120,10 +121,19 @@ function spanTo({ clock }: Reader, period: Period, count?: number): string {
   return `${earlierOf(from, last).slice(0, 7)}..${last.slice(0, 7)}`;
 }
 
+/** The last calendar quarters to that which holds the period's last day, as far as the data goes back. */
+function quartersTo({ clock }: Reader, { to }: Period): string {
+  const quarterOf = (day: string) => addMonths(monthOf(day), -((monthNumberOf(day) - 1) % 3));
+  const last = quarterOf(to);
+  const first = laterOf(addMonths(last, 3 - 3 * QUARTERS), quarterOf(clock.dataFrom));
+  return `${first.slice(0, 7)}..${addMonths(last, 2).slice(0, 7)}`;
+}
+
 /** The days that an answer is about, where they are not the page's; null where there are none. */
 const spans: Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) => string | null> = {
   months: (reader, period) => spanTo(reader, period, MONTHS_OF_SPARKS),
   history: spanTo,
+  quarters: quartersTo,
   // A month's last day is the eve of a period that begins with the next.
   eve: ({ clock }, { from }) =>
     isFirstOfMonth(from) && from > clock.dataFrom ? addMonths(from, -1).slice(0, 7) : null,

@@ -9,9 +9,9 @@ export interface Ask {
   by?: readonly (Dimension | Grain)[];
   /**
    * The page's period unless it says: the months that its charts show (24, ending with the period), all months that the
-   * data knows of, or the day before the period begins.
+   * data knows of, the 8 quarters to the period’s, or the day before the period begins.
    */
-  over?: "months" | "history" | "eve";
+  over?: "months" | "history" | "quarters" | "eve";
   compare?: "none";
 }
 
@@ -44,6 +44,17 @@ export const asks = {
   "redeemed-period": { indicator: "redemption-rate", definition: "period" },
   "redeemed-cohort": { indicator: "redemption-rate", definition: "cohort" },
   "redeemed-members": { indicator: "redemption-rate", definition: "members" },
+  "redeemed-lifetime-months": { indicator: "redemption-rate", definition: "lifetime", by: ["month"], over: "months" },
+  "redeemed-period-months": { indicator: "redemption-rate", definition: "period", by: ["month"], over: "months" },
+  "redeemed-members-months": { indicator: "redemption-rate", definition: "members", by: ["month"], over: "months" },
+  // Followed by the quarter; what they were a year before is as they are today.
+  "redeemed-cohort-quarters": {
+    indicator: "redemption-rate",
+    definition: "cohort",
+    by: ["quarter"],
+    over: "quarters",
+    compare: "none",
+  },
   "points-cohorts": { indicator: "points-cohorts", by: ["quarter"], over: "history" },
   "points-expiring": { indicator: "points-expiring" },
   "reward-mix": { indicator: "reward-mix" },

@@ -1,0 +1,39 @@
+import { ticksAround, ticksFromZero } from "@/components/charts/axis";
+import type { PlotMonth } from "@/components/charts/plot";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import { toPlotMonths } from "./use-plot-words";
+
+const LINE_MONTHS = 13;
+
+interface MonthLook {
+  /** Flows are bars; what stands, or is a rate, is a line. */
+  look: "bars" | "line";
+  band?: [number, number] | null;
+  /** A line that lives far from zero (a margin) may start elsewhere, and then says so. */
+  fromZero?: boolean;
+}
+
+/** A figure's months as they are drawn, and the steps of their axis. */
+export interface LaidMonths {
+  months: PlotMonth[];
+  ticks: number[];
+  hasPrevious: boolean;
+  /** Whether the axis does not hold zero. */
+  startsOff: boolean;
+}
+
+export function layMonths(rows: IndicatorRow[], { look, band, fromZero = true }: MonthLook): LaidMonths {
+  // A line has its N-1 beside it: a year of it is enough. Bars carry the year before among them.
+  const months = toPlotMonths(look === "line" ? rows.slice(-LINE_MONTHS) : rows);
+  const values = [
+    ...months.flatMap((month) => [month.value, look === "line" ? month.previous : null]),
+    ...(band ?? []),
+  ];
+  const ticks = fromZero ? ticksFromZero(values, 3) : ticksAround(values, 3);
+  return {
+    months,
+    ticks,
+    hasPrevious: months.some((month) => month.previous !== null),
+    startsOff: (ticks[0] ?? 0) > 0 || (ticks.at(-1) ?? 0) < 0,
+  };
+}
