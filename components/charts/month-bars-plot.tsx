@@ -53,7 +53,7 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
         width={52}
         below={{
           dataKey: "period",
-          ticks: chooseMonthTicks(months, width - 112),
+          ticks: chooseMonthTicks(months, width - 112, words.startsYear),
           tickFormatter: words.monthYear,
         }}
       />

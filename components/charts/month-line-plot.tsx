@@ -41,7 +41,7 @@ export function MonthLinePlot({ months, ticks, words, flags = [], width, height,
         width={44}
         below={{
           dataKey: "period",
-          ticks: chooseMonthTicks(months, width - 112),
+          ticks: chooseMonthTicks(months, width - 112, words.startsYear),
           tickFormatter: words.monthYear,
           padding: { left: 20 },
         }}

@@ -19,6 +19,8 @@ export interface PlotWords {
   monthShort: (period: string) => string;
   monthYear: (period: string) => string;
   monthLong: (period: string) => string;
+  /** Where the axis has a name whatever the room: the first month of a year, or of a year of the programme's age. */
+  startsYear: (period: string) => boolean;
   current: string;
   previous: string;
   running: string;

@@ -8,6 +8,7 @@ import { totalOf } from "@/lib/steering/facts";
 import { monthsAnswer } from "@/lib/views/address-of";
 import type { FigureData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
+import { useFormat } from "./format-context";
 import { MonthDrawing } from "./month-drawing";
 import { layMonths } from "./month-layout";
 import { usePlotWords } from "./use-plot-words";
@@ -19,6 +20,8 @@ interface MonthChartProps {
   band?: [number, number] | null;
   /** A line that lives far from zero (a margin) may start elsewhere, and then says so. */
   fromZero?: boolean;
+  /** Months by the programme's age, not the calendar. */
+  byAge?: boolean;
   /** What began in a month. */
   flags?: PlotFlag[];
 }
@@ -28,7 +31,9 @@ const firstWholeMonth = (from: string): string =>
   (isFirstOfMonth(from) ? from : addMonths(monthOf(from), 1)).slice(0, 7);
 
 /** One figure by month, named, defined, with its table. */
-export function MonthChart({ figure, look, height = 200, band = null, fromZero = true, flags = [] }: MonthChartProps) {
+export function MonthChart(props: MonthChartProps) {
+  const { figure, look, height = 200, band = null, fromZero = true, byAge = false, flags = [] } = props;
+  const { startedOn } = useFormat().programme;
   const t = useTranslations();
   const laid = layMonths(figure.months, { look, band, fromZero });
   const { months, ticks } = laid;
@@ -42,6 +47,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
       subtitle={
         <>
           {t("chart.byMonth", { count: months.length })}
+          {byAge ? `, ${t("chart.byAge")}` : ""}
           {look === "line" && laid.startsOff ? `, ${t("chart.axisFrom", { value: words.exact(ticks[0] ?? 0) })}` : ""}
           {look === "bars" && firstKnown < presentFrom ? `, ${t("chart.inColour")}` : null}
           {look === "line" && laid.hasPrevious ? `, ${t("chart.dashed")}` : null}{" "}
@@ -52,6 +58,7 @@ export function MonthChart({ figure, look, height = 200, band = null, fromZero =
       <MonthDrawing
         answer={monthsAnswer(figure.total, figure.months)}
         {...{ laid, look, height, band, presentFrom, flags }}
+        ageFrom={byAge ? startedOn : null}
       />
     </Block>
   );

@@ -22,18 +22,20 @@ interface MonthDrawingProps {
   band?: [number, number] | null;
   /** Of bars: the first month in colour. */
   presentFrom?: string;
+  /** Of the programme: its months are then said by its age. */
+  ageFrom?: string | null;
   /** What began in a month. */
   flags?: PlotFlag[];
 }
 
 /** One figure by month, drawn, with its table; where nothing is known, that. */
 export function MonthDrawing(props: MonthDrawingProps) {
-  const { answer, laid, look, height, band = null, presentFrom = "", flags = [] } = props;
+  const { answer, laid, look, height, band = null, presentFrom = "", ageFrom = null, flags = [] } = props;
   const { months, ticks, hasPrevious } = laid;
   const t = useTranslations();
   const { csvHref } = useLinks().behind(answer);
   const notes = useNotes();
-  const { words, runningNote, monthTable } = usePlotWords(answer, ticks);
+  const { words, runningNote, monthTable } = usePlotWords(answer, ticks, ageFrom);
   const known = months.filter((month) => month.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   // A month in progress is neither the lowest nor the highest: it is not done.

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { ChartScope } from "@/components/charts/chart-scope";
 import { FilterBar } from "@/components/filters/filter-bar";
+import { RequestProvider } from "@/components/filters/request-context";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useViewData } from "@/components/filters/use-view-data";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
@@ -28,7 +29,9 @@ export function ViewPage({ initial }: { initial: ViewData }) {
       <main id="content" className={styles.page} aria-busy={isBusy} data-busy={isBusy || undefined}>
         <LinksProvider data={data}>
           <PageScope data={data}>
-            <ViewBody data={data} />
+            <RequestProvider request={request} ask={ask}>
+              <ViewBody data={data} />
+            </RequestProvider>
           </PageScope>
         </LinksProvider>
         <PageFoot data={data} />

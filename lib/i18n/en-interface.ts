@@ -255,6 +255,9 @@ export const interfaceWords: typeof french = {
     current: "This period",
     previous: "Last year",
     running: "{month} is running: {days, plural, one {# day} other {# days}} of {of}",
+    age: "{months, plural, =0 {launch} one {# month} other {# months}}",
+    monthAtAge: "{month} ({age})",
+    byAge: "by the programme’s age",
     runningQuarter: "{quarter} is in progress",
     runningShort: "running",
     flags: "Campaigns",
@@ -406,6 +409,11 @@ export const interfaceWords: typeof french = {
     other: "The programme follows another definition: “{name}”.",
     byMonth: "Month by month",
     byQuarter: "By the quarter they were issued in; recent points may still be redeemed",
+  },
+  axis: {
+    title: "Time axis",
+    calendar: "Calendar",
+    age: "Programme age",
   },
   titles: {
     "tier-history": "Distribution by tier, month by month",

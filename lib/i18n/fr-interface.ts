@@ -252,6 +252,9 @@ export const interfaceWords = {
     current: "Cette période",
     previous: "N-1",
     running: "{month} est en cours : {days, plural, one {# jour} other {# jours}} sur {of}",
+    age: "{months, plural, =0 {lancement} one {# mois} other {# mois}}",
+    monthAtAge: "{month} ({age})",
+    byAge: "selon l’âge du programme",
     runningQuarter: "{quarter} est en cours",
     runningShort: "en cours",
     flags: "Opérations",
@@ -405,6 +408,11 @@ export const interfaceWords = {
     other: "Le programme suit une autre définition : « {name} ».",
     byMonth: "Mois par mois",
     byQuarter: "Par trimestre d’attribution ; les points récents peuvent encore être dépensés",
+  },
+  axis: {
+    title: "Axe du temps",
+    calendar: "Calendrier",
+    age: "Âge du programme",
   },
   titles: {
     "tier-history": "Répartition par niveau, mois par mois",

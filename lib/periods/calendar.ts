@@ -42,6 +42,9 @@ export function lengthOfMonth(day: Day): number {
   const year = yearOf(day);
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
+/** Whole months from a day's month to another's: negative where that comes before. */
+export const monthsBetween = (from: Day, to: Day): number =>
+  12 * (yearOf(to) - yearOf(from)) + monthNumberOf(to) - monthNumberOf(from);
 export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${pad(lengthOfMonth(day))}`;
 export const isLastOfMonth = (day: Day): boolean => dayNumberOf(day) === lengthOfMonth(day);
 export const isFirstOfMonth = (day: Day): boolean => day.endsWith("-01");

@@ -16,6 +16,7 @@ export function programmeInfo(reader: Reader): ProgrammeInfo {
     zone: programme.zone,
     asOf: programme.asOf,
     dataFrom: programme.dataFrom,
+    startedOn: programme.startedOn,
     fiscalStartMonth: programme.fiscalStartMonth,
     tiers: tiers.map(({ code, name }) => ({ code, name })),
     generosityBand: rights.has("generosity-consumed") ? bandOf(programme.generosityBand) : null,

@@ -2,7 +2,16 @@ import "server-only";
 import { cohortMeasures, lotMeasures, namesOf, type RowMeasure } from "@/db/schema/rollup-columns";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { MemberCohorts } from "@/lib/indicators/define-indicator";
-import { addMonths, type Day, isLastOfMonth, lastOfMonth, laterOf, listMonths, monthOf } from "@/lib/periods/calendar";
+import {
+  addMonths,
+  type Day,
+  isLastOfMonth,
+  lastOfMonth,
+  laterOf,
+  listMonths,
+  monthOf,
+  monthsBetween,
+} from "@/lib/periods/calendar";
 import { splitPeriod } from "@/lib/periods/period";
 import { type CheckedCohorts, checkCohorts, type IndicatorRequest } from "./check-request";
 import { type GroupKey, groupSql, isByRep } from "./group-sql";
@@ -171,7 +180,6 @@ async function readMonths(
 
 const total = (cells: CohortMonth[], name: string) => cells.reduce((sum, { sums }) => sum + (sums[name] ?? 0), 0);
 const sameKey = (a: GroupKey, b: GroupKey) => JSON.stringify(a) === JSON.stringify(b);
-const monthsBetween = (from: Day, to: Day) => listMonths(from, to).length - 1;
 
 /** The groups of a cohort; without a split there is one, whether anybody is in it or not. */
 function keysOf(cells: CohortMonth[], { by }: CheckedCohorts): GroupKey[] {

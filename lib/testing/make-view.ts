@@ -32,6 +32,7 @@ export function makeView(
       zone: "Europe/Paris",
       asOf: "2026-11-17",
       dataFrom: "2023-01-01",
+      startedOn: "2023-09-01",
       fiscalStartMonth: 1,
       tiers: [
         { code: "silver", name: "Argent" },

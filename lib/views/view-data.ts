@@ -20,6 +20,7 @@ export interface ProgrammeInfo {
   zone: string;
   asOf: string;
   dataFrom: string;
+  startedOn: string;
   fiscalStartMonth: number;
   /** Lowest tier first. */
   tiers: Option[];
@@ -39,6 +40,8 @@ export interface ViewRequest {
   period: string;
   compare: "n-1" | "none";
   filters: Partial<Record<FilterDimension, string>>;
+  /** Months of charts by the programme's age: calendar time without it. */
+  axis?: "age";
 }
 
 /** One figure of a page: its total over the period and, where the page draws them, its months (24 at most, ending with it). */

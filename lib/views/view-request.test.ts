@@ -22,6 +22,12 @@ test("a request survives its address, in one order", () => {
   );
 });
 
+test("the axis of time is the calendar's unless it is the programme's age", () => {
+  expect(read("axis=age")).toEqual({ request: { period: "ytd", compare: "n-1", filters: {}, axis: "age" } });
+  expect(rewritten("tier=gold&axis=age")).toBe("axis=age&tier=gold");
+  expect(rewritten("axis=calendar")).toBe("");
+});
+
 test("an empty code is a value, not its absence", () => {
   expect(rewritten("segment=")).toBe("segment=");
 });
@@ -31,4 +37,5 @@ test("what is unknown or given twice is a problem, never dropped", () => {
   expect(rewritten("kind=gift")).toBe("unknown parameter");
   expect(rewritten("tier=gold&tier=silver")).toBe("tier is given twice");
   expect(rewritten("compare=n-2")).toBe("unknown comparison");
+  expect(rewritten("axis=members")).toBe("unknown axis");
 });

@@ -7,6 +7,7 @@ export type FilterDimension = (typeof filterDimensions)[number];
 
 const DEFAULT_PERIOD = "ytd";
 const comparisons = ["n-1", "none"] as const;
+const axes = ["calendar", "age"] as const;
 
 /** What an address asks, or why it cannot be read and what may stand there instead. */
 export type ReadView = { request: ViewRequest } | { problem: string; allowed: readonly string[] };
@@ -16,7 +17,7 @@ export type ReadView = { request: ViewRequest } | { problem: string; allowed: re
  * otherwise. A parameter that is unknown or given twice is a problem: dropped, it would widen what is shown.
  */
 export function readViewRequest(search: URLSearchParams): ReadView {
-  const known: string[] = ["period", "compare", ...filterDimensions];
+  const known: string[] = ["period", "compare", "axis", ...filterDimensions];
   const names = [...search.keys()];
   if (names.some((name) => !known.includes(name))) return { problem: "unknown parameter", allowed: known };
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -24,19 +25,23 @@ export function readViewRequest(search: URLSearchParams): ReadView {
   const asked = search.get("compare") ?? "n-1";
   const compare = comparisons.find((one) => one === asked);
   if (!compare) return { problem: "unknown comparison", allowed: comparisons };
+  const axis = axes.find((one) => one === (search.get("axis") ?? "calendar"));
+  if (!axis) return { problem: "unknown axis", allowed: axes };
   const filters: ViewRequest["filters"] = {};
   for (const dimension of filterDimensions) {
     const value = search.get(dimension);
     if (value !== null) filters[dimension] = value;
   }
-  return { request: { period: search.get("period") ?? DEFAULT_PERIOD, compare, filters } };
+  const period = search.get("period") ?? DEFAULT_PERIOD;
+  return { request: { period, compare, filters, ...(axis === "age" ? { axis } : {}) } };
 }
 
 /** The address of a request, defaults left out; also the key of its answer. */
-export function writeViewRequest({ period, compare, filters }: ViewRequest): string {
+export function writeViewRequest({ period, compare, filters, axis }: ViewRequest): string {
   const params = new URLSearchParams();
   if (period !== DEFAULT_PERIOD) params.set("period", period);
   if (compare !== "n-1") params.set("compare", compare);
+  if (axis) params.set("axis", axis);
   for (const dimension of filterDimensions) {
     const value = filters[dimension];
     if (value !== undefined) params.set(dimension, value);

@@ -1,5 +1,6 @@
 "use client";
 
+import { AxisSwitch } from "@/components/filters/axis-switch";
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { SplitBlock } from "@/components/indicators/split-block";
 import { PageTop } from "@/components/views/page-top";
@@ -13,7 +14,9 @@ import { PageGrid } from "./page-grid";
 export const AdoptionPage = ({ data }: { data: ViewData }) => (
   <>
     <PageTop data={data} />
+    <AxisSwitch />
     <MonthCharts
+      byAge={data.request.axis === "age"}
       data={data}
       ids={["members", "new-members", "leavers", "recruitment-pace", "penetration"]}
       bars={["new-members", "leavers"]}

@@ -13,10 +13,12 @@ interface MonthChartsProps {
   bars?: IndicatorId[];
   /** Lines that live far from zero. */
   offZero?: IndicatorId[];
+  /** Months by the programme's age, where the page has that choice. */
+  byAge?: boolean;
 }
 
 /** Figures by month, side by side. */
-export function MonthCharts({ data, ids, bars = [], offZero = [] }: MonthChartsProps) {
+export function MonthCharts({ data, ids, bars = [], offZero = [], byAge = false }: MonthChartsProps) {
   const { programme } = data;
   const shown = ids.filter((id) => data.figures[id]);
   return (
@@ -30,6 +32,7 @@ export function MonthCharts({ data, ids, bars = [], offZero = [] }: MonthChartsP
             flags={programme.campaigns}
             look={bars.includes(id) ? "bars" : "line"}
             band={id === "generosity-consumed" ? programme.generosityBand : null}
+            byAge={byAge}
             fromZero={!offZero.includes(id)}
           />
         ) : null;
