@@ -9,7 +9,7 @@ export interface Circle {
   text: string;
 }
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -33,6 +33,10 @@ const overlaps = (a: Box, b: Box): boolean =>
 /** Whether a circle reaches into a box: its middle is nearer to it than its radius. */
 const reaches = ({ x, y, r }: Circle, box: Box): boolean =>
   Math.hypot(x - Math.max(box.left, Math.min(x, box.right)), y - Math.max(box.top, Math.min(y, box.bottom))) < r;
+
+/** The first place that no circle reaches into; where there is none, the first. */
+export const freePlace = <Place extends { box: Box }>(places: [Place, ...Place[]], circles: Circle[]): Place =>
+  places.find(({ box }) => circles.every((circle) => !reaches(circle, box))) ?? places[0];
 
 /** Places of a label about its circle: right, left, above, below, then under and over to one side. */
 function placesOf({ key, x, y, r, text }: Circle): { label: PlacedLabel; box: Box }[] {

@@ -1,7 +1,7 @@
 "use client";
 
 import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
-import { placeBubbleLabels } from "./bubble-labels";
+import { type Box, freePlace, placeBubbleLabels } from "./bubble-labels";
 import styles from "./charts.module.css";
 import { AXIS_HEIGHT } from "./plot-axes";
 import { fitText, nameStyle, textWidth, wrapText } from "./text-width";
@@ -52,6 +52,23 @@ const MOST_LABELS = 10;
 
 const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
 
+/** Where a field's name may stand: in its outer corner, else in another one. */
+function cornersOf(field: Box, lines: string[], isLeft: boolean, isTop: boolean): [Corner, ...Corner[]] {
+  const width = Math.max(0, ...lines.map(textWidth));
+  const height = lines.length * LINE;
+  const corner = (atLeft: boolean, atTop: boolean): Corner => {
+    const left = atLeft ? field.left + 8 : field.right - 8 - width;
+    const top = atTop ? field.top + 3 : field.bottom - 5 - height;
+    return { anchor: atLeft ? "start" : "end", box: { left, right: left + width, top, bottom: top + height } };
+  };
+  return [corner(isLeft, isTop), corner(!isLeft, isTop), corner(isLeft, !isTop), corner(!isLeft, !isTop)];
+}
+
+interface Corner {
+  box: Box;
+  anchor: "start" | "end";
+}
+
 /** Two rates of groups against each other, each group as large as it counts, in four named fields: two of them coloured. */
 export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, words, width, height }: BubbleMapProps) {
   const [x0, x1] = ends(xTicks);
@@ -68,21 +85,6 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
   };
   const lineX = atX(xLine.value);
   const lineY = atY(yLine);
-  const fields = [
-    { name: quadrants.topLeft, isLeft: true, isTop: true, color: "var(--accent)" },
-    { name: quadrants.topRight, isLeft: false, isTop: true, color: "var(--ink2)" },
-    { name: quadrants.bottomLeft, isLeft: true, isTop: false, color: "var(--ink2)" },
-    { name: quadrants.bottomRight, isLeft: false, isTop: false, color: "var(--bad)" },
-  ].flatMap(({ name, isLeft, isTop, color }) => {
-    const lines = wrapText(name, (isLeft ? lineX - box.left : box.right - lineX) - 16);
-    return lines.map((text, index) => ({
-      text,
-      color,
-      x: isLeft ? box.left + 8 : box.right - 8,
-      y: isTop ? box.top + 15 + index * LINE : box.bottom - 8 - (lines.length - 1 - index) * LINE,
-      anchor: isLeft ? ("start" as const) : ("end" as const),
-    }));
-  });
   const circles = bubbles.map((bubble) => ({
     key: bubble.key,
     x: atX(bubble.x),
@@ -90,6 +92,28 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
     r: radiusOf(bubble),
     text: bubble.name,
   }));
+  const fields = [
+    { name: quadrants.topLeft, isLeft: true, isTop: true, color: "var(--accent)" },
+    { name: quadrants.topRight, isLeft: false, isTop: true, color: "var(--ink2)" },
+    { name: quadrants.bottomLeft, isLeft: true, isTop: false, color: "var(--ink2)" },
+    { name: quadrants.bottomRight, isLeft: false, isTop: false, color: "var(--bad)" },
+  ].flatMap(({ name, isLeft, isTop, color }) => {
+    const field = {
+      left: isLeft ? box.left : lineX,
+      right: isLeft ? lineX : box.right,
+      top: isTop ? box.top : lineY,
+      bottom: isTop ? lineY : box.bottom,
+    };
+    const lines = wrapText(name, field.right - field.left - 16);
+    const { box: at, anchor } = freePlace(cornersOf(field, lines, isLeft, isTop), circles);
+    return lines.map((text, index) => ({
+      text,
+      color,
+      anchor,
+      x: anchor === "start" ? at.left : at.right,
+      y: at.top + 12 + index * LINE,
+    }));
+  });
   const taken = fields.map(({ text, x, y, anchor }) => ({
     left: anchor === "start" ? x : x - textWidth(text),
     right: anchor === "start" ? x + textWidth(text) : x,
@@ -172,7 +196,18 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
         }
       />
       {fields.map(({ text, x, y, anchor, color }) => (
-        <text key={`${anchor}${y}`} x={x} y={y} textAnchor={anchor} fill={color} fontWeight={600}>
+        <text
+          key={`${text}${x}${y}`}
+          x={x}
+          y={y}
+          textAnchor={anchor}
+          fill={color}
+          fontWeight={600}
+          stroke="var(--bg)"
+          strokeWidth={3}
+          strokeOpacity={0.7}
+          paintOrder="stroke"
+        >
           {text}
         </text>
       ))}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { niceTicks, ticksAround, ticksFromZero } from "./axis";
+import { freePlace } from "./bubble-labels";
 import { chooseMonthTicks } from "./month-ticks";
 import { placeLabels } from "./place-labels";
+import { axisRoom, endRoom } from "./text-width";
 import { layOutFlags, layOutYear, monthsSince } from "./year-curve";
 
 const month = (period: string, value: number | null = 1, partial = false) => ({
@@ -31,6 +33,30 @@ describe("months under an axis", () => {
     expect(chooseMonthTicks(months, 120)).toEqual(["2025-01", "2025-04"]);
     expect(chooseMonthTicks([], 600)).toEqual([]);
   });
+  test("by another year than the calendar's, the first of each of its years", () => {
+    const startsYear = (period: string) => period.endsWith("-03");
+    expect(chooseMonthTicks(months, 600, startsYear)).toEqual(["2024-12", "2025-03", "2025-04"]);
+  });
+  test("quarters have their first of the year", () => {
+    const quarters = ["2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"].map((period) => month(period));
+    expect(chooseMonthTicks(quarters, 600)).toEqual(["2024-Q3", "2025-Q1", "2025-Q3"]);
+  });
+});
+
+test("a small amount with its unit has its room beside a plot and on its axis", () => {
+  expect(endRoom("560")).toBe(60);
+  expect(endRoom("0,0188 €")).toBeGreaterThan(70);
+  expect(axisRoom(["0", "0,01", "0,02 €"], 44)).toBeGreaterThan(48);
+  expect(axisRoom(["0", "50 %"], 44)).toBe(44);
+});
+
+test("a field's name stands where no bubble is, else in its own corner", () => {
+  const place = (left: number, top: number) => ({ box: { left, top, right: left + 40, bottom: top + 15 } });
+  const [corner, other] = [place(0, 0), place(100, 0)];
+  const bubble = (x: number) => ({ key: "a", text: "A", x, y: 5, r: 20 });
+  expect(freePlace([corner, other], [])).toBe(corner);
+  expect(freePlace([corner, other], [bubble(50)])).toBe(other);
+  expect(freePlace([corner, other], [bubble(50), bubble(120)])).toBe(corner);
 });
 
 describe("a year's curve", () => {

@@ -8,6 +8,7 @@ import { chooseMonthTicks } from "./month-ticks";
 import type { PlotFlag, PlotMonth, PlotWords } from "./plot";
 import { AXIS_HEIGHT, PlotAxes } from "./plot-axes";
 import { PlotTooltip } from "./plot-tooltip";
+import { axisRoom, endRoom } from "./text-width";
 
 interface MonthBarsPlotProps {
   months: PlotMonth[];
@@ -37,6 +38,8 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
     if (months[index]?.partial) return `url(#${hatch})`;
     return (months[index]?.period ?? "") >= presentFrom ? "var(--accent)" : "var(--rule-strong)";
   };
+  const axis = axisRoom(ticks.map(words.tick), 52);
+  const room = endRoom(words.label(months.at(-1)?.value ?? null));
   return (
     <BarChart
       width={width}
@@ -44,20 +47,20 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
       data={months}
       title={words.name}
       barCategoryGap={width > 480 ? 3 : 2}
-      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: 60, bottom: 0, left: 0 }}
+      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: room, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--accent)" background="var(--bg)" />
       <PlotAxes
         ticks={ticks}
         words={words}
-        width={52}
+        width={axis}
         below={{
           dataKey: "period",
-          ticks: chooseMonthTicks(months, width - 112, words.startsYear),
+          ticks: chooseMonthTicks(months, width - axis - room, words.startsYear),
           tickFormatter: words.monthYear,
         }}
       />
-      {showsFlags ? <MonthFlags flags={flags} months={months} width={width - 112} /> : null}
+      {showsFlags ? <MonthFlags flags={flags} months={months} width={width - axis - room} /> : null}
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--sunken)" }}

@@ -7,6 +7,7 @@ import type { PlotFlag, PlotMonth, PlotWords } from "./plot";
 import { PlotAxes } from "./plot-axes";
 import { nowLine, pastLine } from "./plot-lines";
 import { PlotTooltip } from "./plot-tooltip";
+import { axisRoom, endRoom } from "./text-width";
 
 interface MonthLinePlotProps {
   months: PlotMonth[];
@@ -26,27 +27,29 @@ export function MonthLinePlot({ months, ticks, words, flags = [], width, height,
   const running = months.map((month, index) => (month.partial || months[index + 1]?.partial ? month.value : null));
   const data = whole.map((month, index) => ({ ...month, running: running[index] ?? null }));
   const last = months.filter((month) => month.value !== null).at(-1);
+  const axis = axisRoom(ticks.map(words.tick), 44);
+  const room = endRoom(last ? words.label(last.value) : "");
   return (
     <LineChart
       width={width}
       height={height}
       data={data}
       title={words.name}
-      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: 60, bottom: 0, left: 0 }}
+      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: room, bottom: 0, left: 0 }}
     >
       {band ? <ReferenceArea y1={band[0]} y2={band[1]} fill="var(--accent-soft)" fillOpacity={1} /> : null}
       <PlotAxes
         ticks={ticks}
         words={words}
-        width={44}
+        width={axis}
         below={{
           dataKey: "period",
-          ticks: chooseMonthTicks(months, width - 112, words.startsYear),
+          ticks: chooseMonthTicks(months, width - axis - room - 8, words.startsYear),
           tickFormatter: words.monthYear,
           padding: { left: 20 },
         }}
       />
-      {showsFlags ? <MonthFlags flags={flags} months={months} width={width - 104} /> : null}
+      {showsFlags ? <MonthFlags flags={flags} months={months} width={width - axis - room} /> : null}
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: "var(--rule-strong)" }}

@@ -22,6 +22,13 @@ export const labelRoom = (labels: { name: string; value: string }[], width: numb
   return Math.min(longest + LEADER + 12, Math.max(104, Math.round(width * 0.4)));
 };
 
+/** Pixels beside a plot for the value at its line's end. */
+export const endRoom = (value: string): number => Math.max(60, figureWidth(value) + LEADER);
+
+/** Pixels for what an axis says: `least`, or what its longest step needs. */
+export const axisRoom = (steps: string[], least: number): number =>
+  Math.max(least, ...steps.map((step) => textWidth(step) + 10));
+
 /** A text in as many lines as its room asks, between words; a word that is too long is cut. */
 export function wrapText(text: string, room: number): string[] {
   const lines: string[] = [];

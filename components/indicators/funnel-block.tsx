@@ -3,82 +3,78 @@
 import { useTranslations } from "use-intl";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { BarList } from "@/components/ui/bar-list";
-import { Block } from "@/components/ui/block";
-import { redeemingRow, totalRow } from "@/lib/steering/facts";
-import type { ViewData } from "@/lib/views/view-data";
-import { DefinitionButton } from "./definition-button";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import { AnswerBlock, type BlockWords } from "./answer-block";
 import { useFormat } from "./format-context";
+import { partOf } from "./names";
 import { tierColor } from "./tier-color";
 
-type Step = "eligible" | "members" | "active" | "redeeming";
+const HEIGHT = 200;
 
-/** From eligible customers to those who redeem, by the terms of rates that the viewer has. */
-export function listFunnelSteps(data: ViewData): { step: Step; count: number }[] {
-  const penetration = totalRow(data, "penetration");
-  const steps: [Step, number | null | undefined][] = [
-    ["eligible", penetration?.denominator],
-    ["members", totalRow(data, "members")?.value ?? penetration?.numerator],
-    ["active", totalRow(data, "active-rate")?.numerator],
-    ["redeeming", redeemingRow(data)?.numerator],
-  ];
-  return steps.flatMap(([step, count]) => (count == null ? [] : [{ step, count }]));
+interface FunnelBlockProps extends BlockWords {
+  answer: IndicatorAnswer;
+  /** Lists of the accounts of each step, by its code. */
+  hrefs?: Partial<Record<string, string>>;
 }
 
-/** How many get from one step to the next. */
-export function FunnelBlock({ data }: { data: ViewData }) {
-  const t = useTranslations("funnel");
-  const { format, programme } = useFormat();
-  const steps = listFunnelSteps(data);
+/** How many get from one step to the next: eligible customers, members, and those of these who buy and who redeem. */
+export function FunnelBlock({ answer, csvHref, hrefs = {}, ...words }: FunnelBlockProps) {
+  const t = useTranslations();
+  const { format, messages } = useFormat();
+  const steps = answer.rows.flatMap(({ key: { part = "" }, value }) =>
+    value === null ? [] : [{ part, count: value }],
+  );
   const longest = Math.max(1, ...steps.map(({ count }) => count));
-  const penetration = data.figures.penetration;
-  const countAt = (step: Step) => steps.find((one) => one.step === step)?.count ?? 0;
-  const [eligible, members] = [countAt("eligible"), countAt("members")];
+  const countAt = (part: string) => steps.find((one) => one.part === part)?.count;
+  const eligible = countAt("eligible") ?? 0;
+  const members = countAt("members") ?? 0;
+  const redeeming = countAt("redeeming");
+  const say = (count: number) => format.value("count", count);
   // Who redeemed need not be active: both are parts of the members, not of one another.
-  const noteOf = (step: Step, count: number): string | null => {
-    const [whole, words] = step === "members" ? [eligible, "ofEligible" as const] : [members, "ofMembers" as const];
-    if (step === "eligible" || whole === 0) return null;
-    return t(words, { share: format.value("percent", count / whole, "whole", 0) });
+  const noteOf = (part: string, count: number): string | null => {
+    const [whole, of] = part === "members" ? [eligible, "ofEligible" as const] : [members, "ofMembers" as const];
+    if (part === "eligible" || whole === 0) return null;
+    return t(`funnel.${of}`, { share: format.value("percent", count / whole, "whole", 0) });
   };
+  const name = t("indicators.member-funnel.name");
   const finding = () => {
-    const say = (count: number) => format.value("count", count);
-    if (members > 0 && steps.some(({ step }) => step === "redeeming")) {
-      const count = members - countAt("redeeming");
-      return t("unspent", { count, unspent: say(count), members: say(members) });
+    if (members > 0 && redeeming !== undefined) {
+      const count = members - redeeming;
+      return t("funnel.unspent", { count, unspent: say(count), members: say(members) });
     }
-    if (eligible === 0) return t("title");
-    return t("outside", { count: eligible - members, outside: say(eligible - members) });
+    return eligible === 0 ? name : t("funnel.outside", { count: eligible - members, outside: say(eligible - members) });
   };
   return (
-    <Block
+    <AnswerBlock
       level={3}
+      {...words}
+      answer={answer}
       title={finding()}
-      subtitle={
-        <>
-          {t("subtitle")}{" "}
-          {penetration ? <DefinitionButton answer={penetration.total} row={totalRow(data, "penetration")} /> : null}
-        </>
-      }
+      subtitle={t("funnel.subtitle")}
+      empty={steps.length === 0 ? HEIGHT : false}
     >
       <ChartFrame
-        name={t("title")}
+        name={name}
         summary={finding()}
-        asOf={programme.asOf}
+        asOf={answer.asOf}
+        csvHref={csvHref}
         table={{
-          columns: [{ label: t("step") }, { label: t("count"), figures: true }],
-          rows: steps.map(({ step, count }) => ({ key: step, cells: [t(step), format.value("count", count)] })),
+          columns: [{ label: t("funnel.step") }, { label: t("funnel.count"), figures: true }],
+          rows: steps.map(({ part, count }) => ({ key: part, cells: [partOf(messages, answer, part), say(count)] })),
         }}
       >
         <BarList
-          items={steps.map(({ step, count }, index) => ({
-            key: step,
-            label: t(step),
+          items={steps.map(({ part, count }, index) => ({
+            key: part,
+            label: partOf(messages, answer, part),
             share: count / longest,
-            value: format.value("count", count),
-            note: noteOf(step, count),
-            color: step === "eligible" ? "var(--track)" : tierColor(index, 4),
+            value: say(count),
+            note: noteOf(part, count),
+            color: part === "eligible" ? "var(--track)" : tierColor(index, 4),
+            href: hrefs[part],
           }))}
         />
       </ChartFrame>
-    </Block>
+    </AnswerBlock>
   );
 }

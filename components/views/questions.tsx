@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
-import { FunnelBlock, listFunnelSteps } from "@/components/indicators/funnel-block";
+import { FunnelBlock } from "@/components/indicators/funnel-block";
 import { MonthChart } from "@/components/indicators/month-chart";
 import { RewardMixBlock } from "@/components/indicators/reward-mix-block";
 import { Block } from "@/components/ui/block";
@@ -11,6 +11,7 @@ import type { Messages } from "@/lib/i18n/messages";
 import { payingFinding, salesFinding, workingFinding } from "@/lib/steering/findings";
 import type { Sentence } from "@/lib/steering/sentence";
 import type { ViewData } from "@/lib/views/view-data";
+import { Answered } from "./pages/answered";
 import styles from "./questions.module.css";
 
 /** The programme's questions that this data answers, each with its answer in words, then its charts. */
@@ -20,7 +21,7 @@ export function Questions({ data }: { data: ViewData }) {
   const revenue = figures["member-revenue"];
   const generosity = figures["generosity-consumed"];
   const margin = figures["margin-after-rewards"];
-  const hasFunnel = listFunnelSteps(data).length > 1;
+  const hasFunnel = "member-funnel" in data.answers;
   const hasPaying = generosity || margin || rewardMix;
   return (
     <>
@@ -33,7 +34,9 @@ export function Questions({ data }: { data: ViewData }) {
           ) : null}
           {hasFunnel ? (
             <Question id="working" findings={workingFinding(data)}>
-              <FunnelBlock data={data} />
+              <Answered data={data} ask="member-funnel">
+                {(answer, behind) => <FunnelBlock answer={answer} {...behind} />}
+              </Answered>
             </Question>
           ) : null}
         </div>

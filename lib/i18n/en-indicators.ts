@@ -88,6 +88,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Share of eligible customers who are members on the last day.",
     rule: "Eligible: flagged so; where the programme flags nobody, any customer with an order in 12 months. A member is always eligible.",
   },
+  "member-funnel": {
+    name: "From eligible customers to points redeemed",
+    definition:
+      "Eligible customers; of them the members, then those members who are active and those who redeemed points within 12 months.",
+    rule: "Active and redeeming are each a part of the members: neither asks for the other. On the period’s last day.",
+  },
   "recruitment-pace": {
     name: "Recruitment pace",
     definition: "New members of 12 months, against the best 12 months that the programme ever had.",

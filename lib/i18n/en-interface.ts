@@ -182,6 +182,12 @@ export const interfaceWords: typeof french = {
       entered: "Joined",
       left: "Left",
     },
+    "member-funnel": {
+      eligible: "Eligible",
+      members: "Members",
+      active: "Active",
+      redeeming: "Redeemed points",
+    },
     "visit-funnel": {
       visited: "Visited the members’ space",
       catalogue: "Saw the catalogue",
@@ -459,12 +465,7 @@ export const interfaceWords: typeof french = {
     },
   },
   funnel: {
-    title: "From eligible customers to points redeemed",
     subtitle: "Customers, on the period’s last day",
-    eligible: "Eligible",
-    members: "Members",
-    active: "Active",
-    redeeming: "Redeemed points",
     step: "Step",
     count: "Customers",
     ofEligible: "{share} of eligible",

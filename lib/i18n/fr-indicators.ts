@@ -89,6 +89,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Part des clients éligibles qui sont adhérents le dernier jour.",
     rule: "Éligible : signalé comme tel ; si le programme n’en signale aucun, tout client qui a commandé en 12 mois. Un adhérent est toujours éligible.",
   },
+  "member-funnel": {
+    name: "Des clients éligibles à la dépense de points",
+    definition:
+      "Clients éligibles ; parmi eux les adhérents, puis ceux des adhérents qui sont actifs et ceux qui ont dépensé des points en 12 mois.",
+    rule: "Actifs et dépensiers sont chacun une part des adhérents : l’un n’exige pas l’autre. Au dernier jour de la période.",
+  },
   "recruitment-pace": {
     name: "Rythme de recrutement",
     definition: "Nouveaux adhérents de 12 mois, rapportés aux 12 meilleurs mois qu’ait connus le programme.",

@@ -180,6 +180,12 @@ export const interfaceWords = {
       entered: "Entrés",
       left: "Sortis",
     },
+    "member-funnel": {
+      eligible: "Éligibles",
+      members: "Adhérents",
+      active: "Actifs",
+      redeeming: "Ont dépensé des points",
+    },
     "visit-funnel": {
       visited: "Ont visité l’espace fidélité",
       catalogue: "Ont vu le catalogue",
@@ -458,12 +464,7 @@ export const interfaceWords = {
     },
   },
   funnel: {
-    title: "Des clients éligibles à la dépense de points",
     subtitle: "Clients, au dernier jour de la période",
-    eligible: "Éligibles",
-    members: "Adhérents",
-    active: "Actifs",
-    redeeming: "Ont dépensé des points",
     step: "Étape",
     count: "Clients",
     ofEligible: "{share} des éligibles",

@@ -17,6 +17,7 @@ import { goalProgress } from "./goal-progress";
 import { leavers } from "./leavers";
 import { marginAfterProgramme } from "./margin-after-programme";
 import { marginAfterRewards } from "./margin-after-rewards";
+import { memberFunnel } from "./member-funnel";
 import { memberRevenue } from "./member-revenue";
 import { memberRevenueGrowth } from "./member-revenue-growth";
 import { memberRevenueShare } from "./member-revenue-share";
@@ -77,6 +78,7 @@ const all = [
   netGrowth,
   membershipGrowth,
   penetration,
+  memberFunnel,
   recruitmentPace,
   tierDistribution,
   tierBalance,

@@ -1,4 +1,5 @@
 import { r12Start } from "./calendar";
+import { activeMemberFacts, eligibleFacts, flagsAnyAccount } from "./facts-members";
 import {
   adjustedFacts,
   balanceFacts,
@@ -57,6 +58,20 @@ const redemptionRate: Indicator = async (query, settings, definition) => {
   }
 };
 
+/** Eligible accounts, members among them, and of these who is active and who redeemed; each counted for itself. */
+const memberFunnel: Indicator = async (query, settings) => {
+  const { sql, programmeId, to } = query;
+  const window = r12Start(to);
+  const flagged = await flagsAnyAccount(sql, programmeId);
+  const eligible = eligibleFacts(sql, programmeId, to, flagged);
+  return [
+    ...asPart("eligible", plainRows(await stock(query, settings, eligible, flagged ? to : window))),
+    ...asPart("members", plainRows(await members(query, settings))),
+    ...asPart("active", plainRows(await stock(query, settings, activeMemberFacts(sql, programmeId, to), window))),
+    ...asPart("redeeming", plainRows(await stock(query, settings, redeemingMemberFacts(sql, programmeId, to), window))),
+  ];
+};
+
 export const pointIndicators: Record<string, Indicator> = {
   "points-issued": pointsIssued,
   "points-redeemed": async (query, settings) => plainRows(await redeemed(query, settings)),
@@ -67,4 +82,5 @@ export const pointIndicators: Record<string, Indicator> = {
   "points-outstanding": async (query, settings) =>
     plainRows(await stock(query, settings, balanceFacts(query.sql, query.programmeId, query.to))),
   "redemption-rate": redemptionRate,
+  "member-funnel": memberFunnel,
 };

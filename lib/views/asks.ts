@@ -35,6 +35,7 @@ export const asks = {
   "tier-matrix": { indicator: "tier-migration", definition: "matrix", compare: "none" },
   "revenue-by-segment": { indicator: "member-revenue", by: ["segment"] },
   "revenue-by-region": { indicator: "member-revenue", by: ["region"] },
+  "member-funnel": { indicator: "member-funnel", compare: "none" },
   "penetration-by-segment": { indicator: "penetration", by: ["segment"] },
   "penetration-by-fifth": { indicator: "best-customer-share", definition: "penetration-by-fifth" },
   "best-customer-ceiling": { indicator: "best-customer-share", definition: "ceiling" },

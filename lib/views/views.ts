@@ -57,6 +57,7 @@ const all = {
       "rfm-revenue",
       "best-customer-ceiling",
       "redeemed-members",
+      "member-funnel",
       "reward-mix",
     ],
     lists: ["within-reach", "bonus-step", "could-redeem", "eligible-non-members"],
@@ -184,7 +185,7 @@ const all = {
     headline: ["revenue", "member-revenue", "objective-attainment", "members", "active-rate", "points-outstanding"],
     charted: paying,
     figures: "all",
-    asks: ["curve", ...tiers, "revenue-by-segment"],
+    asks: ["curve", ...tiers, "revenue-by-segment", "member-funnel"],
     lists: [],
   },
   executive: {
@@ -200,7 +201,7 @@ const all = {
     ],
     charted: paying,
     figures: "all",
-    asks: ["goals", "curve", ...tiers, "revenue-by-segment", "reward-mix"],
+    asks: ["goals", "curve", ...tiers, "revenue-by-segment", "member-funnel", "reward-mix"],
     lists: [],
   },
 } as const satisfies Record<string, ViewBase>;

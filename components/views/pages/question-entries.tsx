@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { BandsBlock } from "@/components/indicators/bands-block";
 import { useFormat } from "@/components/indicators/format-context";
-import { FunnelBlock, listFunnelSteps } from "@/components/indicators/funnel-block";
+import { FunnelBlock } from "@/components/indicators/funnel-block";
 import { useLinks } from "@/components/indicators/links-context";
 import { MonthChart } from "@/components/indicators/month-chart";
 import { Block } from "@/components/ui/block";
@@ -15,6 +15,7 @@ import { customersFinding, objectivesFinding } from "@/lib/steering/page-headlin
 import type { Sentence } from "@/lib/steering/sentence";
 import type { ViewData } from "@/lib/views/view-data";
 import { getView, type ViewId, viewPath } from "@/lib/views/views";
+import { Answered } from "./answered";
 import styles from "./question-entries.module.css";
 
 /** The programme's questions that its data answers: today's answer in words and one chart, and the pages that say more. */
@@ -32,14 +33,16 @@ export function QuestionEntries({ data }: { data: ViewData }) {
           <MonthChart figure={revenue} look="bars" height={160} />
         </Entry>
       ) : null}
-      {listFunnelSteps(data).length > 1 ? (
+      {"member-funnel" in answers ? (
         <Entry
           data={data}
           question="working"
           findings={workingFinding(data)}
           pages={["adoption", "tiers", "points", "space"]}
         >
-          <FunnelBlock data={data} />
+          <Answered data={data} ask="member-funnel">
+            {(answer, behind) => <FunnelBlock answer={answer} {...behind} />}
+          </Answered>
         </Entry>
       ) : null}
       {bands ? (
