@@ -1,6 +1,8 @@
 import exceljs from "exceljs";
 import { expect, test } from "vitest";
+import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import { exportFile } from "./export-file";
+import { indicatorSheet } from "./indicator-sheet";
 import { fileNameOf, type Sheet } from "./sheet";
 import { writeCsv } from "./write-csv";
 
@@ -95,4 +97,25 @@ test("a file's name is letters, digits and hyphens", () => {
   expect(fileNameOf(["club-bati", "within-reach", null, 'Île-de-France "x"/..', "", "2026-11-17"])).toBe(
     "club-bati-within-reach-ile-de-france-x-2026-11-17",
   );
+});
+
+test("figures side by side each say their unit, and a reward its name", () => {
+  const row = (part: string, value: number, unit?: "count" | "money") =>
+    makeRow({ key: { reward: "G1", part }, value, ...(unit ? { unit } : {}) });
+  const answer = makeAnswer("reward-mix", [
+    row("orders", 51, "count"),
+    row("share", 0.1314),
+    row("cost", 102000, "money"),
+  ]);
+  const { programme } = makeView({});
+  const mixed = { ...answer, unit: "percent" as const, definition: "rewards", rewards: { G1: "Drill" } };
+  const { columns, rows } = indicatorSheet(mixed, programme, {}, "en");
+  expect(columns.map(({ label }) => label)).toEqual(["Period", "Reward", "Figure", "Value"]);
+  expect(rows).toEqual([
+    ["ytd", "Drill", "Orders", 51],
+    ["ytd", "Drill", "Share of orders (%)", 0.1314],
+    ["ytd", "Drill", "Cost (EUR)", 1020],
+  ]);
+  const alone = indicatorSheet({ ...mixed, rows: [row("share", 0.1314)] }, programme, {}, "en");
+  expect(alone.columns.at(-1)?.label).toBe("Value (%)");
 });

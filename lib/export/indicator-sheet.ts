@@ -38,14 +38,17 @@ export function indicatorSheet(
   const inUnit = (row: IndicatorRow, value: number | null | undefined): Cell =>
     value === null || value === undefined ? null : isMoney(row) ? value / 10 ** exponent : value;
   const changeUnit = (): CellUnit => "percent";
+  const mark = (unit: Unit) => (unit === "money" ? ` (${programme.currency})` : unit === "percent" ? " (%)" : "");
+  // Figures side by side each say their unit, where it is not that of all.
+  const isMixed = rows.some(({ unit = answer.unit }) => unit !== answer.unit);
   const nameOf = (row: IndicatorRow, group: keyof IndicatorRow["key"]): Cell => {
     const code = row.key[group] ?? null;
     if (group === "reward" && code !== null) return answer.rewards?.[code] ?? code;
     if (group !== "part" || code === null) return code;
-    return (messages.parts as Names)[indicator]?.[code] ?? code;
+    return `${(messages.parts as Names)[indicator]?.[code] ?? code}${isMixed ? mark(row.unit ?? answer.unit) : ""}`;
   };
   const hasComparison = rows.some(({ previous }) => previous !== undefined);
-  const single = answer.unit === "money" ? ` (${programme.currency})` : answer.unit === "percent" ? " (%)" : "";
+  const single = isMixed ? "" : mark(answer.unit);
   const variant = (messages.variants as Names)[indicator]?.[definition];
   return {
     locale,

@@ -43,12 +43,12 @@ export const asks = {
   "points-opening": { indicator: "points-outstanding", over: "eve", compare: "none" },
   "redeemed-lifetime": { indicator: "redemption-rate", definition: "lifetime" },
   "redeemed-period": { indicator: "redemption-rate", definition: "period" },
-  "redeemed-cohort": { indicator: "redemption-rate", definition: "cohort" },
+  // A year before, the same quarters had one more year: not like for like.
+  "redeemed-cohort": { indicator: "redemption-rate", definition: "cohort", compare: "none" },
   "redeemed-members": { indicator: "redemption-rate", definition: "members" },
   "redeemed-lifetime-months": { indicator: "redemption-rate", definition: "lifetime", by: ["month"], over: "months" },
   "redeemed-period-months": { indicator: "redemption-rate", definition: "period", by: ["month"], over: "months" },
   "redeemed-members-months": { indicator: "redemption-rate", definition: "members", by: ["month"], over: "months" },
-  // Followed by the quarter; what they were a year before is as they are today.
   "redeemed-cohort-quarters": {
     indicator: "redemption-rate",
     definition: "cohort",
