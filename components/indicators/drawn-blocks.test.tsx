@@ -214,13 +214,17 @@ test("rewards by name, the ten ordered most first, the others behind a button", 
       row({ reward, part: "share" }, (index + 1) / 78),
       row({ reward, part: "cost" }, 0, { unit: "money" }),
     ]),
-    { definition: "rewards", rewards: Object.fromEntries(codes.map((code) => [code, `Reward ${code}`])) },
+    {
+      definition: "rewards",
+      rewards: { ...Object.fromEntries(codes.map((code) => [code, `Reward ${code}`])), R11: "Voucher 1 000 €" },
+    },
   );
   const html = draw(<TopRewardsBlock answer={rewards} csvHref="/rewards.csv" />);
   expect(textOf(html)).toContain("Reward R12: 15.4% of reward orders");
   expect(textOf(lineOf(html, "Reward R12"))).toContain("12 15.4% €0");
   expect(lineOf(html, "Reward R3")).not.toBe("");
   expect(lineOf(html, ">Reward R2<")).toBe("");
+  expect(html).toContain("Voucher 1\u00a0000\u00a0€");
   expect(html).toContain("Show all 12");
   expect(html).toContain('href="/rewards.csv"');
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { keepAmounts } from "@/lib/i18n/typeset";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { BlockWords } from "./answer-block";
 import { useFormat } from "./format-context";
@@ -26,7 +27,7 @@ export function TopRewardsBlock({ answer, ...words }: BlockWords & { answer: Ind
       {...finding}
       answers={[answer]}
       split="reward"
-      options={Object.entries(names).map(([code, name]) => ({ code, name }))}
+      options={Object.entries(names).map(([code, name]) => ({ code, name: keepAmounts(name) }))}
       subtitle={t("subtitle")}
       most={MOST_ROWS}
     />

@@ -8,7 +8,10 @@ export const typesetFrench = (text: string): string =>
     .replace(/« /g, `«${NARROW}`)
     .replace(/ (?=€)/g, NO_BREAK);
 
-/** The same over a whole tree of messages, whose shape it keeps. */
+/** A name with the spaces of its amounts made unbreakable, whatever its language: `Voucher 1 000 €`. */
+export const keepAmounts = (name: string): string => name.replace(/(?<=\d) (?=\d|[€$£%])/g, NO_BREAK);
+
+/** A whole tree of French messages, typeset, whose shape it keeps. */
 export function typesetTree<T>(tree: T): T {
   if (typeof tree === "string") return typesetFrench(tree) as T;
   if (typeof tree !== "object" || tree === null) return tree;
