@@ -129,9 +129,7 @@ export function evaluate(value: Value, cell: Cell, yearBefore: Cell, whole: Cell
       return { value: count, numerator: count, denominator: evaluateTotal(value.whole, cell, known) };
     }
     case "share": {
-      const totals = whole.map((part) => evaluateTotal(value.of, part, known));
-      const all = totals.includes(null) ? null : totals.reduce((sum: number, total) => sum + (total ?? 0), 0);
-      return fraction(evaluateTotal(value.of, cell, known), all);
+      return fraction(evaluateTotal(value.of, cell, known), evaluateWhole(value.of, whole, known));
     }
     case "growth": {
       const numerator = evaluateTotal(value.of, cell, known);
@@ -153,6 +151,18 @@ export function evaluate(value: Value, cell: Cell, yearBefore: Cell, whole: Cell
       return { value: told, numerator: told, denominator: null };
     }
   }
+}
+
+/** All groups of a whole have the same list: it is added up for the first of them. */
+const wholes = new WeakMap<Cell[], { of: Total; known: Known; sum: number | null }>();
+
+function evaluateWhole(of: Total, whole: Cell[], known: Known): number | null {
+  const before = wholes.get(whole);
+  if (before?.of === of && before.known === known) return before.sum;
+  const totals = whole.map((part) => evaluateTotal(of, part, known));
+  const sum = totals.includes(null) ? null : totals.reduce((all: number, total) => all + (total ?? 0), 0);
+  wholes.set(whole, { of, known, sum });
+  return sum;
 }
 
 /** 1 is as meant, 0 nothing as meant; of who holds a tier. */

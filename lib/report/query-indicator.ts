@@ -138,13 +138,14 @@ function sortRows({ tiers }: Reader, rows: IndicatorRow[]): IndicatorRow[] {
     return place < 0 ? tiers.length : place;
   };
   const order = new Map(rows.map((row, index) => [row.period, index] as const).reverse());
+  const groups = new Map(rows.map((row) => [row, groupOf(row)]));
   return [...rows].sort(
     (a, b) =>
       (order.get(a.period) ?? 0) - (order.get(b.period) ?? 0) ||
       rank(a.key.tier) - rank(b.key.tier) ||
       rank(a.key.from) - rank(b.key.from) ||
       rank(a.key.to) - rank(b.key.to) ||
-      compareText(groupOf(a), groupOf(b)),
+      compareText(groups.get(a) ?? "", groups.get(b) ?? ""),
   );
 }
 
