@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { cents, day, programmeId } from "./columns";
 import { repScoped } from "./rls";
 
@@ -25,5 +25,10 @@ export const accounts = pgTable(
     since: day("since"),
     repId: integer("rep_id").notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.programmeId, t.id] }), unique().on(t.programmeId, t.code), ...repScoped()],
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.id] }),
+    unique().on(t.programmeId, t.code),
+    index("accounts_rep").on(t.programmeId, t.repId),
+    ...repScoped(),
+  ],
 );

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   doublePrecision,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -123,6 +124,12 @@ export const rewardMonths = pgTable(
 );
 
 /** Reward orders by kind. */
+export const rewardCubeSegments = pgTable(
+  "reward_cube_segments",
+  { ...time(), ...kind(), ...tierAndSegment(), ...sumsOf(rewardMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.kind, t.tierId, t.segment]), ...wideScoped()],
+);
+
 export const rewardCubeRegions = pgTable(
   "reward_cube_regions",
   { ...time(), ...kind(), ...tierAndSegment(), ...region(), ...sumsOf(rewardMeasures) },
@@ -168,6 +175,12 @@ export const rankCubeReps = pgTable(
 );
 
 /** What needs an account's whole period, by the group it is in on the period's last day. */
+export const periodCubeSegments = pgTable(
+  "period_cube_segments",
+  { ...span(), ...tierAndSegment(), ...sumsOf(periodMeasures) },
+  (t) => [key([t.programmeId, ...spanKey(t), t.tierId, t.segment]), ...wideScoped()],
+);
+
 export const periodCubeRegions = pgTable(
   "period_cube_regions",
   { ...span(), ...tierAndSegment(), ...region(), ...sumsOf(periodMeasures) },
@@ -315,7 +328,9 @@ export const accountNow = pgTable(
     revenueYtdPreviousCents: cents("revenue_ytd_previous_cents").notNull(),
     pointsOutstanding: bigint("points_outstanding", { mode: "number" }).notNull(),
     lastOrderOn: day("last_order_on"),
-    /** Median days between its order days of 24 months; null under three of these. */
+    /** Days between its order days of 24 months, the least first. */
+    orderGaps: smallint("order_gaps").array().notNull(),
+    /** Their median; null under two of them. */
     usualIntervalDays: doublePrecision("usual_interval_days"),
     /** Of the running fiscal year's objective; null without one. */
     landingBand: text("landing_band"),
@@ -326,7 +341,7 @@ export const accountNow = pgTable(
     /** Revenue of the 24 months that end with `as of`'s, oldest first. */
     sparkCents: bigint("spark_cents", { mode: "number" }).array().notNull(),
   },
-  (t) => [key([t.programmeId, t.accountId]), ...repScoped()],
+  (t) => [key([t.programmeId, t.accountId]), index("account_now_rep").on(t.programmeId, t.repId), ...repScoped()],
 );
 
 /**

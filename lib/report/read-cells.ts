@@ -48,6 +48,9 @@ const cubeOf: Record<Exclude<Family, "costs">, string> = {
   landing: "landing_cube",
 };
 
+/** Families with cubes that have no region either. */
+const withoutRegion: readonly Family[] = ["months", "rewards", "periods"];
+
 /** The smallest of a family's rollups that has the dimensions. */
 function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   if (family === "costs") return "cost_months";
@@ -55,7 +58,7 @@ function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   const cube = cubeOf[family];
   if (isByRep(reader, grouping) || (family === "items" && used.size > 1)) return `${cube}_reps`;
   if (family === "items") return `${cube}_rewards`;
-  return `${cube}_${family === "months" && !used.has("region") ? "segments" : "regions"}`;
+  return `${cube}_${withoutRegion.includes(family) && !used.has("region") ? "segments" : "regions"}`;
 }
 
 /** A reading and where each period is in its rollup. */

@@ -56,7 +56,7 @@ async function querySums(
   const group = groupSql("c", grouping, 2 + parameters.length);
   const when = columns.map((column) => `c.${column}`);
   // All sums as one text: the driver reads a column of a row at a time, which for hundreds of numbers costs more than them.
-  const sums = `array_to_string(array[${measures.map((measure) => `sum(c.${measure})`).join(", ")}], ' ') as sums`;
+  const sums = `array_to_string(array[${measures.map((measure) => `total(c.${measure})`).join(", ")}], ' ') as sums`;
   const split = [...when, ...group.columns];
   const rows = await reader.tx.unsafe<(Record<string, string | number> & { sums: string })[]>(
     `select ${[...when, ...group.named, sums].join(", ")} from ${from.replace("TABLE", table)} ${group.filter}

@@ -11,14 +11,15 @@ const here = "programme_id = (select programme_id from ctx)";
  *
  * - `moved_facts`: accounts with a fact dated on a day that came into or left what `as of` lets see, or on that day of
  *   earlier years, with the month of the fact. `years`: for how many years after it the same days tell of it (12 months to
- *   a day lose it, those a year before too). `in_ledger`: whether lots of points may change.
+ *   a day lose it, those a year before too). `is_order`; `in_ledger`: whether lots of points may change.
  * - `moved_cells`: where `as of` slides inside its month, the account and month of each row to the cut day that is not the
- *   same on the new one: by such a fact, or by the calendar alone (longer without an order, nearer to an expiry).
+ *   same on the new one: by such a fact, or by the calendar alone (longer without an order, nearer to an expiry). `has_rest`:
+ *   what is after the cut day is not the same either, as the fact is of this very month.
  */
 export async function findMoved(tx: TransactionSql): Promise<void> {
   await tx`
-    create temp table moved_facts (account_id int, month date, years int, in_ledger boolean) on commit drop`;
-  await tx`create temp table moved_cells (account_id int, month date) on commit drop`;
+    create temp table moved_facts (account_id int, month date, years int, is_order boolean, in_ledger boolean) on commit drop`;
+  await tx`create temp table moved_cells (account_id int, month date, has_rest boolean) on commit drop`;
   await findFacts(tx);
   await findCells(tx);
   await tx`create unique index on moved_cells (account_id, month)`;
@@ -38,7 +39,7 @@ async function findFacts(tx: TransactionSql): Promise<void> {
   const on = (column: string, later = 0) =>
     `(${days.map(({ from, to }) => `${column} between '${from}' and date '${to}' + ${later}`).join(" or ")})`;
   const facts = (table: string, day: string, what: { years: number; inLedger: boolean; where: string }) => `
-    select distinct account_id, date_trunc('month', ${day}::timestamp)::date, ${what.years}, ${what.inLedger}
+    select distinct account_id, date_trunc('month', ${day}::timestamp)::date, ${what.years}, ${table === "orders"}, ${what.inLedger}
     from ${table} where ${here} and ${what.where}`;
   const visitedOn = "(visited_at at time zone (select zone from ctx))::date";
   // Instants first: a zone is at most 14 hours away, and asking each visit's day takes longer than reading it.
@@ -77,10 +78,11 @@ async function findCells(tx: TransactionSql): Promise<void> {
   // `offset 0`: a few days each, by their index, where one join would read all orders.
   await tx`
     insert into moved_cells
-    select f.account_id, d.month from moved_facts f
+    select account_id, month, bool_or(has_rest) from (
+    select f.account_id, d.month, d.month = f.month as has_rest from moved_facts f
     join slid_days d on d.month between f.month and f.month + make_interval(years => f.years)
-    union
-    select o.account_id, d.month
+    union all
+    select o.account_id, d.month, false
     from slid_days d
     cross join unnest(${[...recencyBands]}::int[]) band
     cross join lateral (
@@ -96,34 +98,47 @@ async function findCells(tx: TransactionSql): Promise<void> {
       limit 1
     ) a
     where band > 0 and a.last_order_on = o.ordered_on
-    union
-    select l.account_id, d.month
+    union all
+    select l.account_id, d.month, false
     from slid_days d
     cross join unnest(${expiryHorizons}::int[]) ahead
     cross join generate_series(d.from_day::timestamp, d.to_day::timestamp, '1 day') g
     join point_lots l on l.expires_on = g::date + ahead
     where l.programme_id = (select programme_id from ctx) and l.earned_on <= d.to_day
-      and l.open_after[width_bucket(d.to_day, l.changed_on)] > 0`;
+      and l.open_after[width_bucket(d.to_day, l.changed_on)] > 0
+    ) k group by 1, 2`;
 }
 
 /**
- * `stirred`: the accounts of `todo` whose facts are read again, because these changed or are dated on a day that `as of`
- * passed. What the others' facts say stays as it is. `in_ledger`: whether their lots of points may have changed.
+ * `stirred`: the accounts of `todo` of which more than their rows of months is read again. `changed`: their facts are others
+ * (or they are new); else facts dated on a day that `as of` passed have something to say: `in_ledger` of lots of points and
+ * of enrolments, `ordered` of this year's orders, `ordered_lately` of orders that came into 24 months or left them.
  */
 export async function findStirred(tx: TransactionSql): Promise<void> {
   await tx`
     create temp table stirred on commit drop as
-    select account_id, bool_or(in_ledger) as in_ledger
+    select account_id, bool_or(changed) as changed, bool_or(changed or in_ledger) as in_ledger,
+      bool_or(changed or ordered) as ordered, bool_or(changed or ordered or ordered_then) as ordered_lately
     from (
-      select account_id, true as in_ledger from todo, ctx where everything
+      select account_id, true as changed, false as in_ledger, false as ordered, false as ordered_then
+      from todo, ctx where everything
       union all
-      select account_id, true from dirty_accounts where programme_id = (select programme_id from ctx)
+      select account_id, true, false, false, false
+      from dirty_accounts where programme_id = (select programme_id from ctx)
       union all
-      select f.account_id, f.in_ledger and f.month >= date_trunc('month', c.least_as_of::timestamp)
-      from moved_facts f cross join ctx c
+      (select account_id, true, false, false, false from todo
+        except select account_id, true, false, false, false from account_now
+          where programme_id = (select programme_id from ctx))
       union all
-      (select account_id, false from todo
-        except select account_id, false from account_now where programme_id = (select programme_id from ctx))
+      select f.account_id, false, f.in_ledger and d.is_recent, f.is_order and d.is_recent, f.is_order and d.is_then
+      from moved_facts f
+      cross join ctx c
+      cross join lateral (
+        select f.month >= date_trunc('month', c.least_as_of::timestamp) as is_recent,
+          f.month between date_trunc('month', c.least_as_of - interval '2 years')
+            and greatest(c.before_as_of, c.as_of) - interval '2 years' as is_then
+      ) d
+      where d.is_recent or d.is_then
     ) s
     join todo using (account_id)
     group by 1`;

@@ -14,8 +14,9 @@ export interface Scope {
  * - `ctx` (one row): the programme's clock. `cut` says whether `as of` cuts its month; where it moved, `slides` that it
  *   stays in the month and cuts it still (few rows change), `recuts` that it does not (every account's cut rows are others).
  * - `todo`: account, its attributes, the first month it has a row (`start_month`, null where it has none any more), and
- *   the first month to recompute (all of them: -infinity).
- * - `cells`: the rows to recompute, with the days that they cover. `cut`: those to the cut day, and of the days after it.
+ *   the first month to recompute (all of them: -infinity; only rows to cut days of earlier years: the month after `as of`'s).
+ * - `cells`: the rows to recompute, with the days that they cover. `cut`: those to the cut day; `has_rest`: and that of the
+ *   days after it.
  * - `moved_facts`, `moved_cells`, `stirred`: see `findMoved`, `findStirred`.
  */
 export async function prepareScope(tx: TransactionSql, programmeId: number): Promise<Scope> {
@@ -24,7 +25,8 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
     create temp table ctx on commit drop as
     with clock as (
       select p.id as programme_id, p.as_of, date_trunc('month', p.as_of::timestamp)::date as as_of_month,
-        (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as month_end, p.data_from,
+        (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as month_end,
+        (date_trunc('month', p.as_of::timestamp) + interval '1 month')::date as next_month, p.data_from,
         date_trunc('month', p.data_from::timestamp)::date as data_month, p.fiscal_start_month as fiscal_start,
         p.objective_coefficient as coefficient, p.zone, f.flagged, s.as_of as before_as_of,
         s.as_of is distinct from p.as_of as as_of_moved,
@@ -55,7 +57,7 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
       select a.id, case when c.everything then '-infinity' else date_trunc('month', c.least_as_of::timestamp)::date end
       from accounts a, ctx c where a.programme_id = ${programmeId} and (c.everything or c.recuts)
       union all
-      select account_id, (select as_of_month from ctx) from moved_cells
+      select k.account_id, case when k.month = c.as_of_month then k.month else c.next_month end from moved_cells k, ctx c
     ), earliest as (
       select account_id, min(from_month) as from_month from marked group by 1
     )
@@ -85,7 +87,7 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
   await tx`analyze todo`;
   await tx`
     create temp table cells on commit drop as
-    select t.account_id, m.month, false as cut, greatest(m.month, c.data_from) as from_day,
+    select t.account_id, m.month, false as cut, false as has_rest, greatest(m.month, c.data_from) as from_day,
       least((m.month + interval '1 month - 1 day')::date, c.as_of) as to_day
     from todo t cross join ctx c
     cross join lateral (
@@ -94,15 +96,15 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
     ) m
     where t.start_month is not null
     union all
-    select t.account_id, m.month, true, greatest(m.month, c.data_from),
+    select t.account_id, m.month, true, c.recuts or m.month >= t.from_month or k.has_rest, greatest(m.month, c.data_from),
       least(m.month + (extract(day from c.as_of)::int - 1), (m.month + interval '1 month - 1 day')::date)
     from todo t cross join ctx c
     cross join lateral (
       select (c.as_of_month - make_interval(years => y))::date as month from generate_series(1, 100) y
       where (c.as_of_month - make_interval(years => y))::date >= t.start_month
     ) m
-    where c.cut and (c.recuts or m.month >= t.from_month
-      or (t.account_id, m.month) in (select account_id, month from moved_cells))`;
+    left join moved_cells k on k.account_id = t.account_id and k.month = m.month
+    where c.cut and (c.recuts or m.month >= t.from_month or k.account_id is not null)`;
   await tx`create unique index on cells (account_id, month, cut)`;
   await tx`analyze cells`;
   await findStirred(tx);

@@ -12,8 +12,8 @@ const monthOf = (month: string, part: string) => `lateral (
       )`;
 
 /**
- * account_year: each account's objective by fiscal year, with the day since which it has been attained. Leaves `years`,
- * the fiscal years that the data may know of, to the steps that follow.
+ * account_year: each account's objective by fiscal year, with the day since which it has been attained. Leaves to the steps
+ * that follow `years`, the fiscal years that the data may know of, and `listed`, the accounts whose rows may be others.
  */
 export async function writeAccountYears(tx: TransactionSql): Promise<void> {
   // Tables of a few rows, that the planner takes for hundreds.
@@ -24,12 +24,16 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       case when c.fiscal_start = 1 then make_date(y, 1, 1) else make_date(y - 1, c.fiscal_start, 1) end as first_day
     from ctx c, generate_series(extract(year from c.data_from)::int, extract(year from c.as_of)::int + 1) y`;
   await tx`analyze years`;
+  // Accounts whose last month is another; of the others only what they were on a day of earlier years is.
+  await tx`
+    create temp table listed on commit drop as select t.* from todo t, ctx c where t.from_month <= c.as_of_month`;
+  await tx`analyze listed`;
   await tx`
     create temp table year_rows on commit drop as
     with targets as (
       select a.account_id, y.fiscal_year, y.first_day, a.objective_target_cents as target_cents,
         a.fiscal_revenue_cents as revenue_cents, a.rep_id
-      from todo t
+      from listed t
       cross join ctx c
       join years y on y.first_day <= c.as_of and y.first_day + interval '1 year' > t.from_month
       cross join ${tx.unsafe(monthOf("least((y.first_day + interval '11 months')::date, c.as_of_month)", "0"))} a
@@ -38,7 +42,7 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       select t.account_id, t.fiscal_year, t.target_cents, o.ordered_on,
         sum(sum(o.revenue_cents)) over (partition by t.account_id, t.fiscal_year order by o.ordered_on) as cumulated
       from targets t
-      join stirred using (account_id)
+      join stirred s on s.account_id = t.account_id and s.ordered
       cross join ctx c
       join orders o on o.programme_id = c.programme_id and o.account_id = t.account_id and o.status <> 'cancelled'
         and o.ordered_on between greatest(t.first_day, c.data_from)
@@ -54,7 +58,7 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       group by 1, 2
     )
     select t.account_id, t.fiscal_year, t.target_cents, t.revenue_cents,
-      case when s.account_id is null then o.attained_on else a.day end as attained_on, t.rep_id
+      case when s.ordered then a.day else o.attained_on end as attained_on, t.rep_id
     from targets t
     left join stirred s using (account_id)
     left join attained a using (account_id, fiscal_year)
@@ -62,7 +66,7 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       and o.fiscal_year = t.fiscal_year`;
   await tx`analyze year_rows`;
   await tx`
-    delete from account_year a using todo t, ctx c
+    delete from account_year a using listed t, ctx c
     where a.programme_id = c.programme_id and a.account_id = t.account_id
       and (c.everything or t.start_month is null
         or a.fiscal_year >= (select min(fiscal_year) from years where first_day + interval '1 year' > t.from_month))
@@ -93,6 +97,7 @@ const nowColumns = [
   "points_outstanding",
   "last_order_on",
   "usual_interval_days",
+  "order_gaps",
   "landing_band",
   "enrolled_on",
   "left_on",
@@ -119,13 +124,14 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     select t.account_id, o.account_id is null as is_new, a.tier_id, a.segment, a.region, a.rep_id,
       a.is_member = 1 as is_member, a.revenue_r12_cents, a.fiscal_revenue_cents as revenue_ytd_cents,
       coalesce(b.fiscal_revenue_cents, 0) as revenue_ytd_previous_cents, a.points_outstanding, a.last_order_on,
-      case when s.account_id is null then o.usual_interval_days else i.days end as usual_interval_days, o.landing_band,
-      case when s.account_id is null then o.enrolled_on else w.enrolled_on end as enrolled_on,
-      case when s.account_id is null then o.left_on else w.left_on end as left_on,
-      case when s.account_id is null then o.first_redeemed_on else w.first_redeemed_on end as first_redeemed_on,
+      case when s.ordered_lately then i.days else o.usual_interval_days end as usual_interval_days,
+      case when s.ordered_lately then coalesce(i.gaps, '{}') else o.order_gaps end as order_gaps, o.landing_band,
+      case when s.in_ledger then w.enrolled_on else o.enrolled_on end as enrolled_on,
+      case when s.in_ledger then w.left_on else o.left_on end as left_on,
+      case when s.in_ledger then w.first_redeemed_on else o.first_redeemed_on end as first_redeemed_on,
       k.months || array_fill(0::bigint, array[24 - cardinality(k.months) - cardinality(l.months)]) || l.months
         as spark_cents
-    from todo t
+    from listed t
     cross join ctx c
     cross join ${tx.unsafe(monthOf("c.as_of_month", "0"))} a
     left join ${tx.unsafe(monthOf("(c.as_of_month - interval '1 year')::date", "c.cut::int"))} b on true
@@ -134,13 +140,13 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     left join usual_intervals i on i.account_id = t.account_id
     left join waits w on w.account_id = t.account_id
     cross join lateral (
-      select case when s.account_id is null then o.spark_cents[${on}::int + 1:23] else '{}' end as months
+      select case when s.changed then '{}' else o.spark_cents[${on}::int + 1:23] end as months
     ) k
     cross join lateral (
-      select case when s.account_id is null and ${on}::int = 0 then array[a.revenue_cents] else array(
+      select case when s.changed is not true and ${on}::int = 0 then array[a.revenue_cents] else array(
         select m.revenue_cents from account_months m
         where m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
-          and m.month >= c.as_of_month - make_interval(months => case when s.account_id is null then ${on}::int else 23 end)
+          and m.month >= c.as_of_month - make_interval(months => case when s.changed then 23 else ${on}::int end)
         order by m.month
       ) end as months
       offset 0 -- Or it is read once for each mention of it.
@@ -151,7 +157,7 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
   await tx`create temp table old_now on commit drop as select * from account_now limit 0`;
   await tx.unsafe(`
     with gone as (
-      delete from account_now a using todo t, ctx c
+      delete from account_now a using listed t, ctx c
       where a.programme_id = c.programme_id and a.account_id = t.account_id and not exists (
         select from now_rows n
         where n.account_id = a.account_id and (${columnsOf("n")}) is not distinct from (${columnsOf("a")}))
@@ -167,14 +173,14 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     order by n.account_id`);
 }
 
-/** `waits` of stirred accounts: their first enrolment, and the first day in it that points were redeemed on balance. */
+/** `waits` of accounts stirred in the ledger: their first enrolment, and the first day in it that points were redeemed on balance. */
 async function collectWaits(tx: TransactionSql): Promise<void> {
   await tx`
     create temp table waits on commit drop as
     select t.account_id, e.starts_on as enrolled_on, case when e.ends_on <= c.as_of then e.ends_on end as left_on,
       least(e.ends_on - 1, c.as_of) as last_day, null::date as first_redeemed_on
-    from stirred
-    join todo t using (account_id)
+    from stirred s
+    join todo t on t.account_id = s.account_id and s.in_ledger
     cross join ctx c
     join enrolments e on e.programme_id = c.programme_id and e.account_id = t.account_id and e.starts_on = t.enrolled_on
     where t.enrolled_on <= c.as_of`;
@@ -197,15 +203,18 @@ async function collectWaits(tx: TransactionSql): Promise<void> {
   await tx`analyze waits`;
 }
 
-/** `usual_intervals` of stirred accounts: the median of days between their order days, where there are three of these. */
+/** `usual_intervals`: the days between order days of accounts that ordered lately, and their median where there are two. */
 async function collectUsualIntervals(tx: TransactionSql): Promise<void> {
   await tx.unsafe(`
     create temp table usual_intervals on commit drop as
     with gaps as (
-      select o.account_id, o.ordered_on - lag(o.ordered_on) over (partition by o.account_id order by o.ordered_on) as days
+      select o.account_id,
+        (o.ordered_on - lag(o.ordered_on) over (partition by o.account_id order by o.ordered_on))::smallint as days
       from stirred s join orders o on o.account_id = s.account_id and ${await recentOrders(tx)}
+      where s.ordered_lately
     )
-    select account_id, percentile_cont(0.5) within group (order by days) as days
-    from gaps where days > 0 group by 1 having count(*) > 1`);
+    select account_id, array_agg(days order by days) as gaps,
+      case when count(*) > 1 then percentile_cont(0.5) within group (order by days) end as days
+    from gaps where days > 0 group by 1`);
   await tx`analyze usual_intervals`;
 }

@@ -162,7 +162,7 @@ async function writeRest(
       and w.month = c.month and w.part = 0
     left join ${table} x on x.programme_id = w.programme_id and x.part = c.cut::int
       and ${key.map((name) => `x.${name} = w.${name}`).join(" and ")}
-    where c.cut ${table === "reward_months" ? "and w.reward_orders > coalesce(x.reward_orders, 0)" : ""}`);
+    where c.has_rest ${table === "reward_months" ? "and w.reward_orders > coalesce(x.reward_orders, 0)" : ""}`);
 }
 
 /** `states` of whole months (and of the month that `as of` ends): windows over the account's months. */
@@ -247,7 +247,8 @@ async function takeOut(tx: TransactionSql, table: string, into: string): Promise
   const rows = "a.programme_id = (select programme_id from ctx)";
   const gone = [
     `using todo t where ${rows} and a.account_id = t.account_id and a.month >= t.from_month`,
-    `using moved_cells k where ${rows} and a.account_id = k.account_id and a.month = k.month and a.part > 0`,
+    `using moved_cells k where ${rows} and a.account_id = k.account_id and a.month = k.month
+      and (a.part = 1 or k.has_rest and a.part = 2)`,
     `where (select recuts from ctx) and ${rows} and a.part > 0`,
   ];
   for (const where of gone)

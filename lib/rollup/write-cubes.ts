@@ -21,7 +21,8 @@ interface Family {
 
 const time = ["programme_id", "month", "part"];
 
-const ofCells = "join cells k on k.account_id = a.account_id and k.month = a.month and k.cut = (a.part > 0)";
+const ofCells = `join cells k on k.account_id = a.account_id and k.month = a.month and k.cut = (a.part > 0)
+  and (a.part < 2 or k.has_rest)`;
 
 const families: Family[] = [
   {
@@ -43,6 +44,7 @@ const families: Family[] = [
     cubes: [
       { table: "reward_cube_reps", key: [...time, "rep_id", "kind", "tier_id", "segment", "region"] },
       { table: "reward_cube_regions", key: [...time, "kind", "tier_id", "segment", "region"] },
+      { table: "reward_cube_segments", key: [...time, "kind", "tier_id", "segment"] },
     ],
   },
   {
@@ -93,40 +95,40 @@ interface Scope {
 async function writeFamily(tx: TransactionSql, family: Family, { programmeId, everything }: Scope): Promise<void> {
   const { exact, old, written, only = "true", cubes } = family;
   const [finest, ...coarser] = cubes;
-  const cells = finest.key.map((column) => `a.${column}`).join(", ");
-  const sums = (sign: string) =>
-    Object.entries(family.measures).map(([name, { sql }]) => `(${sign}sum(${sql}))::bigint as ${name}`);
-  await moveCube(
-    tx,
-    family,
-    finest,
-    `(
-      select ${cells}, ${sums("").join(", ")}
-      from ${exact} a ${everything ? "" : written}
-      where a.programme_id = ${programmeId} and ${only}
-      group by ${cells}
+  await moveCube(tx, family, finest, {
+    sums: ({ sql }) => `total(a.sign * (${sql}))`,
+    from: `(
+      select 1 as sign, a.* from ${exact} a ${everything ? "" : written} where a.programme_id = ${programmeId} and ${only}
       union all
-      select ${cells}, ${sums("-").join(", ")} from ${old} a where ${only} group by ${cells}
-    ) moved`,
-  );
-  for (const [finer, cube] of coarser.entries()) await moveCube(tx, family, cube, `delta_${cubes[finer]?.table}`);
+      select -1, a.* from ${old} a where ${only}
+    ) a`,
+  });
+  for (const [finer, cube] of coarser.entries())
+    await moveCube(tx, family, cube, { sums: (_, name) => `total(${name})`, from: `delta_${cubes[finer]?.table}` });
 }
 
-/** Adds to a cube, by cell, what `changes` holds; the temporary table `delta_…` keeps the sums, for the next coarser one. */
+/** What a cube's cells change by: a sum of each measure, over rows. */
+interface Changes {
+  sums: (measure: RowMeasure, name: string) => string;
+  from: string;
+}
+
+/** Adds to a cube, by cell, what changed; the temporary table `delta_…` keeps the sums, for the next coarser one. */
 async function moveCube(
   tx: TransactionSql,
   { measures }: Family,
   { table, key }: Cube,
-  changes: string,
+  { sums, from }: Changes,
 ): Promise<void> {
   const names = Object.keys(measures);
   const columns = key.join(", ");
   const delta = `delta_${table}`;
+  const values = Object.entries(measures).map(([name, measure]) => ({ name, sum: sums(measure, name) }));
   await tx.unsafe(`
     create temp table ${delta} on commit drop as
-    select ${columns}, ${names.map((name) => `sum(${name})::bigint as ${name}`).join(", ")} from ${changes}
+    select ${columns}, ${values.map(({ name, sum }) => `${sum} as ${name}`).join(", ")} from ${from}
     group by ${columns}
-    having ${names.map((name) => `sum(${name}) <> 0`).join(" or ")}`);
+    having ${values.map(({ sum }) => `${sum} <> 0`).join(" or ")}`);
   await tx.unsafe(`analyze ${delta}`);
   await tx.unsafe(`
     insert into ${table} as f (${columns}, ${names.join(", ")})

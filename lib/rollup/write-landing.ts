@@ -1,6 +1,5 @@
 import type { TransactionSql } from "postgres";
 import { LEAST_SEASON, landingMeasures, namesOf } from "@/db/schema/rollup-columns";
-import { recentOrders } from "./recent-orders";
 
 /** Days between orders where no account has any. */
 const DEFAULT_INTERVAL = 365;
@@ -47,22 +46,16 @@ export async function writeLanding(tx: TransactionSql): Promise<void> {
 
 /** The reference `usual-interval`: the median of days between consecutive order days in 24 months, of all accounts. */
 async function writeUsualInterval(tx: TransactionSql): Promise<void> {
-  // Account and day in one number: one sort of these, which workers share, instead of a partition for each account.
-  await tx.unsafe(`
-    create temp table order_gaps on commit drop as
-    select place - before as days, count(*) as n from (
-      select place, lag(place) over (order by place) as before from (
-        select o.account_id::bigint << 16 | (o.ordered_on - date '1900-01-01') as place
-        from orders o where ${await recentOrders(tx)}
-      ) d
-    ) p
-    where place >> 16 = before >> 16 and place > before group by 1`);
+  await tx`
+    create temp table gaps on commit drop as
+    select days, count(*) as n from account_now, unnest(order_gaps) as days
+    where programme_id = (select programme_id from ctx) group by 1`;
   await tx`
     insert into programme_references (programme_id, reference, month, part, value)
     select c.programme_id, 'usual-interval', c.as_of_month, 0, (
         min(days) filter (where upto * 2 >= whole) + min(days) filter (where upto * 2 > whole)
       )::double precision / 2
-    from (select days, sum(n) over (order by days) as upto, sum(n) over () as whole from order_gaps) g
+    from (select days, sum(n) over (order by days) as upto, sum(n) over () as whole from gaps) g
     cross join ctx c group by c.programme_id, c.as_of_month`;
 }
 

@@ -49,7 +49,7 @@ export async function keepPeriods(tx: TransactionSql): Promise<PeriodPlan> {
   const columns = namesOf(sums).map((name) => `${name} bigint`);
   await tx.unsafe(`
     create temp table period_changes (from_month date, from_part int, to_month date, to_part int, from_tier_id int,
-      tier_id int, segment text, region text, rep_id int, ${columns.join(", ")}) on commit drop`);
+      tier_id int, segment text, region text, rep_id int, is_marked boolean, ${columns.join(", ")}) on commit drop`);
   const plan = await planSpans(tx);
   if (plan.before) await addContributions(tx, plan, { at: "before", of: "changed", sign: "-" });
   return plan;
@@ -63,10 +63,11 @@ export async function writePeriodCubes(tx: TransactionSql, plan: PeriodPlan): Pr
   await addContributions(tx, plan, { at: "now", of: "changed", sign: "" });
   await addContributions(tx, plan, { at: "now", of: "all", sign: "" });
   await tx`analyze period_changes`;
-  for (const cubes of ["regions", "reps"] as const) {
-    for (const table of [`move_cube_${cubes}`, `period_cube_${cubes}`]) await removeSpans(tx, table, plan);
-    await moveMoveCube(tx, cubes);
-    await movePeriodCube(tx, cubes);
+  for (const table of ["move_cube_regions", "move_cube_reps"]) await removeSpans(tx, table, plan);
+  for (const grain of ["regions", "reps"] as const) await moveMoveCube(tx, grain);
+  for (const grain of ["segments", "regions", "reps"] as const) {
+    await removeSpans(tx, `period_cube_${grain}`, plan);
+    await movePeriodCube(tx, grain);
   }
 }
 
@@ -167,14 +168,15 @@ async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, 
   const [names, key] = [namesOf(sums), [...spanKey, "from_tier_id", "tier_id"]];
   const list = (row: string) => key.map((name) => `${row}.${name}`).join(", ");
   await tx.unsafe(
-    `insert into period_changes (${key.join(", ")}, segment, region, rep_id, ${names.join(", ")})
-    select ${list("y")}, g.segment, g.region, g.rep_id, ${names.map((name) => `${sign} y.${name}`).join(", ")}
+    `insert into period_changes (${key.join(", ")}, segment, region, rep_id, is_marked, ${names.join(", ")})
+    select ${list("y")}, g.segment, g.region, g.rep_id, y.is_marked, ${names.map((name) => `${sign} y.${name}`).join(", ")}
     from (
       select rep_id, segment, region, array_agg(account_id) as accounts, array_agg(from_month) as months
       from (${people[of]}) p group by 1, 2, 3
     ) g
     cross join lateral (
-      select ${list("x")}, ${names.map((name) => `${sums[name]} as ${name}`).join(", ")}
+      select ${list("x")}, bool_or(p.from_month < 'infinity') as is_marked,
+        ${names.map((name) => `${sums[name]} as ${name}`).join(", ")}
       from unnest(g.accounts, g.months) as p (account_id, from_month)
       cross join lateral (
         select ${stands.length} - count(*)::int as missing,
@@ -210,19 +212,23 @@ async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, 
   );
 }
 
-type Cubes = "regions" | "reps";
-const groupOf = (cubes: Cubes) => [...(cubes === "reps" ? ["rep_id"] : []), "tier_id", "segment", "region"];
+const groupOf = {
+  segments: ["tier_id", "segment"],
+  regions: ["tier_id", "segment", "region"],
+  reps: ["rep_id", "tier_id", "segment", "region"],
+};
+type Grain = keyof typeof groupOf;
 const same = (one: string, other: string, columns: readonly string[]) =>
   columns.map((name) => `${one}.${name} = ${other}.${name}`).join(" and ");
 
-async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
-  const [table, delta] = [`move_cube_${cubes}`, `delta_move_cube_${cubes}`];
-  const key = ["programme_id", ...spanKey, "from_tier_id", ...groupOf(cubes)];
+async function moveMoveCube(tx: TransactionSql, grain: Exclude<Grain, "segments">): Promise<void> {
+  const [table, delta] = [`move_cube_${grain}`, `delta_move_cube_${grain}`];
+  const key = ["programme_id", ...spanKey, "from_tier_id", ...groupOf[grain]];
   const list = key.join(", ");
   await tx.unsafe(`
     create temp table ${delta} on commit drop as
-    select ${list}, sum(moves)::bigint as moves from period_changes cross join (select programme_id from ctx) c
-    group by ${list} having sum(moves) <> 0`);
+    select ${list}, total(moves) as moves from period_changes cross join (select programme_id from ctx) c
+    group by ${list} having total(moves) <> 0`);
   await tx.unsafe(`analyze ${delta}`);
   const { count } = await tx.unsafe(`
     insert into ${table} as f (${list}, moves) select ${list}, moves from ${delta} order by ${list}
@@ -231,23 +237,33 @@ async function moveMoveCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
   await analyzeGrown(tx, table, count);
 }
 
+/** Of who is not a member on a day, the tier is -1; the cubes of periods count them with those without a tier. */
+const heldTier = (column: string) => (column === "tier_id" ? "greatest(tier_id, 0)" : column);
+
 /**
- * Writes every group in which a changed account was or is, even where it adds nothing: the ranks of its tiers may have
+ * Writes every group in which a marked account was or is, even where it adds nothing: the ranks of its tiers may have
  * changed. How tiers moved is read again from the cube of moves, which does not depend on ranks.
  */
-async function movePeriodCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
-  const [table, delta] = [`period_cube_${cubes}`, `delta_period_cube_${cubes}`];
-  const key = ["programme_id", ...spanKey, ...groupOf(cubes)];
+async function movePeriodCube(tx: TransactionSql, grain: Grain): Promise<void> {
+  const [table, delta] = [`period_cube_${grain}`, `delta_period_cube_${grain}`];
+  const moves = `move_cube_${grain === "segments" ? "regions" : grain}`;
+  const key = ["programme_id", ...spanKey, ...groupOf[grain]];
   const list = key.join(", ");
+  const changed = key.filter((name) => name !== "programme_id");
   const others = key.filter((name) => name !== "tier_id");
   const [own, tier] = [namesOf(ownSums), namesOf(tierMoves)];
   const all = [...own, ...tier];
   await tx.unsafe(`
     create temp table ${delta} on commit drop as
-    select ${key.map((name) => (name === "tier_id" ? "greatest(tier_id, 0) as tier_id" : name)).join(", ")},
-      ${own.map((name) => `sum(${name})::bigint as ${name}`).join(", ")}
-    from period_changes cross join (select programme_id from ctx) c
-    group by ${key.map((name) => (name === "tier_id" ? "greatest(tier_id, 0)" : name)).join(", ")}`);
+    select ${key.map((name) => `${heldTier(name)} as ${name}`).join(", ")},
+      ${own.map((name) => `total(${name}) as ${name}`).join(", ")}
+    from (
+      select c.programme_id, ${[...changed, ...own].join(", ")}, is_marked from period_changes cross join ctx c
+      union all
+      select programme_id, ${[...changed, ...own.map(() => "0")].join(", ")}, true from delta_${moves}
+    ) p
+    group by ${key.map(heldTier).join(", ")}
+    having bool_or(is_marked) or ${own.map((name) => `total(${name}) <> 0`).join(" or ")}`);
   await tx.unsafe(`analyze ${delta}`);
   await tx.unsafe(`
     insert into ${table} as f (${list}, ${all.join(", ")})
@@ -256,7 +272,7 @@ async function movePeriodCube(tx: TransactionSql, cubes: Cubes): Promise<void> {
         .map((holds) => `coalesce(sum(m.moves) filter (where ${holds}), 0)::bigint`)
         .join(", ")}
     from ${delta} d
-    left join move_cube_${cubes} m on ${same("m", "d", others)} and greatest(m.tier_id, 0) = d.tier_id
+    left join ${moves} m on ${same("m", "d", others)} and greatest(m.tier_id, 0) = d.tier_id
     left join tiers s on s.programme_id = m.programme_id and s.id = m.from_tier_id
     left join tiers e on e.programme_id = m.programme_id and e.id = m.tier_id
     group by ${[...key, ...own].map((name) => `d.${name}`).join(", ")}
