@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { Login } from "./connections";
 
 /** Roles that the app takes, one per transaction, with `SET LOCAL ROLE`. */
-const READERS = ["reader_rows", "reader_totals", "reader_auth"];
+const READERS = ["reader_rows", "reader_wide", "reader_totals", "reader_auth"];
 const GROUPS = [...READERS, "writer"];
 
 /** Quotes a name for use inside SQL text. */
@@ -66,7 +66,7 @@ async function schemaRights(sql: postgres.Sql, logins: Record<Login, string>): P
 }
 
 /**
- * The SQL statements still needed, in the connected database, for the four group roles to exist and for the logins (given
+ * The SQL statements still needed, in the connected database, for the five group roles to exist and for the logins (given
  * by their names there) to hold exactly them: the writer inherits `writer`, the app may take each `reader_` role and
  * inherits none. Empty when all is in place. Changes nothing. Throws when a login does not exist.
  */

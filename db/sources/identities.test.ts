@@ -51,7 +51,7 @@ describe.each(programmes)("%s", (source, data, periods) => {
       checkGoal: whyNoGoal,
     });
     programme = imported.programmeId;
-    marketing = await wholeProgramme(database, programme);
+    marketing = wholeProgramme(database, programme);
   }, 300_000);
   afterAll(async () => {
     await database?.drop();

@@ -41,7 +41,7 @@ function expectCents(cents: number | null | undefined, amount: string | undefine
 
 /** What a reader is told of the whole programme, by period and, where one is asked, by group. */
 async function read(database: TestDatabase, programme: number, indicator: string, period: string, by: string[]) {
-  const answer = await queryIndicator(await wholeProgramme(database, programme), { indicator, period, by });
+  const answer = await queryIndicator(wholeProgramme(database, programme), { indicator, period, by });
   return new Map(answer.rows.map((row) => [[row.period, ...Object.values(row.key)].join(" "), row.value]));
 }
 

@@ -32,7 +32,7 @@ test("the template imports two files as they are, and refuses a line with its nu
   });
   expect(result.status).toBe("applied");
   expect(result.rejects).toMatchObject([{ feed: "orders", file: "orders.csv", line: 32, value: "Z" }]);
-  const viewer = await wholeProgramme(database, result.programmeId);
+  const viewer = wholeProgramme(database, result.programmeId);
   const { rows } = await queryIndicator(viewer, { indicator: "revenue", period: "2025-Q1" });
   expect(rows[0]?.value).toBe(30 * 10_50);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import { withIdentity } from "./identity";
@@ -47,13 +47,6 @@ export const findViewer = (
     const { programmeId, role } = found;
     const overrides = await tx<{ indicator: string; allowed: boolean }[]>`
       select indicator, allowed from indicator_roles where programme_id = ${programmeId} and role = ${role}`;
-    const below = await tx<{ id: number }[]>`
-      with recursive below (id) as (
-        select id from reps where programme_id = ${programmeId} and id = ${found.repId ?? 0}
-        union
-        select r.id from reps r join below b on r.manager_id = b.id where r.programme_id = ${programmeId}
-      )
-      select id from ${role === "sales" ? tx`below` : tx`reps where programme_id = ${programmeId}`} order by id`;
     return {
       database: sql,
       userId: found.userId,
@@ -61,26 +54,35 @@ export const findViewer = (
       email: found.email,
       role,
       programme: { id: programmeId, slug: found.slug, name: found.programmeName },
-      scope: scopeOf(
-        role,
-        below.map(({ id }) => id),
-      ),
+      scope: await scopeOf(tx, found),
       rights: rightsOf(role, overrides),
     };
   });
 
 /** The rows of a role: totals for executives, the reps below for sales, everything for the rest. */
-function scopeOf(role: Role, repIds: number[]): Scope {
+async function scopeOf(tx: TransactionSql, { role, programmeId, repId }: Found): Promise<Scope> {
   switch (role) {
     case "executive":
       return { kind: "totals" };
     case "sales":
-      return { kind: "portfolio", repIds };
+      return { kind: "portfolio", repIds: await listRepsBelow(tx, programmeId, repId ?? 0) };
     case "marketing":
     case "analyst":
     case "admin":
-      return { kind: "programme", repIds: [0, ...repIds] };
+      return { kind: "programme" };
   }
+}
+
+/** A rep and all below, at any depth. */
+async function listRepsBelow(tx: TransactionSql, programmeId: number, repId: number): Promise<number[]> {
+  const below = await tx<{ id: number }[]>`
+    with recursive below (id) as (
+      select id from reps where programme_id = ${programmeId} and id = ${repId}
+      union
+      select r.id from reps r join below b on r.manager_id = b.id where r.programme_id = ${programmeId}
+    )
+    select id from below order by id`;
+  return below.map(({ id }) => id);
 }
 
 /** The programmes of a user, by name. */

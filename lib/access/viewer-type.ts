@@ -6,10 +6,7 @@ import type { IndicatorId } from "@/lib/indicators/registry";
  * Over which rows a viewer reads: the whole programme with its accounts, a portfolio (their reps, today), or totals of
  * the programme without any account.
  */
-export type Scope =
-  | { kind: "programme"; repIds: number[] }
-  | { kind: "portfolio"; repIds: number[] }
-  | { kind: "totals" };
+export type Scope = { kind: "programme" } | { kind: "portfolio"; repIds: number[] } | { kind: "totals" };
 
 /** Who asks, made from the database on every request by `requireViewer` (for a command, `findViewer`) alone. */
 export interface Viewer {

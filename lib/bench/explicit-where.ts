@@ -1,6 +1,6 @@
 import { quoteName } from "@/db/access-roles";
 import type { Scope } from "@/lib/access/viewer-type";
-import { scopeStatements } from "@/lib/report/open-reader";
+import { roleOf, scopeStatements } from "@/lib/report/open-reader";
 import type { BenchDatabase } from "./bench-database";
 import { programme } from "./programme-settings";
 
@@ -19,7 +19,7 @@ export async function withoutPolicies({ owner }: BenchDatabase, scope: Scope): P
   );
   const policies = await owner<{ table: string; condition: string }[]>`
     select tablename as table, qual as condition from pg_policies
-    where schemaname = 'public' and cmd = 'SELECT' and 'reader_rows' = any (roles)`;
+    where schemaname = 'public' and cmd = 'SELECT' and ${roleOf[scope.kind]} = any (roles)`;
   await owner.unsafe(`drop schema if exists ${SCHEMA} cascade`);
   await owner.unsafe(`create schema ${SCHEMA}`);
   for (const { table, condition } of policies) {

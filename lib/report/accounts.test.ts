@@ -31,7 +31,7 @@ async function generated(seed: number, asOf: string, flagged: boolean, accounts 
     select rep_id as id from accounts where programme_id = ${id} and rep_id > 0 group by 1 order by count(*) desc limit 2`;
   const repIds = reps.map((rep) => rep.id);
   const portfolio = viewerWith(database.app, id, "sales", { kind: "portfolio", repIds });
-  return { id, marketing: await wholeProgramme(database, id), portfolio };
+  return { id, marketing: wholeProgramme(database, id), portfolio };
 }
 
 describe("every list has as many accounts as its number says", () => {

@@ -37,7 +37,7 @@ describe.each(programmes)("as of $asOf, data from $dataFrom", ({ seed, asOf, dat
     const sql = database.writer;
     programme = await writeRandomProgramme(sql, seed, { asOf, dataFrom, fiscalStartMonth });
     await sql.begin((tx) => refreshRollups(tx, programme));
-    const marketing = await wholeProgramme(database, programme);
+    const marketing = wholeProgramme(database, programme);
     const reps = await sql<{ id: number }[]>`
       select rep_id as id from accounts where programme_id = ${programme} and rep_id > 0 group by 1 order by count(*) desc`;
     const portfolio = reps.slice(0, 2).map(({ id }) => id);

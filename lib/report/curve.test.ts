@@ -38,7 +38,7 @@ describe.each([
       const where: Record<string, string> = whose === "a segment" ? { segment: "retail" } : {};
       const viewer = repIds
         ? viewerWith(database.app, programme, "sales", { kind: "portfolio", repIds })
-        : await wholeProgramme(database, programme);
+        : wholeProgramme(database, programme);
       const request = { indicator: "attainment-curve", period: `fy${fiscalYear}`, compare: "n-1", where };
       const { rows, ...answer } = await queryIndicator(viewer, request);
       expect(rows).toHaveLength(12);
@@ -73,7 +73,7 @@ describe.each([
   );
 
   test("asked without a comparison it ends on as of", async () => {
-    const viewer = await wholeProgramme(database, programme);
+    const viewer = wholeProgramme(database, programme);
     const { rows } = await queryIndicator(viewer, { indicator: "attainment-curve", period: "ytd" });
     expect(rows.at(-1)?.period).toBe(asOf.slice(0, 7));
     expect(rows.every((row) => !("previous" in row))).toBe(true);

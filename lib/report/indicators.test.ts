@@ -9,7 +9,7 @@ import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { askedFigures, keyText, oracleSplits } from "@/lib/testing/oracle-asks";
-import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { queryIndicator } from "./query-indicator";
 import { RequestError } from "./request-error";
 
@@ -152,8 +152,8 @@ describe.each(programmes)(
       const features = ["points", "rewards", "tiers", "objectives", "margin", "visits"];
       await sql`update programmes set features = ${features} where id = ${programmeId}`;
       await sql.begin((tx) => refreshRollups(tx, programmeId));
-      const marketing = await wholeProgramme(database, programmeId);
-      const reps = marketing.scope.kind === "programme" ? marketing.scope.repIds.filter((id) => id > 0) : [];
+      const marketing = wholeProgramme(database, programmeId);
+      const reps = await listReps(database, programmeId);
       const portfolio = reps.slice(0, 3);
       viewers = [
         ["marketing", marketing, null],

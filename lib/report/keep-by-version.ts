@@ -30,7 +30,7 @@ export function keepByVersion<T>(most: number) {
   ): Promise<T> => {
     const ofDatabase = kept.get(database) ?? new Map<string, Kept<T>>();
     kept.set(database, ofDatabase);
-    const key = `${programme.id} ${scope.kind} ${scope.kind === "totals" ? "" : scope.repIds.join()} ${name}`;
+    const key = `${programme.id} ${scope.kind} ${scope.kind === "portfolio" ? scope.repIds.join() : ""} ${name}`;
     const version = `${dataVersion} ${settingsVersion} ${asOf}`;
     const before = ofDatabase.get(key);
     if (before?.version === version) return before.value;

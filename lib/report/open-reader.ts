@@ -44,16 +44,18 @@ const integers = (values: readonly number[]) => {
   return values.join(",");
 };
 
+/** The role that a scope's transactions take. */
+export const roleOf = { portfolio: "reader_rows", programme: "reader_wide", totals: "reader_totals" } as const;
+
 /**
  * The one place where a scope becomes the transaction's role and settings, which the database's policies enforce.
  * Literal SET LOCAL from checked integers (what a distributed PostgreSQL passes on to its workers).
  */
 export function scopeStatements(programmeId: number, scope: Scope): string {
   const id = integers([programmeId]);
-  const role = scope.kind === "totals" ? "reader_totals" : "reader_rows";
   const wide = scope.kind === "portfolio" ? "" : id;
-  const reps = scope.kind === "totals" ? "" : `{${integers(scope.repIds)}}`;
-  return `set local role ${role}; set local app.programme_id = '${id}'; set local app.wide_programme_id = '${wide}';
+  const reps = scope.kind === "portfolio" ? `{${integers(scope.repIds)}}` : "";
+  return `set local role ${roleOf[scope.kind]}; set local app.programme_id = '${id}'; set local app.wide_programme_id = '${wide}';
     set local app.rep_ids = '${reps}'; set local statement_timeout = '30s'`;
 }
 

@@ -5,7 +5,7 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { addressOf, monthsAnswer } from "@/lib/views/address-of";
 import type { AskId } from "@/lib/views/asks";
 import type { ViewRequest } from "@/lib/views/view-data";
@@ -27,8 +27,8 @@ beforeAll(async () => {
     insert into programme_goals (programme_id, ref, indicator, period, target)
     values (${id}, 'g1', 'member-revenue', 'fy2024', 1000000), (${id}, 'g2', 'generosity-consumed', '2024', 0.02)`;
   await sql.begin((tx) => refreshRollups(tx, id));
-  const whole = await wholeProgramme(database, id);
-  const reps = whole.scope.kind === "programme" ? whole.scope.repIds.slice(1, 4) : [];
+  const whole = wholeProgramme(database, id);
+  const reps = (await listReps(database, id)).slice(0, 3);
   viewers = {
     marketing: { ...whole, rights: rightsOf("marketing", []) },
     sales: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
+import { listReps } from "@/lib/testing/viewers";
 import { type Reader, withReader } from "./open-reader";
 
 let database: TestDatabase;
@@ -42,7 +43,7 @@ test("what is kept for one scope is not what another one gets", async () => {
   await club.ready();
   const whole = await club.viewer();
   const seen = ({ reps, regions }: Reader) => ({ reps: reps.length, regions });
-  const ids = whole.scope.kind === "programme" ? whole.scope.repIds.filter((id) => id > 0) : [];
+  const ids = await listReps(database, whole.programme.id);
   expect(await read(whole, seen)).toEqual({ reps: 2, regions: ["north", "south"] });
   for (const [index, id] of ids.entries()) {
     const own: Viewer = { ...whole, role: "sales", scope: { kind: "portfolio", repIds: [id] } };

@@ -29,7 +29,7 @@ beforeAll(async () => {
   programme = await writeRandomProgramme(sql, 41, options);
   await sql`update programmes set features = ${["points", "rewards", "tiers", "objectives", "margin", "visits"]} where id = ${programme}`;
   await sql.begin((tx) => refreshRollups(tx, programme));
-  marketing = await wholeProgramme(database, programme);
+  marketing = wholeProgramme(database, programme);
   const reps = await sql<{ id: number }[]>`
     select rep_id as id from accounts where programme_id = ${programme} and rep_id > 0 group by 1 order by count(*) desc`;
   portfolio = reps.slice(0, 2).map(({ id }) => id);

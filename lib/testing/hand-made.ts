@@ -186,7 +186,7 @@ class HandMade {
 
   /** Marketing, over the whole programme. */
   async viewer(): Promise<Viewer> {
-    this.asker ??= await wholeProgramme(this.database, this.programme);
+    this.asker ??= wholeProgramme(this.database, this.programme);
     return this.asker;
   }
 

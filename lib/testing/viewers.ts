@@ -17,8 +17,12 @@ export function viewerWith(database: Sql, programmeId: number, role: Role, scope
   };
 }
 
-/** The whole programme with its accounts: every rep, and none. */
-export async function wholeProgramme({ app, writer }: { app: Sql; writer: Sql }, programmeId: number): Promise<Viewer> {
-  const reps = await writer<{ id: number }[]>`select id from reps where programme_id = ${programmeId}`;
-  return viewerWith(app, programmeId, "marketing", { kind: "programme", repIds: [0, ...reps.map(({ id }) => id)] });
+/** A programme's reps by their id. */
+export async function listReps({ writer }: { writer: Sql }, programmeId: number): Promise<number[]> {
+  const reps = await writer<{ id: number }[]>`select id from reps where programme_id = ${programmeId} order by id`;
+  return reps.map(({ id }) => id);
 }
+
+/** The whole programme with its accounts: every rep's, and nobody's. */
+export const wholeProgramme = ({ app }: { app: Sql }, programmeId: number): Viewer =>
+  viewerWith(app, programmeId, "marketing", { kind: "programme" });
