@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { describe, expect, test } from "vitest";
 import { en } from "@/lib/i18n/en";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { makeView } from "@/lib/testing/make-view";
 import type { ProgrammeInfo } from "@/lib/views/view-data";
@@ -50,7 +51,7 @@ const answer = (
 });
 const draw = (block: ReactNode): string =>
   renderToStaticMarkup(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={loadMessages("en")} timeZone="UTC">
       <FormatProvider programme={programme}>{block}</FormatProvider>
     </IntlProvider>,
   );

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/en";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { makeView } from "@/lib/testing/make-view";
 import { FormatProvider } from "./format-context";
@@ -35,7 +36,7 @@ const data = { ...makeView({}), answers: { "revenue-by-segment": segments } };
 
 test("each group has its change, or why it has none, whatever is hidden beside it", () => {
   const html = renderToStaticMarkup(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={loadMessages("en")} timeZone="UTC">
       <FormatProvider programme={data.programme}>
         <SplitBlock data={data} answer={segments} split="segment" />
       </FormatProvider>

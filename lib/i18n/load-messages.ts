@@ -1,9 +1,27 @@
+import compile from "icu-minify/compile";
 import { en } from "./en";
 import { fr } from "./fr";
 import type { Locale } from "./locale";
 import type { Messages } from "./messages";
 
-const catalogue: Record<Locale, Messages> = { fr, en };
+const written: Record<Locale, Messages> = { fr, en };
+const read = new Map<Locale, Messages>();
 
-/** All texts of one language. Import on the server: a page ships its own language only. */
-export const loadMessages = (locale: Locale): Messages => catalogue[locale];
+/** Each text of a tree as the formatter takes it: one without a place for a value stays what it is. */
+const compileTree = <T>(tree: T): T =>
+  (typeof tree === "string"
+    ? compile(tree)
+    : Object.fromEntries(Object.entries(tree as object).map(([key, value]) => [key, compileTree(value)]))) as T;
+
+/** `formula.ts` fills the texts of formulas itself. */
+const compileMessages = ({ formulas, ...texts }: Messages): Messages => ({ ...compileTree(texts), formulas });
+
+/**
+ * All texts of one language, read once into what the formatter takes, so that no page carries what reads them: throws
+ * where one cannot be read. Import on the server: a page ships its own language only.
+ */
+export function loadMessages(locale: Locale): Messages {
+  const known = read.get(locale) ?? compileMessages(written[locale]);
+  read.set(locale, known);
+  return known;
+}

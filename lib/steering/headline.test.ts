@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "@/lib/format/formatter";
-import { en } from "@/lib/i18n/en";
-import { fr } from "@/lib/i18n/fr";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import type { ViewData } from "@/lib/views/view-data";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "./findings";
@@ -10,8 +9,8 @@ import type { Sentence } from "./sentence";
 import { writeSentence } from "./write-sentence";
 
 const inFrench = (sentence: Sentence) =>
-  writeSentence(sentence, fr, createFormatter("fr", "EUR")).replace(/[\u00a0\u202f]/g, " ");
-const inEnglish = (sentence: Sentence) => writeSentence(sentence, en, createFormatter("en", "EUR"));
+  writeSentence(sentence, loadMessages("fr"), createFormatter("fr", "EUR")).replace(/[\u00a0\u202f]/g, " ");
+const inEnglish = (sentence: Sentence) => writeSentence(sentence, loadMessages("en"), createFormatter("en", "EUR"));
 
 const growing = { value: 3840000000, previous: 3685000000, change: 0.042 };
 const later = { value: 0.315, previous: 0.343, change: -0.028 };

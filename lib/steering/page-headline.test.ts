@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createFormatter } from "@/lib/format/formatter";
-import { en } from "@/lib/i18n/en";
-import { fr } from "@/lib/i18n/fr";
+import { loadMessages } from "@/lib/i18n/load-messages";
+import type { Locale } from "@/lib/i18n/locale";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import { type ViewId, views } from "@/lib/views/views";
 import { writePageHeadline } from "./page-headline";
@@ -14,16 +14,15 @@ const parts = (indicator: Parameters<typeof makeAnswer>[0], values: Record<strin
     Object.entries(values).map(([part, value]) => makeRow({ key: { part }, value })),
   );
 
-function said(view: ViewId, data: Made, messages = fr): string[] {
-  const locale = messages === fr ? "fr" : "en";
+function said(view: ViewId, data: Made, locale: Locale = "fr"): string[] {
   const { headline, support } = writePageHeadline({ ...data, view });
   return [headline, ...support].map((one) =>
-    writeSentence(one, messages, createFormatter(locale, "EUR")).replace(/[\u00a0\u202f]/g, " "),
+    writeSentence(one, loadMessages(locale), createFormatter(locale, "EUR")).replace(/[\u00a0\u202f]/g, " "),
   );
 }
 
 test.each(views.map(({ id }) => id))("the page %s says nothing of what it does not have", (view) => {
-  for (const text of [...said(view, makeView({})), ...said(view, makeView({}), en)]) {
+  for (const text of [...said(view, makeView({})), ...said(view, makeView({}), "en")]) {
     expect(text).not.toMatch(/undefined|null|NaN|–|\{/);
     expect(text).not.toMatch(/\d/);
   }
@@ -40,7 +39,7 @@ test("adoption says who came and went, and that recruitment saturates only where
 test("tiers count who moved", () => {
   const data = { ...makeView({}), answers: { "tier-moves": parts("tier-migration", { upgraded: 32, downgraded: 0 }) } };
   expect(said("tiers", data)).toContain("32 adhérents sont montés de niveau, aucun n’est descendu.");
-  expect(said("tiers", data, en)).toContain("32 members moved up, none moved down.");
+  expect(said("tiers", data, "en")).toContain("32 members moved up, none moved down.");
 });
 
 test("points compare what is redeemed with what is issued", () => {

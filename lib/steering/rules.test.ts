@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createFormatter } from "@/lib/format/formatter";
-import { fr } from "@/lib/i18n/fr";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
@@ -31,7 +31,7 @@ describe("a rule", () => {
       page: "objectives",
     });
     const format = createFormatter("fr", "EUR");
-    expect(action && writeSentence(action.why, fr, format).replace(/[\u00a0\u202f]/g, " ")).toBe(
+    expect(action && writeSentence(action.why, loadMessages("fr"), format).replace(/[\u00a0\u202f]/g, " ")).toBe(
       "31,0 % des objectifs sont atteints, contre 34,0 % un an plus tôt ; 61 sont encore à portée.",
     );
   });
