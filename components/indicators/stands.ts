@@ -1,4 +1,4 @@
-import { factsOf } from "@/db/schema/rollup-columns";
+import { factsOf } from "@/db/schema/measures";
 import { type Reading, readingsOf } from "@/lib/indicators/algebra";
 import { type Asked, askedValue } from "@/lib/steering/asked-value";
 

@@ -11,18 +11,16 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
+import { costMeasures, moveMeasures, periodMeasures } from "./measures";
 import { programmeScoped, repScoped, wideRows, wideScoped } from "./rls";
 import {
   cohortMeasures,
-  costMeasures,
   landingMeasures,
   lotMeasures,
   measures,
   monthFlows,
   monthStates,
-  moveMeasures,
   namesOf,
-  periodMeasures,
   rankMeasures,
   rewardMeasures,
 } from "./rollup-columns";

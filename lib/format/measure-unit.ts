@@ -1,4 +1,4 @@
-import { factsOf } from "@/db/schema/rollup-columns";
+import { factsOf } from "@/db/schema/measures";
 import type { Factor, Total } from "@/lib/indicators/algebra";
 import type { Unit } from "@/lib/indicators/define-indicator";
 

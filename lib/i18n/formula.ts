@@ -1,4 +1,4 @@
-import { factsOf } from "@/db/schema/rollup-columns";
+import { factsOf } from "@/db/schema/measures";
 import { type Reading, readingsOf, subtotalsOf, type Total, type Value } from "@/lib/indicators/algebra";
 import type { FormulaText, Span } from "./messages";
 

@@ -1,5 +1,5 @@
 import type {} from "use-intl";
-import type { AnyMeasure } from "@/db/schema/rollup-columns";
+import type { AnyMeasure } from "@/db/schema/measures";
 import type { Dimension, Factor, MedianFigure } from "@/lib/indicators/algebra";
 import type { cohortRetention } from "@/lib/indicators/cohort-retention";
 import type { pointsCohorts } from "@/lib/indicators/points-cohorts";

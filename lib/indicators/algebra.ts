@@ -5,7 +5,7 @@ import {
   type PeriodMeasure,
   type StockMeasure,
   unknownWhere,
-} from "@/db/schema/rollup-columns";
+} from "@/db/schema/measures";
 
 /**
  * What an indicator is worth, as data: the SQL, the formula in words and the rule of aggregation are derived from it.

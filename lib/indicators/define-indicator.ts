@@ -1,5 +1,5 @@
+import type { CohortMeasure } from "@/db/schema/measures";
 import type { Feature } from "@/db/schema/programmes";
-import type { CohortMeasure } from "@/db/schema/rollup-columns";
 import type { Role } from "@/db/schema/user-programmes";
 import type { Dimension, Value } from "./algebra";
 

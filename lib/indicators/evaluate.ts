@@ -1,4 +1,4 @@
-import { factsOf, unknownWhere } from "@/db/schema/rollup-columns";
+import { factsOf, unknownWhere } from "@/db/schema/measures";
 import { addDays, yearsBefore } from "@/lib/periods/calendar";
 import { type Clock, fiscalYearOf, fiscalYearStart, periodBefore, twelveMonthsTo } from "@/lib/periods/period";
 import { type Factor, nameOf, type Reading, type ReadingName, type Total, type Value } from "./algebra";

@@ -1,4 +1,4 @@
-import { type AnyMeasure, factsOf, rankMeasures } from "@/db/schema/rollup-columns";
+import { type AnyMeasure, factsOf, rankFacts } from "@/db/schema/measures";
 import type { Role } from "@/db/schema/user-programmes";
 import type { Reading, Total, Value } from "./algebra";
 import { partsOf } from "./define-indicator";
@@ -24,7 +24,7 @@ function accountsOf(total: Total): Reading | null {
 }
 
 /** Ranks are of the whole programme: who sees a part of it cannot make them again for the accounts of a list. */
-const isRank = ({ measure }: Reading) => measure in rankMeasures;
+const isRank = ({ measure }: Reading) => measure in rankFacts;
 
 /** What of a value can be listed, account by account; null where nothing can. `isWhole`: the asker sees every account. */
 export function listBehind(value: Value, isWhole: boolean): ListBehind | null {

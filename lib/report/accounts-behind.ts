@@ -1,5 +1,6 @@
 import "server-only";
-import { type AnyMeasure, landingMeasures, measures, rankMeasures } from "@/db/schema/rollup-columns";
+import type { AnyMeasure } from "@/db/schema/measures";
+import { landingMeasures, measures, rankMeasures } from "@/db/schema/rollup-columns";
 import type { Reading } from "@/lib/indicators/algebra";
 import { cellsOf, standOn } from "@/lib/periods/cells";
 import { type Period, twelveMonthsTo } from "@/lib/periods/period";

@@ -1,5 +1,6 @@
 import "server-only";
-import { factsOf, measures, type Population } from "@/db/schema/rollup-columns";
+import { factsOf, type Population } from "@/db/schema/measures";
+import { measures } from "@/db/schema/rollup-columns";
 import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
 import { earlierOf, lastOfMonth, listMonths } from "@/lib/periods/calendar";
 import { type Period, periodBefore } from "@/lib/periods/period";

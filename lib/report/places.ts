@@ -1,5 +1,5 @@
 import "server-only";
-import { type Family, factsOf } from "@/db/schema/rollup-columns";
+import { type Family, factsOf } from "@/db/schema/measures";
 import type { Reading } from "@/lib/indicators/algebra";
 import { addDays, addMonths, type Day, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { cellsOf, spanKeyOf } from "@/lib/periods/cells";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AnyMeasure, type Family, families } from "@/db/schema/rollup-columns";
+import { type AnyMeasure, type Family, families } from "@/db/schema/measures";
 import { type Dimension, nameOf, type Reading, type ReadingName } from "@/lib/indicators/algebra";
 import type { Cell } from "@/lib/indicators/evaluate";
 import type { Period } from "@/lib/periods/period";

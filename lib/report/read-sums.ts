@@ -1,5 +1,5 @@
 import "server-only";
-import type { AnyMeasure, Family } from "@/db/schema/rollup-columns";
+import type { AnyMeasure, Family } from "@/db/schema/measures";
 import { askTogether } from "./ask-together";
 import { type Grouping, type GroupKey, groupId, groupSql } from "./group-sql";
 import type { Reader } from "./open-reader";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AnyMeasure } from "@/db/schema/rollup-columns";
+import type { AnyMeasure } from "@/db/schema/measures";
 import { addDays } from "@/lib/periods/calendar";
 import { standOn } from "@/lib/periods/cells";
 import type { Period } from "@/lib/periods/period";

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
-import { namesOf, type periodMeasures } from "@/db/schema/rollup-columns";
+import type { periodMeasures } from "@/db/schema/measures";
+import { namesOf } from "@/db/schema/rollup-columns";
 import { type SpanKey, spanKeyOf } from "@/lib/periods/cells";
 import type { Clock } from "@/lib/periods/period";
 import { analyzeGrown } from "./analyze-grown";

@@ -1,4 +1,4 @@
-import { type AnyMeasure, factsOf, unknownWhere } from "@/db/schema/rollup-columns";
+import { type AnyMeasure, factsOf, unknownWhere } from "@/db/schema/measures";
 import { type Factor, factorsOf, type Reading, readingsOf, type Total, type Value } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { type Cell, evaluateTotal, type Known } from "@/lib/indicators/evaluate";
