@@ -13,8 +13,11 @@ const compileTree = <T>(tree: T): T =>
     ? compile(tree)
     : Object.fromEntries(Object.entries(tree as object).map(([key, value]) => [key, compileTree(value)]))) as T;
 
-/** `formula.ts` fills the texts of formulas itself. */
-const compileMessages = ({ formulas, ...texts }: Messages): Messages => ({ ...compileTree(texts), formulas });
+/** `formula.ts` fills the texts of formulas itself. Cloned, since only plain objects go to a page. */
+const compileMessages = ({ formulas, ...texts }: Messages): Messages => ({
+  ...structuredClone(compileTree(texts)),
+  formulas,
+});
 
 /**
  * All texts of one language, read once into what the formatter takes, so that no page carries what reads them: throws

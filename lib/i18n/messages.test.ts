@@ -96,6 +96,7 @@ describe.each(languages)("%s", (locale, messages) => {
   test("every text can be read, and those that pages put together themselves stay as they are written", () => {
     const read = loadMessages(locale);
     expect(read.formulas).toBe(formulas);
+    expect(read, "plain objects, which a page may be given").toStrictEqual(JSON.parse(JSON.stringify(read)));
     for (const [path, text] of listTexts({ parts: messages.parts, variants: messages.variants })) {
       expect(listTexts(read)).toContainEqual([path, text]);
     }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
@@ -14,6 +15,9 @@ import { getView, homeOf, type ViewId, viewPath } from "@/lib/views/views";
 import { type SearchParams, toSearch } from "../../search-params";
 import { readWords } from "../../server-words";
 
+/** How long a page's first byte waits for its figures: most have come by then, and places once shown stay 300 ms. */
+const PATIENCE_MS = 250;
+
 /** A view's page for who asks: its figures, or why it is not theirs, or what in the address cannot be read. */
 export async function openView(programme: string, id: string, search: SearchParams) {
   const view = getView(id);
@@ -22,22 +26,12 @@ export async function openView(programme: string, id: string, search: SearchPara
   const path = viewPath(encodeURIComponent(programme), view);
   const viewer = await requireViewer(programme, address.size > 0 ? `${path}?${address}` : path);
   if (!view.roles.includes(viewer.role)) return <ForbiddenView programme={programme} role={viewer.role} />;
-  return (
-    // Who may not see the page is sent elsewhere before its first byte; the figures come after.
-    <Suspense fallback={<PageSkeleton />}>
-      <Figures viewer={viewer} view={view.id} address={address} path={path} />
-    </Suspense>
-  );
+  const figures = askFigures(viewer, view.id, address, path);
+  const isReady = await Promise.race([figures.then(() => true), wait(PATIENCE_MS, false)]);
+  return isReady ? figures : <Suspense fallback={<PageSkeleton />}>{figures}</Suspense>;
 }
 
-interface FiguresProps {
-  viewer: Viewer;
-  view: ViewId;
-  address: URLSearchParams;
-  path: string;
-}
-
-async function Figures({ viewer, view, address, path }: FiguresProps) {
+async function askFigures(viewer: Viewer, view: ViewId, address: URLSearchParams, path: string) {
   const data = await askView(async () => queryView(viewer, view, parseViewRequest(address)));
   return data ? <ViewPage initial={data} /> : <RefusedRequest href={path} />;
 }
