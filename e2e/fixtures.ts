@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** Waits until React has taken over what the server rendered there: before that a click is lost. */
-async function waitForReact(element: Locator): Promise<void> {
+export async function waitForReact(element: Locator): Promise<void> {
   await expect
     .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__react"))))
     .toBe(true);

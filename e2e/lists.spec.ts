@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fr } from "@/lib/i18n/fr";
-import { expect, openView, test } from "./fixtures";
+import { expect, openView, test, waitForReact } from "./fixtures";
 
 test.use({ person: "marketing" });
 
@@ -52,4 +52,28 @@ test("a rate opens those that it counts, and the others", async ({ page, api }) 
     .click();
   await page.getByRole("dialog").getByRole("link", { name: fr.definition.others }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(String(inactive));
+});
+
+test("a list is filtered where it stands: its number, its address and its files follow", async ({ page, api }) => {
+  await page.goto("/demo/accounts?list=members");
+  const [segment] = (await api.view("marketing")).filters.segment ?? [];
+  if (!segment) throw new Error("the demo programme has segments");
+  const title = page.getByRole("heading", { level: 1 });
+  const whole = Number(/\d+/.exec((await title.textContent()) ?? "")?.[0]);
+  const control = page.getByRole("combobox", { name: fr.filters.segment });
+  await waitForReact(control);
+  await control.selectOption({ label: segment.name });
+  await expect(page).toHaveURL(`/demo/accounts?${new URLSearchParams({ list: "members", segment: segment.code })}`);
+  await expect(title).not.toContainText(String(whole));
+  const part = Number(/\d+/.exec((await title.textContent()) ?? "")?.[0]);
+  expect(part).toBeLessThan(whole);
+
+  const file = page.getByRole("link", { name: `${fr.lists.download} ${fr.lists.csv}` });
+  const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
+  const lines = await rowsOf(await download.path());
+  const head = lines.findIndex(([first]) => first === fr.lists.columns.code);
+  expect(lines.slice(head + 1)).toHaveLength(part);
+
+  await page.getByRole("button", { name: fr.filters.clear }).click();
+  await expect(title).toContainText(String(whole));
 });

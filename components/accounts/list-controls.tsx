@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { DimensionFilters } from "@/components/filters/dimension-filters";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ListRequest, LONGEST_SEARCH, writeListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
@@ -15,7 +16,7 @@ interface ListControlsProps {
   onRetry: () => void;
 }
 
-/** Search in the list, and the download of exactly what is listed. Made anew where the search of the URL changes. */
+/** What of the list is looked at, search in it, and the download of exactly what is listed. Made anew where the search of the URL changes. */
 export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }: ListControlsProps) {
   const t = useTranslations();
   const [text, setText] = useState(request.search);
@@ -23,6 +24,15 @@ export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }:
   const exported = writeListRequest({ ...request, page: 1 });
   return (
     <div className={`no-print ${styles.controls}`}>
+      {Object.keys(list.choices).length > 0 ? (
+        <search className={styles.choices} aria-label={t("filters.title")}>
+          <DimensionFilters
+            filters={list.choices}
+            chosen={request.filters}
+            onChoose={(filters) => onAsk({ ...request, filters, page: 1 })}
+          />
+        </search>
+      ) : null}
       <search>
         <form
           className={styles.search}

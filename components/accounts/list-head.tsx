@@ -21,6 +21,9 @@ export function ListHead({ list, request, onAsk }: ListHeadProps) {
   const { format, messages, period } = useFormat();
   const nameOf = useFilterName();
   const { programme, title, stake, accounts, counted } = list;
+  // Those that have a control stand there, on paper with the rest.
+  const chosen = list.filters.filter(({ dimension }) => dimension in list.choices);
+  const others = list.filters.filter(({ dimension }) => !(dimension in list.choices));
   const asOf = format.day(programme.asOf, "date");
   const said = [
     ...(list.period ? [period(list.period), t("lists.asOf", { date: asOf })] : [t("page.dataAsOf", { date: asOf })]),
@@ -29,7 +32,7 @@ export function ListHead({ list, request, onAsk }: ListHeadProps) {
   return (
     <header className={styles.head}>
       <p className={styles.kicker}>
-        <span className="print-only">{programme.name}</span>
+        <span className="print-only">{[programme.name, ...chosen.map(nameOf)].join(" · ")}</span>
         {said.join(" · ")}
       </p>
       <h1 className={styles.title}>{titleOfList(list, t, messages)}</h1>
@@ -43,9 +46,9 @@ export function ListHead({ list, request, onAsk }: ListHeadProps) {
           {stake.worth === null ? "" : `, ${t("lists.worth", { worth: format.value("money", stake.worth, "whole") })}`}
         </p>
       ) : null}
-      {list.filters.length > 0 ? (
+      {others.length > 0 ? (
         <ul className={styles.filters} aria-label={t("filters.title")}>
-          {list.filters.map((filter) => (
+          {others.map((filter) => (
             <li key={filter.dimension}>
               <button
                 type="button"

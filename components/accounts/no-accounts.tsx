@@ -5,6 +5,7 @@ import { useFormat } from "@/components/indicators/format-context";
 import { StateBlock } from "@/components/ui/state-block";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { ListRequest } from "@/lib/lists/list-request";
+import { withoutFilters } from "@/lib/views/view-request";
 import styles from "./accounts.module.css";
 
 interface NoAccountsProps {
@@ -16,6 +17,7 @@ interface NoAccountsProps {
 /** Why there is no row: the list is empty, the search finds nothing, or the page is beyond the last. */
 export function NoAccounts({ list, request, onAsk }: NoAccountsProps) {
   const t = useTranslations("lists");
+  const filterWords = useTranslations("filters");
   const { format } = useFormat();
   const button = (label: string, next: ListRequest) => (
     <button type="button" className={styles.plain} onClick={() => onAsk(next)}>
@@ -26,6 +28,14 @@ export function NoAccounts({ list, request, onAsk }: NoAccountsProps) {
     return <StateBlock title={t("noPage")} action={button(t("firstPage"), { ...request, page: 1 })} />;
   if (list.accounts > 0)
     return <StateBlock title={t("notFound")} action={button(t("clearSearch"), { ...request, search: "", page: 1 })} />;
+  const unfiltered = withoutFilters(request.filters);
+  const isFiltered = Object.keys(unfiltered).length < Object.keys(request.filters).length;
   const date = format.day(list.period?.to ?? list.programme.asOf, "date");
-  return <StateBlock title={t("empty")} why={t("emptyWhy", { date })} />;
+  return (
+    <StateBlock
+      title={t("empty")}
+      why={t("emptyWhy", { date })}
+      action={isFiltered ? button(filterWords("clear"), { ...request, filters: unfiltered, page: 1 }) : null}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import type { PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import type { ProgrammeInfo } from "@/lib/views/view-data";
+import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import type { ColumnId } from "./columns";
 import type { ListDimension, ListRequest } from "./list-request";
 import type { ListId } from "./lists";
@@ -21,6 +21,8 @@ export interface AccountList {
   /** Of the number; of what stands on `as of` alone, null. */
   period: PeriodAnswer | null;
   filters: { dimension: ListDimension; code: string; name: string }[];
+  /** Values that this viewer may filter this list by. */
+  choices: Filters;
   /** Accounts of the list; of these, those that the search finds. */
   accounts: number;
   found: number;

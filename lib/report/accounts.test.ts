@@ -102,6 +102,29 @@ describe("pages, order and search", () => {
     expect(theirs.rows).toEqual(same);
   });
 
+  test("a list offers what it may be filtered by: each value of a choice a part of the list, all of them the whole", async () => {
+    const named: ListRequest["set"] = { list: "members" };
+    for (const viewer of [marketing, portfolio])
+      for (const [set, offered] of [
+        [named, ["tier", "segment", "region", "rep"]],
+        [accounts, ["segment", "region", "rep"]],
+      ] as const) {
+        const whole = await queryAccounts(viewer, wholeList(set));
+        expect(offered).toEqual(expect.arrayContaining(Object.keys(whole.choices)));
+        expect(whole.choices.segment?.length).toBeGreaterThan(1);
+        for (const [dimension, options] of Object.entries(whole.choices)) {
+          const parts = await Promise.all(
+            options.map(({ code }) => queryAccounts(viewer, wholeList(set, { [dimension]: code }))),
+          );
+          const sum = parts.reduce((total, part) => total + part.accounts, 0);
+          expect(sum, `${viewer.role} ${dimension}`).toBe(whole.accounts);
+        }
+      }
+    const { choices: all } = await queryAccounts(marketing, wholeList(named));
+    const { choices: theirs } = await queryAccounts(portfolio, wholeList(named));
+    expect(theirs.rep?.length).toBeLessThan(all.rep?.length ?? 0);
+  });
+
   test.each([
     ["unknown list", { set: { list: "nobody" } }],
     ["unknown indicator", { set: { ...accounts, of: "nothing" } }],

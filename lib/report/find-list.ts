@@ -1,12 +1,21 @@
 import "server-only";
+import type { Dimension } from "@/lib/indicators/algebra";
 import { type ListBehind, listBehind } from "@/lib/indicators/list-behind";
 import { indicators } from "@/lib/indicators/registry";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { BehindSet, ListRequest } from "@/lib/lists/list-request";
 import { isListId, type ListId, listIds, lists, type NamedList, type Stake } from "@/lib/lists/lists";
 import { fiscalYearOf, fiscalYearStart, twelveMonthsTo } from "@/lib/periods/period";
+import { filterDimensions } from "@/lib/views/view-request";
 import { accountsBehind } from "./accounts-behind";
-import { type CheckedRequest, checkFilters, checkIndicator, checkRequest, listAllowed } from "./check-request";
+import {
+  type CheckedRequest,
+  checkFilters,
+  checkIndicator,
+  checkRequest,
+  listAllowed,
+  listFilterable,
+} from "./check-request";
 import { looksBack, namedList } from "./named-lists";
 import type { Reader } from "./open-reader";
 import { answerFigure } from "./query-indicator";
@@ -20,6 +29,7 @@ interface FoundList {
   title: AccountList["title"];
   period: AccountList["period"];
   stake: Stake | null;
+  filterable: readonly Dimension[];
 }
 
 /** The list that a request names; throws `RequestError` for what this viewer may not open, as for what does not exist. */
@@ -47,12 +57,13 @@ async function findNamed(reader: Reader, id: string, filters: ListRequest["filte
   const fiscal = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
   const from = window === "year" ? twelveMonthsTo(asOf).from : window === "fiscal" ? fiscal : asOf;
   if (from < dataFrom) throw new RequestError(`not known: it looks back to ${from}, the data to ${dataFrom}`);
-  const where = await checkFilters(reader, ["tier", "segment", "region", "rep"], filters);
+  const where = checkFilters(reader, [...filterDimensions], filters);
   return {
     sql: (values) => namedList(reader, id, where, values),
     title: { list: id },
     period: null,
     stake: lists[id].stake,
+    filterable: filterDimensions,
   };
 }
 
@@ -86,7 +97,8 @@ async function findBehind(reader: Reader, set: BehindSet, filters: ListRequest["
   const sql = (values: SqlValues) => behindSql(reader, behind, set.side, checked, values);
   const isOnly = Object.keys(indicator.definitions).length === 1;
   const title = { indicator: indicator.id, definition, part: set.part, side: set.side, isOnly };
-  return { sql, title, period, stake: null };
+  const filterable = listFilterable(reader, indicator, indicator.definitions[definition]);
+  return { sql, title, period, stake: null, filterable };
 }
 
 function behindSql(

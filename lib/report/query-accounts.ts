@@ -8,6 +8,7 @@ import { standOn } from "@/lib/periods/cells";
 import { columnSql, folded, listColumns } from "./account-columns";
 import { listOptions } from "./check-request";
 import { findList } from "./find-list";
+import { listFilters } from "./list-filters";
 import { type Reader, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
 import { RequestError } from "./request-error";
@@ -36,7 +37,7 @@ async function readList(
   request: ListRequest,
   paging: { size: number; page: number } | null,
 ): Promise<AccountList> {
-  const { stake, title, period, sql } = await findList(reader, request);
+  const { stake, title, period, filterable, sql } = await findList(reader, request);
   const columns = await listColumns(reader, stake);
   const sort = sortOf(request, columns);
   const values = new SqlValues();
@@ -71,6 +72,7 @@ async function readList(
     title,
     period,
     filters: await nameFilters(reader, request.filters),
+    choices: listFilters(reader, filterable),
     accounts: total.accounts,
     found: total.found,
     counted: total.counted,

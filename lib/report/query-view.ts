@@ -1,25 +1,23 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
-import type { Dimension } from "@/lib/indicators/algebra";
 import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
 import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { addMonths, earlierOf, isFirstOfMonth, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
-import type { FigureData, Option, ViewData, ViewRequest } from "@/lib/views/view-data";
+import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
 import { getView } from "@/lib/views/views";
 import {
   checkPeriod,
-  type FilterOption,
   type IndicatorRequest,
   isKnownAt,
   isSplittable,
   listAllowed,
   listDefinitions,
   listFilterable,
-  listOptions,
 } from "./check-request";
+import { listFilters } from "./list-filters";
 import { summariseLists } from "./list-summaries";
 import { type Reader, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
@@ -138,19 +136,6 @@ const spans: Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) =
   eve: ({ clock }, { from }) =>
     isFirstOfMonth(from) && from > clock.dataFrom ? addMonths(from, -1).slice(0, 7) : null,
 };
-
-const named = ({ code, name }: Pick<FilterOption, "code" | "name">): Option => ({ code, name });
-
-/** Filter values inside the scope; a dimension with nothing to choose from is left out. */
-function listFilters(reader: Reader, splits: readonly Dimension[]): ViewData["filters"] {
-  const filters: ViewData["filters"] = {};
-  for (const dimension of ["tier", "segment", "region", "rep"] as const) {
-    if (!splits.includes(dimension)) continue;
-    const options = listOptions(reader, dimension);
-    if (options.length > 1 && options.some(({ id }) => id !== 0)) filters[dimension] = options.map(named);
-  }
-  return filters;
-}
 
 /** What the period control offers: to date, fiscal years, then the last quarters and months. */
 function listPeriods({ clock }: Reader): string[] {

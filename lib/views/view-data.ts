@@ -12,6 +12,9 @@ export interface Option {
   name: string;
 }
 
+/** What may be filtered by, and the values that there are to choose from. */
+export type Filters = Partial<Record<FilterDimension, Option[]>>;
+
 /** What every page of a programme says of it. */
 export interface ProgrammeInfo {
   slug: string;
@@ -65,7 +68,7 @@ export interface ViewData {
   period: PeriodAnswer;
   comparedTo: PeriodAnswer | null;
   /** Values that this viewer may filter by, and those that the period control offers. */
-  filters: Partial<Record<FilterDimension, Option[]>>;
+  filters: Filters;
   periods: string[];
   /** Whether this viewer may open the accounts behind a number. */
   hasLists: boolean;

@@ -5,6 +5,13 @@ import type { ViewRequest } from "./view-data";
 export const filterDimensions = ["tier", "segment", "region", "rep"] as const satisfies readonly Dimension[];
 export type FilterDimension = (typeof filterDimensions)[number];
 
+/** What is left where nothing is filtered any more: tier moves, of a list. */
+export const withoutFilters = <F extends Partial<Record<FilterDimension, string>>>(filters: F) =>
+  Object.fromEntries(Object.entries(filters).filter(([name]) => !filterDimensions.some((one) => one === name))) as Omit<
+    F,
+    FilterDimension
+  >;
+
 const DEFAULT_PERIOD = "ytd";
 const comparisons = ["n-1", "none"] as const;
 const axes = ["calendar", "age"] as const;
