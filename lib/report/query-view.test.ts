@@ -97,6 +97,11 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     if (!steers) expect(JSON.stringify(view)).not.toMatch(/"(generosity-|reward-mix|margin-|goal-)/);
     if (name === "sales") expect(view.filters.rep?.length).toBe(3);
   });
+
+  test("refuses a value that cannot be filtered by, and repeats it to nobody", async () => {
+    const asked = queryView(viewers[name], name, { period: "ytd", compare: "n-1", filters: { rep: "somebody" } });
+    await expect(asked).rejects.toThrow(name === "executive" ? "unknown filter" : "unknown rep");
+  });
 });
 
 describe.each(views.filter(({ roles }) => roles.includes("marketing")).map(({ id }) => id))("the page %s", (id) => {

@@ -43,6 +43,8 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       return Object.keys(request.filters).every((name) => filterable.includes(name));
     };
     const askable = [...rights.values()].filter((one) => isFilterable(one));
+    // Of totals nothing is filtered: an empty page would repeat what was asked as if it were.
+    if (narrowed && askable.length === 0) throw new RequestError("unknown filter");
     const ask = (indicator: IndicatorId, more: Partial<IndicatorRequest> = {}) => {
       const { period, compare, filters } = request;
       return answerRequest(reader, { indicator, period, compare, where: filters as Record<string, string>, ...more });

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import { indicators } from "@/lib/indicators/registry";
 import { viewPath, views } from "@/lib/views/views";
 import type { AccessFixture } from "./access-fixture";
@@ -159,7 +159,9 @@ async function open(route: string, params: Record<string, string>, search: Recor
   const { default: page }: { default: Page } = await load(route);
   try {
     const element = await page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) });
-    const text = JSON.stringify(element, (key, value) =>
+    // What comes late is a promise, in the place that stands for it.
+    const { children } = isValidElement<{ children?: ReactNode }>(element) ? element.props : {};
+    const text = JSON.stringify(children instanceof Promise ? await children : element, (key, value) =>
       // An element's props say what it shows; its type is code.
       key === "_owner" || key === "type" || typeof value === "function" ? undefined : value,
     );
