@@ -49,6 +49,8 @@ const FOOT = 20;
 const LINE = 15;
 /** Names drawn beside bubbles; the others are under the pointer and in the table. */
 const MOST_LABELS = 10;
+/** More bubbles than this are drawn smaller. */
+const CROWD = 40;
 
 const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
 
@@ -77,8 +79,8 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
   const atX = (x: number) => box.left + ((x - x0) / (x1 - x0 || 1)) * (box.right - box.left);
   const atY = (y: number) => box.bottom - ((y - y0) / (y1 - y0 || 1)) * (box.bottom - box.top);
   const largest = Math.max(1, ...bubbles.map(({ size }) => size));
-  const radius = Math.min(34, width / 16);
-  const radiusOf = ({ size }: Bubble) => Math.max(4, radius * Math.sqrt(Math.max(0, size) / largest));
+  const radius = Math.min(bubbles.length > CROWD ? 18 : 34, width / 16);
+  const radiusOf = ({ size }: Bubble) => Math.max(3, radius * Math.sqrt(Math.max(0, size) / largest));
   const toneOf = ({ x, y }: Bubble) => {
     if (x < xLine.value && y >= yLine) return "var(--accent)";
     return x >= xLine.value && y < yLine ? "var(--bad)" : "var(--past)";

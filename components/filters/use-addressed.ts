@@ -26,6 +26,20 @@ interface AddressedState<Request, Answer> {
   retry: () => void;
 }
 
+/** How an answer of the API is asked and kept, by its address. */
+export const answerOptions = <Answer>(url: string, address: string) =>
+  queryOptions({
+    queryKey: [url, address],
+    queryFn: ({ signal }) => fetchAnswer<Answer>(address ? `${url}?${address}` : url, signal),
+    staleTime: 5 * 60_000,
+    retry: (count, error) => count < 1 && !(error instanceof ViewRequestError && error.status < 500),
+  });
+
+export function problemOf(error: Error | null): "refused" | "failed" | null {
+  if (!error) return null;
+  return error instanceof ViewRequestError && error.isRefused ? "refused" : "failed";
+}
+
 /**
  * A page's answer: what the server rendered, then one API request per change of the URL, the previous answer kept
  * meanwhile. The URL changes without a round trip through the server's render: the answer comes once.
@@ -41,12 +55,7 @@ export function useAddressed<Request, Answer>({
   const request = useMemo(() => read(new URLSearchParams(search)) ?? initial.request, [search, initial.request, read]);
   const address = write(request);
   const query = useQuery({
-    ...queryOptions({
-      queryKey: [url, address],
-      queryFn: ({ signal }) => fetchAnswer<Answer>(address ? `${url}?${address}` : url, signal),
-      staleTime: 5 * 60_000,
-      retry: (count, error) => count < 1 && !(error instanceof ViewRequestError && error.status < 500),
-    }),
+    ...answerOptions<Answer>(url, address),
     initialData: address === write(initial.request) ? initial : undefined,
     placeholderData: keepPreviousData,
   });
@@ -57,12 +66,11 @@ export function useAddressed<Request, Answer>({
     },
     [pathname, write],
   );
-  const refused = query.error instanceof ViewRequestError && query.error.isRefused;
   return {
     data: query.data ?? initial,
     request,
     isBusy: query.isFetching,
-    problem: query.error ? (refused ? "refused" : "failed") : null,
+    problem: problemOf(query.error),
     ask,
     retry: () => void query.refetch(),
   };

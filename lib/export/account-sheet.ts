@@ -28,12 +28,11 @@ export function accountSheet(list: AccountList, locale: Locale): Sheet {
     if (unit(id) === "money") return `${name} (${programme.currency})`;
     return unit(id) === "percent" ? `${name} (%)` : name;
   };
-  const name = "list" in title ? [title.list] : [title.indicator, title.isOnly ? null : title.definition, title.part];
   return {
     locale,
     fileName: fileNameOf([
       programme.slug,
-      ...name,
+      ...namesOf(title),
       "side" in title && title.side === "rest" ? "rest" : null,
       period?.label ?? null,
       ...filters.map(({ code }) => code),
@@ -54,6 +53,11 @@ export function accountSheet(list: AccountList, locale: Locale): Sheet {
     rows: rows.map((row) => list.columns.map((id) => cellOf(row[id] ?? null, unit(id), exponent))),
     exponent,
   };
+}
+
+function namesOf(title: AccountList["title"]): (string | null)[] {
+  if ("list" in title) return [title.list];
+  return "quadrant" in title ? [title.quadrant] : [title.indicator, title.isOnly ? null : title.definition, title.part];
 }
 
 const cellOf = (value: Cell, unit: ColumnUnit, exponent: number): Cell =>

@@ -329,9 +329,9 @@ export const interfaceWords: typeof french = {
     wanted: "Intended share",
   },
   splitTable: {
-    by: "By {split, select, segment {segment} region {region} rep {sales rep} kind {kind} reward {reward} other {tier}}",
+    by: "By {split, select, segment {segment} region {region} rep {sales rep} member {member} kind {kind} reward {reward} other {tier}}",
     group:
-      "{split, select, segment {Segment} region {Region} rep {Sales rep} kind {Kind} reward {Reward} other {Tier}}",
+      "{split, select, segment {Segment} region {Region} rep {Sales rep} member {Member} kind {Kind} reward {Reward} other {Tier}}",
     sort: "Sort by: {column}",
     summary: "{count, plural, one {# row} other {# rows}}, {columns, plural, one {# indicator} other {# indicators}}.",
     change: "under each figure: change on last year",
@@ -350,7 +350,7 @@ export const interfaceWords: typeof french = {
   },
   generosityMap: {
     subtitle:
-      "{y} against generosity; one circle {split, select, segment {a segment} region {a region} rep {a sales rep} other {a tier}}",
+      "{y} against generosity; one circle {split, select, segment {a segment} region {a region} rep {a sales rep} member {a member} other {a tier}}",
     x: "Generosity consumed, in % of revenue",
     own: "programme’s generosity: {share}",
     surface: "Surface: member revenue",
@@ -359,16 +359,26 @@ export const interfaceWords: typeof french = {
     groups: "One circle a",
     growth: "Growth",
     margin: "Margin",
-    by: "{split, select, segment {Segments} region {Regions} rep {Sales reps} other {Tiers}}",
-    growthTopLeft: "Growing, little rewarded",
-    growthTopRight: "Growing, much rewarded",
-    growthBottomLeft: "Falling, little rewarded",
-    growthBottomRight: "Falling, much rewarded",
-    marginTopLeft: "High margin, little rewarded",
-    marginTopRight: "High margin, much rewarded",
-    marginBottomLeft: "Low margin, little rewarded",
-    marginBottomRight: "Low margin, much rewarded",
+    by: "{split, select, segment {Segments} region {Regions} rep {Sales reps} member {Members} other {Tiers}}",
+    quadrants: {
+      "growth-top-left": "Growing, little rewarded",
+      "growth-top-right": "Growing, much rewarded",
+      "growth-bottom-left": "Falling, little rewarded",
+      "growth-bottom-right": "Falling, much rewarded",
+      "margin-top-left": "High margin, little rewarded",
+      "margin-top-right": "High margin, much rewarded",
+      "margin-bottom-left": "Low margin, little rewarded",
+      "margin-bottom-right": "Low margin, much rewarded",
+    },
     summary: "The programme’s generosity: {own}. {groups}.",
+    members: "{shown} of {count} members, those of largest revenue: {share} of the revenue",
+    allMembers:
+      "{count, plural, one {# member, the only one} other {# members, all those}} with revenue over the period",
+    edge: "{count, plural, one {# member is off the scale: it stands} other {# members are off the scale: they stand}} at the edge",
+    unplaced:
+      "{count, plural, one {# member without a comparable figure is not placed} other {# members without a comparable figure are not placed}}",
+    lists: "Members of each field",
+    summaryMembers: "The programme’s generosity: {own}. {fields}.",
   },
   quarters: {
     subtitle: "By quarter earned, to date",
@@ -547,6 +557,7 @@ export const interfaceWords: typeof french = {
       "attainment-curve-rest":
         "{count, plural, one {# account has not attained its objective} other {# accounts have not attained their objectives}}",
     },
+    quadrant: "{count, plural, one {# member} other {# members}}: {field}",
     counted: "{count, plural, one {# account} other {# accounts}}: {name}",
     rest: "{count, plural, one {# other account} other {# other accounts}}: outside “{name}”",
     stakes: {

@@ -327,9 +327,9 @@ export const interfaceWords = {
     wanted: "Part visée",
   },
   splitTable: {
-    by: "Par {split, select, segment {segment} region {région} rep {commercial} kind {nature} reward {récompense} other {niveau}}",
+    by: "Par {split, select, segment {segment} region {région} rep {commercial} member {adhérent} kind {nature} reward {récompense} other {niveau}}",
     group:
-      "{split, select, segment {Segment} region {Région} rep {Commercial} kind {Nature} reward {Récompense} other {Niveau}}",
+      "{split, select, segment {Segment} region {Région} rep {Commercial} member {Adhérent} kind {Nature} reward {Récompense} other {Niveau}}",
     sort: "Trier par : {column}",
     summary:
       "{count, plural, one {# ligne} other {# lignes}}, {columns, plural, one {# indicateur} other {# indicateurs}}.",
@@ -349,7 +349,7 @@ export const interfaceWords = {
   },
   generosityMap: {
     subtitle:
-      "{y} selon la générosité ; un rond {split, select, segment {par segment} region {par région} rep {par commercial} other {par niveau}}",
+      "{y} selon la générosité ; un rond {split, select, segment {par segment} region {par région} rep {par commercial} member {par adhérent} other {par niveau}}",
     x: "Générosité consommée, en % du CA",
     own: "générosité du programme : {share}",
     surface: "Surface : CA adhérents",
@@ -358,16 +358,26 @@ export const interfaceWords = {
     groups: "Un rond par",
     growth: "Évolution",
     margin: "Marge",
-    by: "{split, select, segment {Segments} region {Régions} rep {Commerciaux} other {Niveaux}}",
-    growthTopLeft: "En croissance, peu récompensés",
-    growthTopRight: "En croissance, très récompensés",
-    growthBottomLeft: "En baisse, peu récompensés",
-    growthBottomRight: "En baisse, très récompensés",
-    marginTopLeft: "Marge forte, peu récompensés",
-    marginTopRight: "Marge forte, très récompensés",
-    marginBottomLeft: "Marge faible, peu récompensés",
-    marginBottomRight: "Marge faible, très récompensés",
+    by: "{split, select, segment {Segments} region {Régions} rep {Commerciaux} member {Adhérents} other {Niveaux}}",
+    quadrants: {
+      "growth-top-left": "En croissance, peu récompensés",
+      "growth-top-right": "En croissance, très récompensés",
+      "growth-bottom-left": "En baisse, peu récompensés",
+      "growth-bottom-right": "En baisse, très récompensés",
+      "margin-top-left": "Marge forte, peu récompensés",
+      "margin-top-right": "Marge forte, très récompensés",
+      "margin-bottom-left": "Marge faible, peu récompensés",
+      "margin-bottom-right": "Marge faible, très récompensés",
+    },
     summary: "Générosité du programme : {own}. {groups}.",
+    members: "{shown} adhérents sur {count}, ceux du plus grand CA : {share} du CA",
+    allMembers:
+      "{count, plural, one {# adhérent, le seul} other {# adhérents, tous ceux}} qui ont un CA sur la période",
+    edge: "{count, plural, one {# adhérent est hors de l’échelle : il est posé} other {# adhérents sont hors de l’échelle : ils sont posés}} au bord",
+    unplaced:
+      "{count, plural, one {# adhérent sans chiffre comparable n’est pas placé} other {# adhérents sans chiffre comparable ne sont pas placés}}",
+    lists: "Adhérents de chaque case",
+    summaryMembers: "Générosité du programme : {own}. {fields}.",
   },
   quarters: {
     subtitle: "Par trimestre d’attribution, à ce jour",
@@ -553,6 +563,7 @@ export const interfaceWords = {
       "attainment-curve-rest":
         "{count, plural, one {# client n’a pas atteint son objectif} other {# clients n’ont pas atteint leur objectif}}",
     },
+    quadrant: "{count, plural, one {# adhérent} other {# adhérents}} : {field}",
     counted: "{count, plural, one {# client} other {# clients}} : {name}",
     rest: "{count, plural, one {# autre client} other {# autres clients}} : hors « {name} »",
     stakes: {

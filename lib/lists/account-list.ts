@@ -4,10 +4,12 @@ import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import type { ColumnId } from "./columns";
 import type { ListDimension, ListRequest } from "./list-request";
 import type { ListId } from "./lists";
+import type { QuadrantId } from "./quadrants";
 
 /** Which accounts a list is of, by the ids that its title is made of. */
 export type ListTitle =
   | { list: ListId }
+  | { quadrant: QuadrantId }
   | { indicator: IndicatorId; definition: string; part: string | null; side: "counted" | "rest"; isOnly: boolean };
 
 /** Money in minor units, rates as fractions, days as text; null is "not known" or "none", never 0. */

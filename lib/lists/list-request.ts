@@ -22,7 +22,13 @@ export interface BehindSet {
   period: string;
 }
 
-export type ListSet = { list: string } | BehindSet;
+/** The members in a field of the map of members, over a period. */
+export interface QuadrantSet {
+  quadrant: string;
+  period: string;
+}
+
+export type ListSet = { list: string } | QuadrantSet | BehindSet;
 
 /** A list of accounts as its address says it. */
 export interface ListRequest {
@@ -41,24 +47,27 @@ export type ReadList = { request: ListRequest } | { problem: string; allowed: re
 const DEFAULT_PERIOD = "ytd";
 const shared = ["search", "sort", "order", "page"];
 const behind = ["of", "definition", "part", "side", "period"];
+const groups: readonly string[] = listDimensions.filter((name) => name !== "from" && name !== "to");
 export const LONGEST_SEARCH = 100;
 
 const problem = (text: string, allowed: readonly string[] = []): ReadList => ({ problem: text, allowed });
 
 /**
- * Reads a list's address: `list=` a named list, or `of=` an indicator. A parameter that is unknown, out of place or given
+ * Reads a list's address: `list=` a named list, `quadrant=` a field of the map of members, or `of=` an indicator. A parameter that is unknown, out of place or given
  * twice is a problem: dropped, it would widen what is shown.
  */
 export function readListRequest(search: URLSearchParams): ReadList {
   const known: string[] = search.has("list")
-    ? ["list", ...listDimensions.filter((name) => name !== "from" && name !== "to"), ...shared]
-    : [...behind, ...listDimensions, ...shared];
+    ? ["list", ...groups, ...shared]
+    : search.has("quadrant")
+      ? ["quadrant", "period", ...groups, ...shared]
+      : [...behind, ...listDimensions, ...shared];
   const names = [...search.keys()];
   if (names.some((name) => !known.includes(name))) return problem("unknown parameter", known);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) return problem(`${twice} is given twice`, known);
   const set = readSet(search);
-  if (!set) return problem("no list is named", ["list", "of"]);
+  if (!set) return problem("no list is named", ["list", "quadrant", "of"]);
   if (typeof set === "string") return problem("unknown side", ["rest"]);
   const page = search.get("page") ?? "1";
   if (!/^[1-9]\d{0,5}$/.test(page)) return problem("unknown page", ["1"]);
@@ -80,6 +89,9 @@ export function readListRequest(search: URLSearchParams): ReadList {
 function readSet(search: URLSearchParams): ListSet | "side" | null {
   const list = search.get("list");
   if (list !== null) return { list };
+  const period = search.get("period") ?? DEFAULT_PERIOD;
+  const quadrant = search.get("quadrant");
+  if (quadrant !== null) return { quadrant, period };
   const of = search.get("of");
   if (of === null) return null;
   const side = search.get("side") ?? "counted";
@@ -89,7 +101,7 @@ function readSet(search: URLSearchParams): ListSet | "side" | null {
     definition: search.get("definition"),
     part: search.get("part"),
     side,
-    period: search.get("period") ?? DEFAULT_PERIOD,
+    period,
   };
 }
 
@@ -97,13 +109,14 @@ function readSet(search: URLSearchParams): ListSet | "side" | null {
 export function writeListRequest({ set, filters, search, sort, page }: ListRequest): string {
   const params = new URLSearchParams();
   if ("list" in set) params.set("list", set.list);
+  else if ("quadrant" in set) params.set("quadrant", set.quadrant);
   else {
     params.set("of", set.of);
     if (set.definition !== null) params.set("definition", set.definition);
     if (set.part !== null) params.set("part", set.part);
     if (set.side === "rest") params.set("side", "rest");
-    if (set.period !== DEFAULT_PERIOD) params.set("period", set.period);
   }
+  if ("period" in set && set.period !== DEFAULT_PERIOD) params.set("period", set.period);
   for (const dimension of listDimensions) {
     const value = filters[dimension];
     if (value !== undefined) params.set(dimension, value);

@@ -12,6 +12,10 @@ export function titleOfList(
   messages: Messages,
 ): string {
   if ("list" in title) return t(`lists.titles.${title.list}`, { count: accounts });
+  if ("quadrant" in title) {
+    const field = messages.generosityMap.quadrants[title.quadrant];
+    return t("lists.quadrant", { count: accounts, field: field.charAt(0).toLowerCase() + field.slice(1) });
+  }
   const { indicator, definition, part, side, isOnly } = title;
   const said: Record<string, string> = messages.lists.behind;
   const phrase = `${indicator}${side === "rest" ? "-rest" : ""}`;

@@ -3,8 +3,9 @@ import type { Dimension } from "@/lib/indicators/algebra";
 import { type ListBehind, listBehind } from "@/lib/indicators/list-behind";
 import { indicators } from "@/lib/indicators/registry";
 import type { AccountList } from "@/lib/lists/account-list";
-import type { BehindSet, ListRequest } from "@/lib/lists/list-request";
+import type { BehindSet, ListRequest, QuadrantSet } from "@/lib/lists/list-request";
 import { isListId, type ListId, listIds, lists, type NamedList, type Stake } from "@/lib/lists/lists";
+import { quadrants } from "@/lib/lists/quadrants";
 import { fiscalYearOf, fiscalYearStart, twelveMonthsTo } from "@/lib/periods/period";
 import { filterDimensions } from "@/lib/views/view-request";
 import { accountsBehind } from "./accounts-behind";
@@ -12,10 +13,12 @@ import {
   type CheckedRequest,
   checkFilters,
   checkIndicator,
+  checkPeriod,
   checkRequest,
   listAllowed,
   listFilterable,
 } from "./check-request";
+import { listHeights, quadrantSql } from "./member-map";
 import { looksBack, namedList } from "./named-lists";
 import type { Reader } from "./open-reader";
 import { answerFigure } from "./query-indicator";
@@ -36,7 +39,32 @@ interface FoundList {
 export async function findList(reader: Reader, { set, filters }: ListRequest): Promise<FoundList> {
   // Totals have no accounts at all.
   if (reader.viewer.scope.kind === "totals") throw new RequestError("unknown list");
-  return "list" in set ? findNamed(reader, set.list, filters) : findBehind(reader, set, filters);
+  if ("list" in set) return findNamed(reader, set.list, filters);
+  return "quadrant" in set ? findQuadrant(reader, set, filters) : findBehind(reader, set, filters);
+}
+
+function findQuadrant(
+  reader: Reader,
+  { quadrant: id, period: label }: QuadrantSet,
+  filters: ListRequest["filters"],
+): FoundList {
+  const period = checkPeriod(label, reader.clock);
+  const heights = listHeights(reader, period);
+  const open = quadrants.filter(({ height }) => heights.includes(height));
+  const field = open.find((one) => one.id === id);
+  if (!field)
+    throw new RequestError(
+      "unknown quadrant, or not known over that period",
+      open.map((one) => one.id),
+    );
+  const where = checkFilters(reader, [...filterDimensions], filters);
+  return {
+    sql: (values) => quadrantSql(reader, field, period, where, values),
+    title: { quadrant: field.id },
+    period,
+    stake: null,
+    filterable: filterDimensions,
+  };
 }
 
 function listOpen(reader: Reader): ListId[] {

@@ -16,6 +16,9 @@ const numberOf: Record<string, { of: string; definition: string; part: string | 
   "eligible-non-members": { of: "penetration", definition: "standard", part: null, side: "rest" },
 };
 
+/** What a field of the map of members tells of. */
+const mapOfMembers = { of: "generosity-profitability", definition: "segment", part: null, side: "counted" } as const;
+
 /**
  * A list holds accounts of the asker's alone, as many as the oracle counts of theirs; of members, those whom the enrolments
  * say. Nobody who sees totals gets any.
@@ -28,7 +31,7 @@ export async function checkListReply(
   say: (what: string) => void,
 ): Promise<void> {
   const { set, how, search } = list;
-  const number = "list" in set ? numberOf[set.list] : set;
+  const number = "list" in set ? numberOf[set.list] : "quadrant" in set ? mapOfMembers : set;
   const isRefused =
     asker.role === "executive" ||
     (asker.role === "sales" && number && [...steeringOnly, ...wholeOnly].includes(number.of));
@@ -58,7 +61,8 @@ export async function checkListReply(
       say(`has ${codes.length} members, theirs are ${wanted.length}`);
     return;
   }
-  if (!number || search || number.of === "attainment-curve") return;
+  // The fields of the map have no number of the catalogue: `member-map.test.ts` counts them.
+  if (!number || search || number.of === "attainment-curve" || number === mapOfMembers) return;
   const asks = { indicator: number.of, by: [], definition: number.definition };
   const facts = (await factsOf(fixture, asks, asker.repIds, "quarter")).filter(
     ({ key }) => (key.part ?? null) === number.part,

@@ -64,6 +64,10 @@ async function checkOwn(
   }
   if (surface.lists) return checkListReply(fixture, surface.lists, asker, reply, say);
   if (surface.exports) return checkExportReply(fixture, surface.exports, reply, say);
+  if (surface.refuses) {
+    const wanted = surface.refuses.includes(asker.role) ? 400 : 200;
+    if (reply.status !== wanted) say(`gives ${reply.status}, not ${wanted}`);
+  }
   if (!surface.asks) return;
   const { indicator, by, definition } = surface.asks;
   const figure = getIndicator(indicator);

@@ -3,6 +3,7 @@ import { hasList } from "@/lib/indicators/list-behind";
 import { indicators } from "@/lib/indicators/registry";
 import { type ListSet, listHref } from "@/lib/lists/list-request";
 import { listIds } from "@/lib/lists/lists";
+import { quadrantIds } from "@/lib/lists/quadrants";
 
 /** A list as the access test asks it. `how` is what carries it. */
 export interface AskedList {
@@ -29,13 +30,15 @@ export function askedSets(): ListSet[] {
           }),
         ),
   );
-  return [...listIds.map((list): ListSet => ({ list })), ...behind];
+  const fields = quadrantIds.map((quadrant): ListSet => ({ quadrant, period: "fy2024" }));
+  return [...listIds.map((list): ListSet => ({ list })), ...fields, ...behind];
 }
 
 /** Lists that are asked in every way: as a page and as files too. */
 export const oftenAsked: ListSet[] = [
   { list: "members" },
   { list: "could-redeem" },
+  { quadrant: "growth-top-right", period: "fy2024" },
   { of: "rfm", definition: "members", part: "champions", side: "counted", period: "fy2024" },
   { of: "objective-attainment", definition: "standard", part: null, side: "rest", period: "fy2024" },
 ];

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isValidElement, type ReactNode } from "react";
+import type { Role } from "@/db/schema/user-programmes";
 import { indicators } from "@/lib/indicators/registry";
 import { viewPath, views } from "@/lib/views/views";
 import type { AccessFixture } from "./access-fixture";
@@ -22,6 +23,8 @@ export interface Surface {
   asks?: { indicator: string; by: string[]; definition: string | null };
   /** The list of accounts that it answers. */
   lists?: AskedList;
+  /** Whom it is not for. */
+  refuses?: Role[];
   /** A file of an indicator: the API's answer to the same question. */
   exports?: AskedExport;
   ask(programme: string): Promise<Reply>;
@@ -65,6 +68,14 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       .filter((view) => viewPath("p", view).startsWith("/p/marketing/"))
       .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => open(route, { programme, page: id }, {}) }));
   if (route === `${INDICATOR_API}/export/route.ts`) return exportSurfaces(route);
+  if (route.endsWith("[programme]/member-map/route.ts"))
+    return [
+      {
+        name: "API member map",
+        refuses: ["sales", "executive"],
+        ask: (programme) => call(route, { programme }, "period=fy2024"),
+      },
+    ];
   if (route.endsWith("[programme]/accounts/route.ts"))
     return [...askedSets().map((set): AskedList => ({ set, how: "json" })), ...searches].map((list) => ({
       name: `list ${queryOf(list)}`,

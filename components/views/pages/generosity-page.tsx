@@ -35,10 +35,13 @@ function GenerosityMap({ data }: { data: ViewData }) {
     return answer ? [{ split, answer, options: data.filters[split === "tier" ? "tier" : split] }] : [];
   });
   const [first] = views;
+  const { hasLists, figures, request } = data;
+  const hasMembers = hasLists && figures["member-revenue"] && figures["member-revenue-growth"];
   if (generosity == null || !first) return null;
   return (
     <GenerosityMapBlock
       views={views}
+      members={hasMembers ? request : undefined}
       generosity={generosity}
       margin={totalRow(data, "margin-after-rewards")?.value ?? null}
       csvHref={links.behind(first.answer).csvHref}

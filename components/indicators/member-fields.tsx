@@ -1,0 +1,99 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { ChartSkeleton } from "@/components/charts/chart-frame";
+import { useMemberMap } from "@/components/filters/use-member-map";
+import { StateBlock } from "@/components/ui/state-block";
+import { listHref } from "@/lib/lists/list-request";
+import { type MapHeight, quadrants } from "@/lib/lists/quadrants";
+import type { ViewRequest } from "@/lib/views/view-data";
+import { FieldMap } from "./field-map";
+import { useFormat } from "./format-context";
+import styles from "./member-fields.module.css";
+
+interface MemberFieldsProps {
+  request: ViewRequest;
+  by: MapHeight;
+  generosity: number;
+  margin: number | null;
+  hasMargin: boolean;
+  asOf: string;
+  height: number;
+}
+
+/** Members of largest revenue in the four fields, how many they are of how many, and the list of each field's. */
+export function MemberFields({ request, ...map }: MemberFieldsProps) {
+  const t = useTranslations();
+  const { format, programme } = useFormat();
+  const { data, problem, retry } = useMemberMap(programme.slug, request);
+  if (problem === "refused")
+    return <StateBlock title={t("unasked.period")} why={t("unasked.periodWhy")} height={map.height} />;
+  if (problem === "failed")
+    return (
+      <StateBlock
+        title={t("filters.failed")}
+        height={map.height}
+        action={
+          <button type="button" onClick={retry}>
+            {t("filters.retry")}
+          </button>
+        }
+      />
+    );
+  if (!data) return <ChartSkeleton height={map.height} />;
+  const { members, count, revenueShare } = data;
+  const fields = quadrants.flatMap(({ id, height }) => {
+    const inside = data.quadrants[id];
+    return height === map.by && inside !== undefined
+      ? [
+          {
+            id,
+            count: inside,
+            name: t(`generosityMap.quadrants.${id}`),
+            said: t("lists.titles.members", { count: inside }),
+          },
+        ]
+      : [];
+  });
+  if (fields.length === 0) return <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={map.height} />;
+  return (
+    <>
+      <FieldMap
+        {...map}
+        split="member"
+        points={members.map((member) => ({ ...member, isHidden: false }))}
+        crowd={{
+          fields: fields.map(({ name, said }) => `${name} : ${said}`).join(", "),
+          note: (
+            <span>
+              {members.length < count
+                ? t("generosityMap.members", {
+                    shown: format.value("count", members.length),
+                    count: format.value("count", count),
+                    share: format.value("percent", revenueShare, "whole", 0),
+                  })
+                : t("generosityMap.allMembers", { count })}
+            </span>
+          ),
+        }}
+      />
+      <nav aria-label={t("generosityMap.lists")}>
+        <ul className={styles.fields}>
+          {fields.map((field) => (
+            <li key={field.id}>
+              {field.count > 0 ? (
+                <Link href={listHref(programme.slug, { quadrant: field.id, period: request.period }, request.filters)}>
+                  {field.name}
+                </Link>
+              ) : (
+                field.name
+              )}
+              <span className="num">{field.said}</span>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}
