@@ -54,6 +54,18 @@ test("a rate opens those that it counts, and the others", async ({ page, api }) 
   await expect(page.getByRole("heading", { level: 1 })).toContainText(String(inactive));
 });
 
+test("a field of the map by member opens the list of its members", async ({ page }) => {
+  await openView(page, "generosity");
+  const choice = page.getByRole("group", { name: fr.generosityMap.groups });
+  await choice.getByText("Adhérents", { exact: true }).click();
+  const fields = page.getByRole("navigation", { name: fr.generosityMap.lists });
+  const field = fields.getByRole("listitem").filter({ hasText: fr.generosityMap.quadrants["growth-bottom-right"] });
+  const count = /\d+(?= adhérents)/.exec((await field.textContent()) ?? "")?.[0] ?? "none";
+  await field.getByRole("link").click();
+  await expect(page).toHaveURL("/demo/accounts?quadrant=growth-bottom-right");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${count} adhérents`);
+});
+
 test("a list is filtered where it stands: its number, its address and its files follow", async ({ page, api }) => {
   await page.goto("/demo/accounts?list=members");
   const [segment] = (await api.view("marketing")).filters.segment ?? [];

@@ -42,7 +42,7 @@ interface BubbleMapProps {
   height: number;
 }
 
-const LEFT = 48;
+const LEFT = 52;
 const RIGHT = 12;
 const HEAD = 22;
 const FOOT = 20;

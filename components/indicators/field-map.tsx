@@ -30,7 +30,7 @@ interface FieldMapProps {
 }
 
 /** How far a crowd's scale goes: one member may stand anywhere. In times the programme's generosity; in growth; around its margin. */
-const FARTHEST = { generosity: 4, growth: 1.5, margin: 0.4 };
+const FARTHEST = { generosity: 4, growth: 1, margin: 0.4 };
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
@@ -59,7 +59,7 @@ export function FieldMap(props: FieldMapProps) {
   const xTicks = ticksFromZero([generosity * 1.15, ...bubbles.map(({ x }) => x * 1.1)], 4);
   const ys = [yLine, ...bubbles.map(({ y }) => y)];
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
-  const room = (high - low || 0.1) * 0.15;
+  const room = crowd ? 0 : (high - low || 0.1) * 0.15;
   const yTicks = niceTicks(low - room, high + room, 4);
   const rate = (value: number | null) => format.value("percent", value, "whole", 2);
   const rise = (value: number | null) =>

@@ -1,17 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
-import { useFormat } from "@/components/indicators/format-context";
 import { FunnelBlock } from "@/components/indicators/funnel-block";
 import { MonthChart } from "@/components/indicators/month-chart";
 import { RewardMixBlock } from "@/components/indicators/reward-mix-block";
-import { Block } from "@/components/ui/block";
-import type { Messages } from "@/lib/i18n/messages";
 import { payingFinding, salesFinding, workingFinding } from "@/lib/steering/findings";
-import type { Sentence } from "@/lib/steering/sentence";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./pages/answered";
+import { Question } from "./question";
 import styles from "./questions.module.css";
 
 /** The programme's questions that this data answers, each with its answer in words, then its charts. */
@@ -51,21 +46,5 @@ export function Questions({ data }: { data: ViewData }) {
         </Question>
       ) : null}
     </>
-  );
-}
-
-interface QuestionProps {
-  id: keyof Messages["questions"];
-  findings: Sentence[];
-  children: ReactNode;
-}
-
-function Question({ id, findings, children }: QuestionProps) {
-  const t = useTranslations("questions");
-  const { say } = useFormat();
-  return (
-    <Block look="question" title={t(id)} subtitle={findings.map(say).join(" ")}>
-      <div className={styles.answer}>{children}</div>
-    </Block>
   );
 }

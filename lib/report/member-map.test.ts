@@ -10,7 +10,7 @@ import { refreshRollups } from "@/lib/rollup/refresh";
 import { wholeList } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
-import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import type { ViewRequest } from "@/lib/views/view-data";
 import { queryMemberMap } from "./member-map";
 import { queryAllAccounts } from "./query-accounts";
@@ -88,8 +88,8 @@ describe("of a generated programme", () => {
   beforeAll(async () => {
     id = await writeRandomProgramme(database.writer, 71, { ...clock, accounts: 90, margins: "all" });
     await database.writer.begin((tx) => refreshRollups(tx, id));
-    const whole = await wholeProgramme(database, id);
-    const reps = whole.scope.kind === "programme" ? whole.scope.repIds.slice(1, 4) : [];
+    const whole = wholeProgramme(database, id);
+    const reps = (await listReps(database, id)).slice(0, 3);
     viewers = [
       ["marketing", whole, null],
       ["sales", viewerWith(database.app, id, "sales", { kind: "portfolio", repIds: reps }), reps],
