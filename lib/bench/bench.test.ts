@@ -113,6 +113,7 @@ describe("bench", () => {
           "reader, page": [4],
           "floor, 8 × select 1": [1],
         },
+        pages: { growth: [1], tiers: [8], "floor, 8 × select 1": [50] },
         reps: { "median rep": { "facts, 8 charts": [40], "reader, page": [2], ...policies(3) } },
         byRep: policies(2.5),
       },
@@ -133,6 +134,8 @@ describe("bench", () => {
       [1 / 1_000, "missed"],
       [1 / 50, "missed"],
       [4, "met"],
+      [1 / 500, "missed"],
+      [1 / 25, "missed"],
       [1 / 20, "met"],
       [1.5, "missed"],
       [1.25, "met"],
@@ -141,7 +144,9 @@ describe("bench", () => {
       [2.5, "met"],
       [7, "missed"],
     ]);
-    expect(judged("S").flatMap(([, verdict], index) => (verdict === "trend" ? [index] : []))).toEqual([0, 1, 3, 4, 6]);
+    expect(judged("S").flatMap(([, verdict], index) => (verdict === "trend" ? [index] : []))).toEqual([
+      0, 1, 3, 4, 6, 7, 8,
+    ]);
   });
 
   it("tells figures that differ or are absent", () => {

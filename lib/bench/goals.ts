@@ -44,6 +44,15 @@ function readGoals({ scale, reads }: ScaleResult): Goal[] {
       judge(`1 ${what} ÷ floor`, scale, own / floor, { limit: 8, unit: "times" }),
     ];
   });
+  const slowest = Math.max(
+    ...Object.keys(reads.pages)
+      .filter((name) => !name.startsWith("floor"))
+      .map((name) => at(reads.pages, name)),
+  );
+  goals.push(
+    judge("1 the slowest other page ÷ live SQL", scale, slowest / facts, { limit: 1 / 2000, unit: "share", ofM: true }),
+    judge("1 the slowest other page ÷ DuckDB", scale, slowest / duckdb, { limit: 1 / 100, unit: "share", ofM: true }),
+  );
   for (const [name, samples] of Object.entries(reads.reps)) {
     const page = at(samples, "reader, page");
     const policies = at(samples, "statements, policies") / at(samples, "statements, explicit WHERE");

@@ -194,13 +194,13 @@ export function liveQueries(reps: readonly number[] | null = null): Record<Chart
   };
 }
 
-/** A rep's list from the facts: the first 50 members by revenue of 12 months, with the columns of the reader's. */
-export const liveList = (rep: number): string => `
+/** A list from the facts, of a rep or of all: the first 50 members by revenue of 12 months. */
+export const liveList = (rep: number | null): string => `
   with own as (
     select a.id, a.code, a.name, a.segment from accounts a
     join enrolments e on e.programme_id = a.programme_id and e.account_id = a.id
       and e.starts_on <= date '${AS_OF}' and (e.ends_on is null or date '${AS_OF}' < e.ends_on)
-    where a.programme_id = ${programme} and a.rep_id = ${rep}
+    where a.programme_id = ${programme} ${rep === null ? "" : `and a.rep_id = ${rep}`}
   ), sold as (
     select o.account_id, ${month("o.ordered_on")} as month, sum(o.revenue_cents)::bigint as revenue,
       sum(o.revenue_cents) filter (where o.ordered_on > ${todayBefore})::bigint as revenue_r12,

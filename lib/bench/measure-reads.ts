@@ -1,8 +1,11 @@
 import type { Sql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
-import { scopeStatements, withReader } from "@/lib/report/open-reader";
+import type { AccountList } from "@/lib/lists/account-list";
+import { scopeStatements } from "@/lib/report/open-reader";
+import { queryAccounts } from "@/lib/report/query-accounts";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { queryView } from "@/lib/report/query-view";
+import { type ViewId, views } from "@/lib/views/views";
 import { type BenchDatabase, vacuum } from "./bench-database";
 import { DuckDbFacts } from "./duckdb-facts";
 import { withoutPolicies } from "./explicit-where";
@@ -40,6 +43,8 @@ export interface PageParts {
 
 export interface Reads {
   marketing: Samples;
+  /** Marketing's other pages. */
+  pages: Samples;
   reps: Record<string, Samples>;
   /** Marketing's split by rep: the policy with every rep of the programme. */
   byRep: Samples;
@@ -112,16 +117,18 @@ export async function compareFigures(
       [`the ${name} rep's`, await readList(viewer, null)],
       [`marketing's of the ${name} rep`, await readList(readers.marketing, id)],
     ] as const)
-      if (listed(rows).join() !== list.join()) found.push(`the list is another: ${who}`);
+      if (listedAccounts(rows).join() !== list.join()) found.push(`the list is another: ${who}`);
   }
   return found;
 }
 
-/** A list's rows as text; a month without revenue may be there or not. */
+/** A list's rows as text: what the facts and the reader both say. */
 const listed = (rows: Rows): string[] =>
-  rows.map((row) =>
-    JSON.stringify(row, (name, value) => (name === "spark_cents" ? (value ?? []).filter(Boolean) : value)),
+  rows.map(({ code, revenue_r12_cents, points_outstanding, last_order_on }) =>
+    JSON.stringify([code, revenue_r12_cents, points_outstanding, last_order_on]),
   );
+const listedAccounts = ({ rows }: AccountList): string[] =>
+  rows.map((row) => JSON.stringify([row.code, row["revenue-r12"], row.points, row["last-order"]]));
 
 /** What the reader's policies cost: the statements under them, and with the same conditions as an explicit WHERE. */
 async function policyContestants(
@@ -186,6 +193,30 @@ async function measureMarketing(
   };
 }
 
+/** Marketing's other pages by their ids. */
+const otherPages = views
+  .filter(({ id, roles }) => id !== "marketing" && roles.includes("marketing"))
+  .map(({ id }) => id);
+
+/** The data of marketing's other pages, beside the floor and the facts of the home page's charts. */
+async function measurePages(
+  database: BenchDatabase,
+  { marketing }: Readers,
+  { rounds, repeats, say }: ReadOptions,
+): Promise<{ samples: Samples; parts: Record<string, PageParts> }> {
+  const perRound = Math.ceil(repeats / 3);
+  const ask = (id: ViewId, connection: Sql) => queryView({ ...marketing, database: connection }, id, pageRequest);
+  const contestants = otherPages.map((id): Contestant => ({ name: id, run: () => ask(id, database.app), perRound }));
+  const floor = { name: "floor, 8 × select 1", run: () => runFloor(marketing, false), perRound: repeats };
+  const samples = await alternate([...contestants, floor], rounds, (text) => say(`pages, ${text}`));
+  const parts: Record<string, PageParts> = {};
+  for (const id of otherPages) {
+    const statements = await recordPage(database, (sql) => ask(id, sql));
+    parts[`marketing, ${id}`] = await partsOf(database, marketing.scope, statements);
+  }
+  return { samples, parts };
+}
+
 /** A rep's page: the facts with an explicit WHERE, the reader, and its statements with and without policies. */
 async function measureRep(
   database: BenchDatabase,
@@ -222,34 +253,33 @@ async function measureByRep(
   return alternate(contestants, rounds, (text) => say(`all reps, ${text}`));
 }
 
-const readList = (viewer: Viewer, rep: number | null) =>
-  withReader(
-    viewer,
-    ({ tx }) => tx`
-      select a.code, a.name, n.tier_id, n.segment, n.revenue_r12_cents, n.revenue_ytd_cents, n.revenue_ytd_previous_cents,
-        n.points_outstanding, n.last_order_on, n.spark_cents
-      from account_now n join accounts a on a.programme_id = n.programme_id and a.id = n.account_id
-      where n.is_member and ${rep === null ? tx`true` : tx`n.rep_id = ${rep}`}
-      order by n.revenue_r12_cents desc, n.account_id limit 50`,
-  );
+/** The members of today by the revenue of 12 months, of the whole scope or of one rep. */
+const readList = (viewer: Viewer, rep: number | null): Promise<AccountList> =>
+  queryAccounts(viewer, {
+    set: { of: "members", definition: null, part: null, side: "counted", period: "ytd" },
+    filters: rep === null ? {} : { rep: `R${rep}` },
+    search: "",
+    sort: { column: "revenue-r12", descending: true },
+    page: 1,
+  });
 
-/** Lists that are to come: the first 50 members by revenue. */
+/** The first page of members: of a rep, of a rep by marketing, and of everybody; the facts' has fewer columns and no count. */
 function measureLists(
   { writer }: BenchDatabase,
   { marketing, reps }: Readers,
   { rounds, repeats, say }: ReadOptions,
 ): Promise<Samples> {
+  const perRound = Math.ceil(repeats / 5);
   const contestants = reps.flatMap(({ name, id, viewer }): Contestant[] => [
-    { name: `facts, ${name} rep`, run: () => writer.unsafe(liveList(id)), perRound: Math.ceil(repeats / 5) },
+    { name: `facts, ${name} rep`, run: () => writer.unsafe(liveList(id)), perRound },
     { name: `reader, ${name} rep`, run: () => readList(viewer, null), perRound: repeats },
     { name: `reader, marketing filtered by the ${name} rep`, run: () => readList(marketing, id), perRound: repeats },
   ]);
-  const everyone: Contestant = {
-    name: "reader, marketing, all members",
-    run: () => readList(marketing, null),
-    perRound: Math.ceil(repeats / 5),
-  };
-  return alternate([...contestants, everyone], rounds, (text) => say(`lists, ${text}`));
+  const everyone = [
+    { name: "facts, all members", run: () => writer.unsafe(liveList(null)) },
+    { name: "reader, marketing, all members", run: () => readList(marketing, null), perRound },
+  ];
+  return alternate([...contestants, ...everyone], rounds, (text) => say(`lists, ${text}`));
 }
 
 /** All that reads, at one scale. Throws where those compared do not say the same. */
@@ -262,7 +292,15 @@ export async function measureReads(database: BenchDatabase, readers: Readers, op
     if (wrong.length > 0) throw new Error(`not like with like (${wrong.length}):\n${wrong.slice(0, 10).join("\n")}`);
     await vacuum(database);
     const { samples, parts } = await measureMarketing(database, readers, duckdb, options);
-    const reads: Reads = { marketing: samples, reps: {}, byRep: {}, lists: {}, parts };
+    const pages = await measurePages(database, readers, options);
+    const reads: Reads = {
+      marketing: samples,
+      pages: pages.samples,
+      reps: {},
+      byRep: {},
+      lists: {},
+      parts: { ...parts, ...pages.parts },
+    };
     for (const rep of readers.reps) {
       const name = `${rep.name} rep, ${rep.accounts} accounts`;
       const measured = await measureRep(database, rep, options);

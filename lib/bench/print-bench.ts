@@ -84,6 +84,7 @@ function printScale(result: ScaleResult): string {
   return [
     `\n== ${scale}: ${number(orders)} orders, ${number(accounts)} accounts, ${number(members)} members today; generated in ${seconds(spent.generated)}, first built in ${seconds(spent.built)}`,
     samplesTable("Marketing's page", reads.marketing, "reader, page"),
+    samplesTable("Marketing's other pages", reads.pages, "floor, 8 × select 1"),
     ...Object.entries(reads.reps).map(([name, samples]) =>
       samplesTable(`Page of the ${name}`, samples, "reader, page"),
     ),

@@ -125,27 +125,28 @@ interface PlacedPeriods {
 const placedOf = once(() => new WeakMap<readonly Days[], Map<string, PlacedPeriods>>());
 
 /**
- * The places of each of these periods, for a reading; worked out once for the same list of periods. In groups, a group is
- * there in a period where it has any row of it; of everything, what stands is read at the end alone.
+ * The places of each of these periods, for a reading; worked out once for the same list of periods. What stands is read at
+ * the end alone; by tier (`byTier`), which accounts change, in all of the period, where a tier is there if it has any row:
+ * by what accounts are today, who has rows in a period has one at its end.
  */
 export function placesOf(
   reader: Reader,
   { form, measure }: Reading,
   family: Family,
   periods: readonly Days[],
-  inGroups: boolean,
+  byTier: boolean,
 ): PlacedPeriods {
   const known = placedOf(reader);
   const ofPeriods = known.get(periods) ?? new Map<string, PlacedPeriods>();
   known.set(periods, ofPeriods);
   const isFlow = factsOf(measure).kind === "flow";
-  const name = `${form} ${family} ${isFlow} ${inGroups}`;
+  const name = `${form} ${family} ${isFlow} ${byTier}`;
   const before = ofPeriods.get(name);
   if (before) return before;
   const placed = periods.map((period): Placed => {
     const { all, end } = place(reader, form, family, period);
     if (isFlow || end === undefined) return { all };
-    return { all: inGroups ? all : [end], end };
+    return { all: byTier ? all : [end], end };
   });
   const found = { placed, places: [...new Set(placed.flatMap(({ all }) => all))] };
   ofPeriods.set(name, found);

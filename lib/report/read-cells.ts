@@ -88,7 +88,7 @@ export async function readCells(reader: Reader, { readings, periods, by, where }
     const table = tableOf(reader, family, grouping);
     const ofTable = wanted.get(table) ?? { family, asked: [], places: [] };
     wanted.set(table, ofTable);
-    const { placed, places } = placesOf(reader, reading, family, periods, by.length > 0);
+    const { placed, places } = placesOf(reader, reading, family, periods, by.length > 0 && used.has("tier"));
     ofTable.asked.push({ name: nameOf(reading), measure: reading.measure, placed });
     ofTable.places.push(places);
   }
