@@ -43,7 +43,13 @@ export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<C
     change: { value: `case when ${before} > 0 then ${now}::float8 / ${before} - 1 end` },
     "revenue-r12": { value: since(twelveMonthsTo(asOf).from >= dataFrom, "n.revenue_r12_cents") },
     target: { value: since(isYear, "a.objective_target_cents") },
-    missing: { value: since(isYear, "greatest(a.objective_target_cents - a.fiscal_revenue_cents, 0)") },
+    // greatest() passes a null over.
+    missing: {
+      value: since(
+        isYear,
+        "case when a.objective_target_cents is not null then greatest(a.objective_target_cents - a.fiscal_revenue_cents, 0) end",
+      ),
+    },
     points: { value: "n.points_outstanding" },
     "last-order": { value: "n.last_order_on" },
   };

@@ -73,6 +73,12 @@ describe("pages, order and search", () => {
   };
   const codes = (rows: AccountRow[]) => rows.map(({ code }) => code);
 
+  test("nothing is missing to an objective that there is not", async () => {
+    const { rows } = await queryAllAccounts(marketing, wholeList(accounts));
+    const known = ({ target, missing }: AccountRow) => [target !== null, missing !== null];
+    expect(new Set(rows.map((row) => known(row).join()))).toEqual(new Set(["true,true", "false,false"]));
+  });
+
   test("the pages of every order are the whole list, once", async () => {
     const { columns } = await queryAllAccounts(marketing, wholeList(accounts));
     for (const column of columns)
