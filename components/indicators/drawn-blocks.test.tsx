@@ -163,21 +163,11 @@ test("tiers' shares: the highest first, its target in words too", () => {
 });
 
 describe("points rolled forward", () => {
-  const points = (indicator: IndicatorAnswer["indicator"], value: number | null, to = period.to) =>
-    answer(indicator, "points", [row({}, value)], { period: { ...period, to } });
-  const roll = (closing: number | null) =>
-    textOf(
-      draw(
-        <RollForwardBlock
-          opening={points("points-outstanding", 100, "2025-12-31")}
-          issued={points("points-issued", 50)}
-          redeemed={points("points-redeemed", 30)}
-          expired={points("points-expired", 10)}
-          adjusted={points("points-adjusted", -5)}
-          closing={points("points-outstanding", closing)}
-        />,
-      ),
-    );
+  const roll = (closing: number | null) => {
+    const parts = { opening: 100, issued: 50, redeemed: 30, expired: 10, adjusted: -5, closing };
+    const rows = Object.entries(parts).map(([part, value]) => row({ part }, value));
+    return textOf(draw(<RollForwardBlock answer={answer("points-roll-forward", "points", rows, { period })} />));
+  };
   test("close where the flows explain the difference", () => {
     expect(roll(105)).toContain(en.rollForward.closes);
     expect(roll(105)).toMatch(/31 Dec 2025 100 .*\+50 .*−30 .*−10 .*−5 .*105/);

@@ -144,6 +144,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Points held and not yet redeemed, on the last day.",
     rule: "A leaver’s balance stays in until an entry clears it.",
   },
+  "points-roll-forward": {
+    name: "From one balance of points to the next",
+    definition:
+      "Points outstanding the day before the period; points issued, redeemed, expired and adjusted in it; points outstanding on its last day.",
+    rule: "Outstanding at the start + issued − redeemed − expired + adjustments = outstanding at the end.",
+  },
   "points-expiring": {
     name: "Points about to expire",
     definition: "Points held on the last day that expire in the next 30, 90 or 180 days.",

@@ -182,6 +182,14 @@ export const interfaceWords: typeof french = {
       entered: "Joined",
       left: "Left",
     },
+    "points-roll-forward": {
+      opening: "Outstanding at the start",
+      issued: "Points issued",
+      redeemed: "Points redeemed",
+      expired: "Points expired",
+      adjusted: "Adjustments",
+      closing: "Outstanding at the end",
+    },
     "member-funnel": {
       eligible: "Eligible",
       members: "Members",
@@ -339,7 +347,6 @@ export const interfaceWords: typeof french = {
     first: "Show the first {count} only",
   },
   rollForward: {
-    name: "From one balance of points to the next",
     standing: "Outstanding on {date}",
     gap: "Unexplained",
     step: "Step",

@@ -145,6 +145,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Points détenus et pas encore dépensés, le dernier jour.",
     rule: "Le solde d’un adhérent sorti y reste tant qu’aucune écriture ne le solde.",
   },
+  "points-roll-forward": {
+    name: "D’un encours de points à l’autre",
+    definition:
+      "Encours la veille de la période, points attribués, dépensés, expirés et régularisés pendant la période, encours au dernier jour.",
+    rule: "Encours au début + attribués − dépensés − expirés + régularisations = encours à la fin.",
+  },
   "points-expiring": {
     name: "Points à échéance",
     definition: "Points détenus le dernier jour qui expirent dans les 30, 90 ou 180 jours suivants.",

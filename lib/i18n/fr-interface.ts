@@ -180,6 +180,14 @@ export const interfaceWords = {
       entered: "Entrés",
       left: "Sortis",
     },
+    "points-roll-forward": {
+      opening: "Encours au début",
+      issued: "Points attribués",
+      redeemed: "Points dépensés",
+      expired: "Points expirés",
+      adjusted: "Régularisations",
+      closing: "Encours à la fin",
+    },
     "member-funnel": {
       eligible: "Éligibles",
       members: "Adhérents",
@@ -338,7 +346,6 @@ export const interfaceWords = {
     first: "N’afficher que les {count} premiers",
   },
   rollForward: {
-    name: "D’un encours de points à l’autre",
     standing: "Encours au {date}",
     gap: "Écart non expliqué",
     step: "Étape",

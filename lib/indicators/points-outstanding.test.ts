@@ -40,6 +40,8 @@ test("opening 5 + 100 issued − 30 redeemed − 20 expired − 3 by hand = 52, 
   });
   expect(await club.value("points-outstanding", "2012")).toBe(52);
   expect(await club.value("points-issued", "2012")).toBe(100);
+  const flows = { issued: 0, redeemed: 30, expired: 20, adjusted: -3 };
+  expect(await club.parts("points-roll-forward", "2012-02..2012-05")).toEqual({ opening: 105, ...flows, closing: 52 });
 });
 
 test("on June 20, and on June 20 a year before", async () => {

@@ -37,6 +37,7 @@ import { pointsIssued } from "./points-issued";
 import { pointsLiability } from "./points-liability";
 import { pointsOutstanding } from "./points-outstanding";
 import { pointsRedeemed } from "./points-redeemed";
+import { pointsRollForward } from "./points-roll-forward";
 import { potentialReached } from "./potential-reached";
 import { programmeCost } from "./programme-cost";
 import { projectedLanding } from "./projected-landing";
@@ -89,6 +90,7 @@ const all = [
   pointsExpired,
   pointsAdjusted,
   pointsOutstanding,
+  pointsRollForward,
   pointsExpiring,
   redemptionRate,
   pointsCohorts,

@@ -1,4 +1,4 @@
-import { r12Start } from "./calendar";
+import { addDays, r12Start } from "./calendar";
 import { activeMemberFacts, eligibleFacts, flagsAnyAccount } from "./facts-members";
 import {
   adjustedFacts,
@@ -72,6 +72,26 @@ const memberFunnel: Indicator = async (query, settings) => {
   ];
 };
 
+/** What is outstanding on the day before and on the last day, and what happened between; each from the facts by itself. */
+const rollForward: Indicator = async (query, settings) => {
+  const { sql, programmeId, from, to } = query;
+  const eve = addDays(from, -1);
+  const before = await stock({ ...query, from: eve, to: eve }, settings, balanceFacts(sql, programmeId, eve));
+  const closing = await stock(query, settings, balanceFacts(sql, programmeId, to));
+  const groups = new Set([...before.keys(), ...closing.keys()]);
+  const opening = new Map(
+    [...groups].map((group) => [group, eve < settings.dataFrom ? null : (before.get(group) ?? 0)]),
+  );
+  return [
+    ...asPart("opening", plainRows(opening)),
+    ...asPart("issued", plainRows(await issued(query, settings))),
+    ...asPart("redeemed", plainRows(await redeemed(query, settings))),
+    ...asPart("expired", plainRows(await flow(query, settings, expiredFacts(sql, programmeId)))),
+    ...asPart("adjusted", plainRows(await flow(query, settings, adjustedFacts(sql, programmeId)))),
+    ...asPart("closing", plainRows(closing)),
+  ];
+};
+
 export const pointIndicators: Record<string, Indicator> = {
   "points-issued": pointsIssued,
   "points-redeemed": async (query, settings) => plainRows(await redeemed(query, settings)),
@@ -83,4 +103,5 @@ export const pointIndicators: Record<string, Indicator> = {
     plainRows(await stock(query, settings, balanceFacts(query.sql, query.programmeId, query.to))),
   "redemption-rate": redemptionRate,
   "member-funnel": memberFunnel,
+  "points-roll-forward": rollForward,
 };

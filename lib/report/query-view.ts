@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
 import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { addMonths, earlierOf, isFirstOfMonth, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { addMonths, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
@@ -134,9 +134,6 @@ const spans: Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) =
   months: (reader, period) => spanTo(reader, period, MONTHS_OF_SPARKS),
   history: spanTo,
   quarters: quartersTo,
-  // A month's last day is the eve of a period that begins with the next.
-  eve: ({ clock }, { from }) =>
-    isFirstOfMonth(from) && from > clock.dataFrom ? addMonths(from, -1).slice(0, 7) : null,
 };
 
 /** What the period control offers: to date, fiscal years, then the last quarters and months. */

@@ -11,7 +11,7 @@ export interface Ask {
    * The page's period unless it says: the months that its charts show (24, ending with the period), all months that the
    * data knows of, the 8 quarters to the period’s, or the day before the period begins.
    */
-  over?: "months" | "history" | "quarters" | "eve";
+  over?: "months" | "history" | "quarters";
   compare?: "none";
 }
 
@@ -40,7 +40,7 @@ export const asks = {
   "penetration-by-fifth": { indicator: "best-customer-share", definition: "penetration-by-fifth" },
   "best-customer-ceiling": { indicator: "best-customer-share", definition: "ceiling" },
   "issued-by-mechanic": { indicator: "points-issued", definition: "mechanic" },
-  "points-opening": { indicator: "points-outstanding", over: "eve", compare: "none" },
+  "points-roll-forward": { indicator: "points-roll-forward", compare: "none" },
   "redeemed-lifetime": { indicator: "redemption-rate", definition: "lifetime" },
   "redeemed-period": { indicator: "redemption-rate", definition: "period" },
   // A year before, the same quarters had one more year: not like for like.

@@ -108,9 +108,9 @@ const all = {
       "cost-per-point",
     ],
     charted: ["points-issued", "points-redeemed", "cost-per-point", "redemption-rate"],
-    figures: ["points-expired", "points-adjusted", "breakage", "time-to-first-reward", "reward-orders"],
+    figures: ["breakage", "time-to-first-reward", "reward-orders"],
     asks: [
-      "points-opening",
+      "points-roll-forward",
       "redeemed-lifetime",
       "redeemed-period",
       "redeemed-cohort",

@@ -18,7 +18,9 @@ export const PointsPage = ({ data }: { data: ViewData }) => (
   <>
     <PageTop data={data} />
     <PageGrid>
-      <PointsRollForward data={data} />
+      <Answered data={data} ask="points-roll-forward">
+        {(answer, behind) => <RollForwardBlock answer={answer} {...behind} />}
+      </Answered>
       <RedemptionBlock data={data} />
     </PageGrid>
     <MonthCharts
@@ -46,15 +48,3 @@ export const PointsPage = ({ data }: { data: ViewData }) => (
     <NamedLists data={data} ids={["could-redeem", "expiring"]} />
   </>
 );
-
-/** From the points on the eve of the period to those at its end; nothing where the eve is no day that is kept. */
-function PointsRollForward({ data: { answers, figures } }: { data: ViewData }) {
-  const opening = answers["points-opening"];
-  const issued = figures["points-issued"]?.total;
-  const redeemed = figures["points-redeemed"]?.total;
-  const expired = figures["points-expired"]?.total;
-  const closing = figures["points-outstanding"]?.total;
-  if (!opening || !issued || !redeemed || !expired || !closing) return null;
-  const adjusted = figures["points-adjusted"]?.total;
-  return <RollForwardBlock {...{ opening, issued, redeemed, expired, adjusted, closing }} />;
-}
