@@ -1,4 +1,4 @@
-import { dayNumberOf, lengthOfMonth, monthNumberOf, yearOf } from "@/lib/periods/calendar";
+import { dayNumberOf, lengthOfMonth, monthsBetween } from "@/lib/periods/calendar";
 import type { PlotFlag, PlotMonth } from "./plot";
 
 /** A point of a curve through a year; `x` in months from the year's first day. */
@@ -8,10 +8,7 @@ export interface CurvePoint extends PlotMonth {
 
 /** Months from the first day of `first` (`2026-01`) to the end of a day. */
 export const monthsSince = (first: string, day: string): number =>
-  (yearOf(day) - yearOf(first)) * 12 +
-  monthNumberOf(day) -
-  monthNumberOf(first) +
-  dayNumberOf(day) / lengthOfMonth(day);
+  monthsBetween(first, day) + dayNumberOf(day) / lengthOfMonth(day);
 
 /** Where each month's end stands on the year's axis; the month in progress stands at its last known day. */
 export function layOutYear(months: PlotMonth[], asOf: string): CurvePoint[] {

@@ -26,23 +26,25 @@ export function FunnelBlock({ answer, csvHref, hrefs = {}, ...words }: FunnelBlo
   );
   const longest = Math.max(1, ...steps.map(({ count }) => count));
   const countAt = (part: string) => steps.find((one) => one.part === part)?.count;
-  const eligible = countAt("eligible") ?? 0;
-  const members = countAt("members") ?? 0;
+  const eligible = countAt("eligible");
+  const members = countAt("members");
   const redeeming = countAt("redeeming");
   const say = (count: number) => format.value("count", count);
   // Who redeemed need not be active: both are parts of the members, not of one another.
   const noteOf = (part: string, count: number): string | null => {
     const [whole, of] = part === "members" ? [eligible, "ofEligible" as const] : [members, "ofMembers" as const];
-    if (part === "eligible" || whole === 0) return null;
+    if (part === "eligible" || !whole) return null;
     return t(`funnel.${of}`, { share: format.value("percent", count / whole, "whole", 0) });
   };
   const name = t("indicators.member-funnel.name");
   const finding = () => {
-    if (members > 0 && redeeming !== undefined) {
+    if (members && redeeming !== undefined) {
       const count = members - redeeming;
       return t("funnel.unspent", { count, unspent: say(count), members: say(members) });
     }
-    return eligible === 0 ? name : t("funnel.outside", { count: eligible - members, outside: say(eligible - members) });
+    return eligible && members !== undefined
+      ? t("funnel.outside", { count: eligible - members, outside: say(eligible - members) })
+      : name;
   };
   return (
     <AnswerBlock

@@ -28,11 +28,11 @@ export function MemberFields({ request, ...map }: MemberFieldsProps) {
   const { format, programme } = useFormat();
   const { data, problem, retry } = useMemberMap(programme.slug, request);
   if (problem === "refused")
-    return <StateBlock title={t("unasked.period")} why={t("unasked.periodWhy")} height={map.height} />;
+    return <StateBlock title={t("generosityMap.tooEarly")} why={t("chart.emptyWhy")} height={map.height} />;
   if (problem === "failed")
     return (
       <StateBlock
-        title={t("filters.failed")}
+        title={t("generosityMap.failed")}
         height={map.height}
         action={
           <button type="button" onClick={retry}>
@@ -56,7 +56,8 @@ export function MemberFields({ request, ...map }: MemberFieldsProps) {
         ]
       : [];
   });
-  if (fields.length === 0) return <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={map.height} />;
+  if (fields.length === 0 || count === 0)
+    return <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={map.height} />;
   return (
     <>
       <FieldMap
@@ -64,7 +65,7 @@ export function MemberFields({ request, ...map }: MemberFieldsProps) {
         split="member"
         points={members.map((member) => ({ ...member, isHidden: false }))}
         crowd={{
-          fields: fields.map(({ name, said }) => `${name} : ${said}`).join(", "),
+          fields: fields.map(({ name, said }) => t("chart.labelled", { label: name, value: said })).join(", "),
           note: (
             <span>
               {members.length < count

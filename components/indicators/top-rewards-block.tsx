@@ -19,7 +19,7 @@ export function TopRewardsBlock({ answer, ...words }: BlockWords & { answer: Ind
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const code = first?.key.reward ?? "";
   const finding = first
-    ? { title: t("finding", { reward: names[code] ?? code, share: format.value("percent", first.value) }) }
+    ? { title: t("finding", { reward: keepAmounts(names[code] ?? code), share: format.value("percent", first.value) }) }
     : {};
   return (
     <SplitTableBlock

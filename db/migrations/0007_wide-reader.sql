@@ -77,4 +77,7 @@ ALTER POLICY "programme_wide" ON "reward_cube_segments" TO reader_totals,reader_
 --> statement-breakpoint
 ALTER POLICY "in_programme" ON "tiers" TO reader_rows,reader_totals,reader_wide USING (programme_id = nullif(current_setting('app.programme_id', true), '')::int);
 --> statement-breakpoint
-REVOKE SELECT ON item_cube_rewards FROM reader_rows;
+-- Of these a portfolio's policies show nothing: a question that reaches them is an error, not a nought.
+REVOKE SELECT ON cube_segments, cube_regions, reward_cube_segments, reward_cube_regions, item_cube_rewards,
+  rank_cube_regions, period_cube_segments, period_cube_regions, move_cube_regions, lot_cube_regions,
+  cohort_cube_regions, landing_cube_regions, month_figures FROM reader_rows;

@@ -125,7 +125,7 @@ export const rewardFacts = {
 } as const satisfies Record<string, MeasureFacts>;
 
 /** Running costs, which belong to no account. */
-export const costMeasures = { running_cost_cents: flow(money) } as const;
+export const costFacts = { running_cost_cents: flow(money) } as const;
 
 const alike = <const N extends string, K extends MeasureKind>(names: readonly N[], facts: MeasureFacts<K>) =>
   Object.fromEntries(names.map((name) => [name, facts])) as Record<N, MeasureFacts<K>>;
@@ -165,7 +165,7 @@ export const rankFacts = {
 };
 
 /** What is known of a whole period only, at the standard periods. */
-export const periodMeasures = {
+export const periodFacts = {
   same_members: period("year-before"),
   same_member_revenue_cents: period("year-before", money),
   same_member_revenue_before_cents: period("year-before", money),
@@ -180,7 +180,7 @@ export const periodMeasures = {
 } as const;
 
 /** Accounts by the tier at a period's start and at its end. */
-export const moveMeasures = { moves: period("eve") } as const;
+export const moveFacts = { moves: period("eve") } as const;
 
 /** What became of the points of each quarter; months are those in which it happened. */
 export const lotFacts = {
@@ -212,10 +212,10 @@ export const families = {
   months: monthFacts,
   rewards: rewardFacts,
   items: rewardFacts,
-  costs: costMeasures,
+  costs: costFacts,
   ranks: rankFacts,
-  periods: periodMeasures,
-  moves: moveMeasures,
+  periods: periodFacts,
+  moves: moveFacts,
   lots: lotFacts,
   landing: landingFacts,
 } as const;
@@ -223,10 +223,10 @@ export type Family = keyof typeof families;
 
 const all = {
   ...rewardFacts,
-  ...costMeasures,
+  ...costFacts,
   ...rankFacts,
-  ...periodMeasures,
-  ...moveMeasures,
+  ...periodFacts,
+  ...moveFacts,
   ...lotFacts,
   ...landingFacts,
   ...monthFacts,

@@ -11,7 +11,7 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
-import { costMeasures, moveMeasures, periodMeasures } from "./measures";
+import { costFacts, moveFacts, periodFacts } from "./measures";
 import { programmeScoped, repScoped, wideRows, wideScoped } from "./rls";
 import {
   cohortMeasures,
@@ -154,7 +154,7 @@ export const itemCubeReps = pgTable(
 );
 
 /** Running costs by month: of the whole programme, never split. */
-export const costMonths = pgTable("cost_months", { ...time(), ...sumsOf(costMeasures) }, (t) => [
+export const costMonths = pgTable("cost_months", { ...time(), ...sumsOf(costFacts) }, (t) => [
   key([t.programmeId, t.month, t.part]),
   ...wideScoped(),
 ]);
@@ -175,32 +175,32 @@ export const rankCubeReps = pgTable(
 /** What needs an account's whole period, by the group it is in on the period's last day. */
 export const periodCubeSegments = pgTable(
   "period_cube_segments",
-  { ...span(), ...tierAndSegment(), ...sumsOf(periodMeasures) },
+  { ...span(), ...tierAndSegment(), ...sumsOf(periodFacts) },
   (t) => [key([t.programmeId, ...spanKey(t), t.tierId, t.segment]), ...wideScoped()],
 );
 
 export const periodCubeRegions = pgTable(
   "period_cube_regions",
-  { ...span(), ...tierAndSegment(), ...region(), ...sumsOf(periodMeasures) },
+  { ...span(), ...tierAndSegment(), ...region(), ...sumsOf(periodFacts) },
   (t) => [key([t.programmeId, ...spanKey(t), t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 export const periodCubeReps = pgTable(
   "period_cube_reps",
-  { ...span(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(periodMeasures) },
+  { ...span(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(periodFacts) },
   (t) => [key([t.programmeId, ...spanKey(t), t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
 /** Accounts by their tier the day before a period and on its last day; at least on one of them a member. */
 export const moveCubeRegions = pgTable(
   "move_cube_regions",
-  { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...sumsOf(moveMeasures) },
+  { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...sumsOf(moveFacts) },
   (t) => [key([t.programmeId, ...spanKey(t), t.fromTierId, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
 export const moveCubeReps = pgTable(
   "move_cube_reps",
-  { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(moveMeasures) },
+  { ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(moveFacts) },
   (t) => [key([t.programmeId, ...spanKey(t), t.repId, t.fromTierId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 

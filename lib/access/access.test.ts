@@ -171,6 +171,18 @@ describe("the database itself refuses", () => {
     );
   });
 
+  test("rows of other programmes to who reads the whole of one", async () => {
+    const seen: string[] = [];
+    for (const { name } of await listTables())
+      for (const row of (await rowsOf(name, scopeStatements(fixture.own.id, { kind: "programme" }))) ?? []) {
+        if (!seen.includes(name)) seen.push(name);
+        expect(row.programme_id ?? (name === "programmes" ? row.id : undefined), name).toBe(fixture.own.id);
+      }
+    for (const name of ["accounts", "account_now", "reps", "cube_reps", "cube_segments", "item_cube_rewards"])
+      expect(seen).toContain(name);
+    for (const name of ["orders", "points", "contacts", "users", "sessions"]) expect(seen).not.toContain(name);
+  });
+
   test("accounts, reps and facts to who reads totals", async () => {
     const open: string[] = [];
     for (const { name } of await listTables())

@@ -46,7 +46,7 @@ export interface Reads {
   /** Marketing's other pages. */
   pages: Samples;
   reps: Record<string, Samples>;
-  /** Marketing's split by rep: the policy with every rep of the programme. */
+  /** Marketing's split by rep: its role's policy, which names the programme alone. */
   byRep: Samples;
   lists: Samples;
   parts: Record<string, PageParts>;
@@ -198,7 +198,7 @@ const otherPages = views
   .filter(({ id, roles }) => id !== "marketing" && roles.includes("marketing"))
   .map(({ id }) => id);
 
-/** The data of marketing's other pages, beside the floor and the facts of the home page's charts. */
+/** The data of marketing's other pages, beside the floor. */
 async function measurePages(
   database: BenchDatabase,
   { marketing }: Readers,
@@ -236,7 +236,7 @@ async function measureRep(
   return { samples, parts: await partsOf(database, viewer.scope, page) };
 }
 
-/** A question over all reps, with and without policies: the longest list of reps that a policy compares with. */
+/** A question over all reps, with and without policies. */
 async function measureByRep(
   database: BenchDatabase,
   { marketing }: Readers,

@@ -93,7 +93,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     name: "Des clients éligibles à la dépense de points",
     definition:
       "Clients éligibles ; parmi eux les adhérents, puis ceux des adhérents qui sont actifs et ceux qui ont dépensé des points en 12 mois.",
-    rule: "Actifs et dépensiers sont chacun une part des adhérents : l’un n’exige pas l’autre. Au dernier jour de la période.",
+    rule: "Ceux qui sont actifs et ceux qui ont dépensé des points sont chacun une part des adhérents : l’un n’exige pas l’autre. Au dernier jour de la période.",
   },
   "recruitment-pace": {
     name: "Rythme de recrutement",

@@ -285,7 +285,7 @@ export const interfaceWords = {
     bandOf: "fourchette visée : {low} à {high}",
     dashed: "N-1 en tireté",
     summaryLine:
-      "{name} : {first} en {firstMonth}, {last} en {lastMonth}{running, select, yes { (en cours)} other {}}{hasRange, select, yes { ; sur les {grain, select, quarter {trimestres} other {mois}} entiers, le plus bas {low}, le plus haut {high}} other {}}.",
+      "{name} : {first} {grain, select, quarter {au} other {en}} {firstMonth}, {last} {grain, select, quarter {au} other {en}} {lastMonth}{running, select, yes { (en cours)} other {}}{hasRange, select, yes { ; sur les {grain, select, quarter {trimestres} other {mois}} entiers, le plus bas {low}, le plus haut {high}} other {}}.",
   },
   series: {
     byMonth: "{name}, mois par mois",
@@ -343,7 +343,7 @@ export const interfaceWords = {
       "{count, plural, one {# ligne} other {# lignes}}, {columns, plural, one {# indicateur} other {# indicateurs}}.",
     change: "sous chaque chiffre : écart à N-1",
     all: "Tout afficher ({count})",
-    first: "N’afficher que les {count} premiers",
+    first: "N’afficher que les {count} premières lignes",
   },
   rollForward: {
     standing: "Encours au {date}",
@@ -355,6 +355,8 @@ export const interfaceWords = {
     summary: "De {opening} à {closing} points{closes, select, no { ; {gap} points ne sont pas expliqués} other {}}.",
   },
   generosityMap: {
+    failed: "La carte n’est pas arrivée",
+    tooEarly: "La période commence avant les données",
     subtitle:
       "{y} selon la générosité ; un rond {split, select, segment {par segment} region {par région} rep {par commercial} member {par adhérent} other {par niveau}}",
     x: "Générosité consommée, en % du CA",
@@ -379,7 +381,7 @@ export const interfaceWords = {
     summary: "Générosité du programme : {own}. {groups}.",
     members: "{shown} adhérents sur {count}, ceux du plus grand CA : {share} du CA",
     allMembers:
-      "{count, plural, one {# adhérent, le seul} other {# adhérents, tous ceux}} qui ont un CA sur la période",
+      "{count, plural, one {# adhérent, le seul qui a} other {# adhérents, tous ceux qui ont}} un CA sur la période",
     edge: "{count, plural, one {# adhérent est hors de l’échelle : il est posé} other {# adhérents sont hors de l’échelle : ils sont posés}} au bord",
     unplaced:
       "{count, plural, one {# adhérent sans chiffre comparable n’est pas placé} other {# adhérents sans chiffre comparable ne sont pas placés}}",

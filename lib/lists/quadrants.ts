@@ -17,7 +17,6 @@ export const quadrants = (Object.keys(mapHeights) as MapHeight[]).flatMap((heigh
   corners.map((corner) => ({ id: `${height}-${corner}` as QuadrantId, height, corner })),
 );
 export const quadrantIds = quadrants.map(({ id }) => id);
-export const isQuadrantId = (id: string): id is QuadrantId => quadrantIds.some((one) => one === id);
 
 /** A member by what it is given, grows and leaves: rates as fractions, revenue in minor units; null is not known. */
 export interface PlacedMember {

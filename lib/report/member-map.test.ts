@@ -1,7 +1,7 @@
 import type { Fragment } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
-import { isQuadrantId, type QuadrantId, quadrants } from "@/lib/lists/quadrants";
+import { type QuadrantId, quadrants } from "@/lib/lists/quadrants";
 import { memberMarginFacts, memberRevenueFacts } from "@/lib/oracle/facts-orders";
 import { rewardFacts } from "@/lib/oracle/facts-rewards";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
@@ -104,7 +104,11 @@ describe("of a generated programme", () => {
     return new Map(rows.map(({ code, amount }) => [code, BigInt(amount)]));
   }
 
-  async function expected(period: string, repIds: number[] | null): Promise<Record<QuadrantId, string[]>> {
+  async function expected(
+    period: string,
+    repIds: number[] | null,
+    filter: { segment?: string; region?: string } = {},
+  ): Promise<Record<QuadrantId, string[]>> {
     const sql = database.writer;
     const days = parsePeriod(period, clock);
     if (!days) throw new Error(`no period ${period}`);
@@ -116,7 +120,9 @@ describe("of a generated programme", () => {
     ]);
     const codes = (
       await sql<{ code: string }[]>`
-        select code from accounts where programme_id = ${id} ${repIds ? sql`and rep_id in ${sql(repIds)}` : sql``}`
+        select code from accounts where programme_id = ${id} ${repIds ? sql`and rep_id in ${sql(repIds)}` : sql``}
+          ${filter.segment !== undefined ? sql`and segment = ${filter.segment}` : sql``}
+          ${filter.region !== undefined ? sql`and region = ${filter.region}` : sql``}`
     ).map(({ code }) => code);
     const of = (map: Map<string, bigint>, code: string) => map.get(code) ?? 0n;
     const whole = (map: Map<string, bigint>) => codes.reduce((sum, code) => sum + of(map, code), 0n);
@@ -140,12 +146,28 @@ describe("of a generated programme", () => {
       const map = await queryMemberMap(viewer, over(period));
       let placed = 0;
       for (const [field, codes] of Object.entries(fields)) {
-        if (!isQuadrantId(field)) throw new Error(field);
-        expect(map.quadrants[field], `${name} ${field}`).toBe(codes.length);
-        expect(await codesIn(viewer, field, over(period)), `${name} ${field}`).toEqual(codes.sort());
+        expect(map.quadrants[field as QuadrantId], `${name} ${field}`).toBe(codes.length);
+        expect(await codesIn(viewer, field as QuadrantId, over(period)), `${name} ${field}`).toEqual(codes.sort());
         placed += codes.length;
       }
       expect(placed).toBeGreaterThan(10);
+    }
+  });
+
+  test("of one segment and of one region, each field has whom the facts say", async () => {
+    const [, whole] = viewers[0] ?? [];
+    if (!whole) throw new Error("no viewer");
+    const { choices } = await queryAllAccounts(whole, wholeList({ list: "members" }));
+    for (const dimension of ["segment", "region"] as const) {
+      const filter = { [dimension]: choices[dimension]?.[0]?.code };
+      const map = await queryMemberMap(whole, over("ytd", filter));
+      const fields = await expected("ytd", null, filter);
+      let placed = 0;
+      for (const [field, codes] of Object.entries(fields)) {
+        expect(map.quadrants[field as QuadrantId], `${dimension} ${field}`).toBe(codes.length);
+        placed += codes.length;
+      }
+      expect(placed).toBeGreaterThan(5);
     }
   });
 

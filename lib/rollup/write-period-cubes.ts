@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { periodMeasures } from "@/db/schema/measures";
+import type { periodFacts } from "@/db/schema/measures";
 import { namesOf } from "@/db/schema/rollup-columns";
 import { type SpanKey, spanKeyOf } from "@/lib/periods/cells";
 import type { Clock } from "@/lib/periods/period";
@@ -32,7 +32,7 @@ const tierMoves = {
 
 const moved = "x.eve_known and greatest(x.from_tier_id, x.tier_id) >= 0";
 /** What adds up from accounts, as SQL over what they did in a span (`x`). */
-const ownSums: Record<Exclude<keyof typeof periodMeasures, keyof typeof tierMoves>, string> = {
+const ownSums: Record<Exclude<keyof typeof periodFacts, keyof typeof tierMoves>, string> = {
   same_members: "count(*) filter (where x.is_same)",
   same_member_revenue_cents: "coalesce(sum(x.revenue) filter (where x.is_same), 0)",
   same_member_revenue_before_cents: "coalesce(sum(x.revenue_before) filter (where x.is_same), 0)",

@@ -36,7 +36,8 @@ function GenerosityMap({ data }: { data: ViewData }) {
   });
   const [first] = views;
   const { hasLists, figures, request } = data;
-  const hasMembers = hasLists && figures["member-revenue"] && figures["member-revenue-growth"];
+  const hasMembers =
+    hasLists && figures["member-revenue"] && (figures["member-revenue-growth"] || figures["margin-after-rewards"]);
   if (generosity == null || !first) return null;
   return (
     <GenerosityMapBlock
