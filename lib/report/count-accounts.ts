@@ -2,7 +2,7 @@ import "server-only";
 import { factsOf, type Population } from "@/db/schema/measures";
 import { measures } from "@/db/schema/rollup-columns";
 import { type Dimension, nameOf, type Reading } from "@/lib/indicators/algebra";
-import { earlierOf, lastOfMonth, listMonths } from "@/lib/periods/calendar";
+import { addDays, earlierOf, lastOfMonth, listMonths, monthOf } from "@/lib/periods/calendar";
 import { type Period, periodBefore } from "@/lib/periods/period";
 import type { Reader } from "./open-reader";
 import { readCells } from "./read-cells";
@@ -24,6 +24,25 @@ function countFor(readings: readonly Reading[], by: readonly Dimension[]): Readi
   return of.has("members") || of.has("orders") || of.size === 0 ? countOf.members : countOf.accounts;
 }
 
+/** What goes into points and out of them tells, with what stands at the end, what stood before: one look at all of it. */
+const ofPoints: readonly Reading[] = [
+  { form: "latest", measure: "points_outstanding" },
+  { form: "sum", measure: "points_issued" },
+  { form: "sum", measure: "points_redeemed" },
+  { form: "sum", measure: "points_expired" },
+  { form: "sum", measure: "points_adjusted" },
+];
+const isOfPoints = ({ measure }: Reading) =>
+  measure.startsWith("points_issued") || ofPoints.some((one) => one.measure === measure);
+
+/** The readings of a set by the month, in which what a group has is seen. */
+function monthlyOf(set: readonly Reading[], count: Reading): Reading[] {
+  const kept = set.filter(({ measure }) => measure in measures || measure === count.measure);
+  // What stood on the eve is what its month, which is counted too, ends with.
+  const seen = kept.map((one): Reading => (one.form === "opening" ? { ...one, form: "latest" } : one));
+  return seen.some(isOfPoints) ? [...seen, ...ofPoints] : seen;
+}
+
 /** How few accounts are behind a group, of each slot by the group's id, in each of several looks at it. */
 type Counts = (slot: number, group: string) => number[];
 
@@ -42,14 +61,16 @@ export async function countAccounts(
 ): Promise<Counts> {
   const sets = (readings.length > 1 ? [readings, ...readings.map((reading) => [reading])] : [readings]).map((set) => {
     const count = countFor(set, by);
-    // What a group has in a month is seen of what is kept by the month.
-    return { count, monthly: set.filter(({ measure }) => measure in measures || measure === count.measure) };
+    return { count, monthly: monthlyOf(set, count) };
   });
   const isWhole = by.includes("kind") || sets.some(({ count }) => count.form === "whole");
+  const hasEve = !isWhole && readings.some((one) => one.form === "opening" || isOfPoints(one));
   const spans = slots.flatMap((slot, index) =>
-    [...Array(depth + 1).keys()].flatMap((years) =>
-      partsOf(reader, isWhole, periodBefore(slot, years)).map((part) => ({ index, years, part })),
-    ),
+    [...Array(depth + 1).keys()].flatMap((years) => {
+      const { from, to } = periodBefore(slot, years);
+      const days = { from: hasEve ? monthOf(addDays(from, -1)) : from, to };
+      return partsOf(reader, isWhole, days).map((part) => ({ index, years, part }));
+    }),
   );
   const asked = new Map(
     sets.flatMap(({ count, monthly }) => [...monthly, count]).map((reading) => [nameOf(reading), reading]),
@@ -75,8 +96,10 @@ export async function countAccounts(
     });
 }
 
+type Days = Pick<Period, "from" | "to">;
+
 /** Accounts are counted month by month; what adds, or is of a whole period, over the whole. */
-function partsOf({ clock }: Reader, isWhole: boolean, period: Period): { from: string; to: string }[] {
+function partsOf({ clock }: Reader, isWhole: boolean, period: Days): Days[] {
   if (isWhole) return [period];
   return listMonths(period.from, period.to).map((month) => ({
     from: month,

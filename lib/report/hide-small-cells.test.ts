@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { Dimension } from "@/lib/indicators/algebra";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
-import { handMade } from "@/lib/testing/hand-made";
+import { type HandMade, handMade } from "@/lib/testing/hand-made";
 import { viewerWith } from "@/lib/testing/viewers";
 import { hideSmallCells } from "./hide-small-cells";
 import { queryIndicator } from "./query-indicator";
@@ -94,16 +94,15 @@ describe("hiding", () => {
   });
 });
 
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const executiveOf = (programme: number): Viewer => viewerWith(database.app, programme, "executive", { kind: "totals" });
+
 describe("an executive's answer", () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await testDatabase();
-  });
-  afterAll(() => database.drop());
-
-  const executiveOf = (programme: number): Viewer =>
-    viewerWith(database.app, programme, "executive", { kind: "totals" });
-
   /** Members of each region, with an order of 10.00 each in February. */
   async function regions(sizes: Record<string, number>, asOf = "2012-12-31") {
     const club = await handMade(database, { asOf });
@@ -297,5 +296,66 @@ describe("an executive's answer", () => {
       "gift-card": null,
       service: 20 / 30,
     });
+  });
+});
+
+describe("points of totals", () => {
+  const region = (club: HandMade, name: string, accounts: number, since = "2010-01-01") => {
+    for (let i = 0; i < accounts; i++) {
+      club.account(`${name}${i}`, { region: name, since });
+      club.member(`${name}${i}`, since);
+    }
+  };
+  const earn = (club: HandMade, name: string, accounts: number, day: string, points: number) => {
+    for (let i = 0; i < accounts; i++) club.earn(`${name}${i}`, day, points);
+  };
+  const shown = async (club: HandMade, indicator: string, period: string) => {
+    const { rows } = await queryIndicator(executiveOf(club.programme), { indicator, period, by: ["region"] });
+    return new Set(rows.filter(({ hidden }) => !hidden).map(({ key }) => key.region));
+  };
+  const asked = ["points-roll-forward", "points-outstanding", "points-issued", "points-redeemed", "points-expired"];
+
+  test("of a region that was one account on the eve, neither what stood nor what it follows from", async () => {
+    const club = await handMade(database, { asOf: "2012-12-31", dataFrom: "2009-01-01" });
+    region(club, "a", 1);
+    earn(club, "a", 1, "2011-05-01", 777);
+    for (let i = 1; i < 6; i++) {
+      club.account(`a${i}`, { region: "a", since: "2012-01-05" });
+      club.member(`a${i}`, "2012-01-10");
+      club.earn(`a${i}`, "2012-03-01", 10);
+    }
+    for (const [name, accounts] of [
+      ["b", 12],
+      ["c", 30],
+    ] as const) {
+      region(club, name, accounts);
+      earn(club, name, accounts, "2011-05-01", 100);
+    }
+    await club.ready();
+    for (const indicator of [...asked, "membership-growth"])
+      expect(await shown(club, indicator, "fy2012"), indicator).toEqual(new Set(["c"]));
+  });
+
+  test("what is hidden beside a small region is the same in what stood, came, went and stands", async () => {
+    const club = await handMade(database, { asOf: "2012-12-31", dataFrom: "2009-01-01" });
+    for (const [name, accounts] of [
+      ["a", 3],
+      ["b", 6],
+      ["c", 10],
+      ["d", 40],
+    ] as const)
+      region(club, name, accounts);
+    earn(club, "a", 3, "2012-01-10", 111);
+    earn(club, "b", 6, "2011-05-10", 50);
+    for (const [name, accounts] of [
+      ["c", 10],
+      ["d", 40],
+    ] as const) {
+      earn(club, name, accounts, "2011-05-10", 40);
+      earn(club, name, accounts, "2012-01-10", 7);
+    }
+    await club.ready();
+    for (const indicator of asked)
+      expect(await shown(club, indicator, "fy2012"), indicator).toEqual(new Set(["c", "d"]));
   });
 });
