@@ -75,7 +75,7 @@ export function RollForwardBlock({ answer, csvHref, ...words }: RollForwardBlock
     gap: say(Math.abs(gap)),
   });
   return (
-    <AnswerBlock {...words} answer={answer} title={words.title ?? name} empty={isKnown ? false : 200}>
+    <AnswerBlock {...words} answer={answer} title={isKnown ? summary : name} empty={isKnown ? false : 200}>
       <ChartFrame
         name={name}
         asOf={asOf}
