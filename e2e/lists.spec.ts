@@ -58,6 +58,10 @@ test("a field of the map by member opens the list of its members", async ({ page
   await openView(page, "generosity");
   const choice = page.getByRole("group", { name: fr.generosityMap.groups });
   await choice.getByText("Adhérents", { exact: true }).click();
+  const sentence = page.getByText(/^\d+ adhérents sur \d+/);
+  const [shown, all] = ((await sentence.textContent()) ?? "").match(/\d+/g)?.map(Number) ?? [];
+  expect(shown).toBe(300);
+  expect(all).toBeGreaterThan(300);
   const fields = page.getByRole("navigation", { name: fr.generosityMap.lists });
   const field = fields.getByRole("listitem").filter({ hasText: fr.generosityMap.quadrants["growth-bottom-right"] });
   const count = /\d+(?= adhérents)/.exec((await field.textContent()) ?? "")?.[0] ?? "none";

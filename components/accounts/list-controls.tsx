@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { AskStatus } from "@/components/filters/ask-status";
 import { DimensionFilters } from "@/components/filters/dimension-filters";
+import { TextButton } from "@/components/ui/text-button";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ListRequest, LONGEST_SEARCH, writeListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
@@ -50,29 +52,12 @@ export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }:
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <button type="submit">{t("lists.searchButton")}</button>
-          {request.search ? (
-            <button type="button" className={styles.plain} onClick={() => search("")}>
-              {t("lists.clearSearch")}
-            </button>
-          ) : null}
+          {request.search ? <TextButton onClick={() => search("")}>{t("lists.clearSearch")}</TextButton> : null}
         </form>
       </search>
-      <p className={styles.status} role="status" data-problem={(!isBusy && problem) || undefined}>
-        {isBusy ? t("filters.loading") : null}
-        {!isBusy && problem ? (
-          <>
-            {problem === "refused" ? t("lists.refusedTitle") : t("filters.failed")}{" "}
-            {problem === "failed" ? (
-              <button type="button" className={styles.plain} onClick={onRetry}>
-                {t("filters.retry")}
-              </button>
-            ) : null}
-          </>
-        ) : null}
-        {!isBusy && !problem && list.request.search
-          ? t("lists.found", { count: list.found, search: list.request.search })
-          : null}
-      </p>
+      <AskStatus isBusy={isBusy} problem={problem} refused={t("lists.refusedTitle")} onRetry={onRetry}>
+        {list.request.search ? t("lists.found", { count: list.found, search: list.request.search }) : null}
+      </AskStatus>
       <p className={styles.downloads}>
         <span>{t("lists.download")}</span>
         {(["csv", "xlsx"] as const).map((format) => (

@@ -3,10 +3,10 @@
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { StateBlock } from "@/components/ui/state-block";
+import { TextButton } from "@/components/ui/text-button";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { ListRequest } from "@/lib/lists/list-request";
 import { withoutFilters } from "@/lib/views/view-request";
-import styles from "./accounts.module.css";
 
 interface NoAccountsProps {
   list: AccountList;
@@ -19,11 +19,7 @@ export function NoAccounts({ list, request, onAsk }: NoAccountsProps) {
   const t = useTranslations("lists");
   const filterWords = useTranslations("filters");
   const { format } = useFormat();
-  const button = (label: string, next: ListRequest) => (
-    <button type="button" className={styles.plain} onClick={() => onAsk(next)}>
-      {label}
-    </button>
-  );
+  const button = (label: string, next: ListRequest) => <TextButton onClick={() => onAsk(next)}>{label}</TextButton>;
   if (list.found > 0)
     return <StateBlock title={t("noPage")} action={button(t("firstPage"), { ...request, page: 1 })} />;
   if (list.accounts > 0)

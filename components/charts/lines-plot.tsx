@@ -4,22 +4,10 @@ import { Line, LineChart, Tooltip } from "recharts";
 import { EndLabels } from "./end-labels";
 import { FLAG_HEIGHT, hasRoomForFlags, MonthFlags } from "./month-flags";
 import { chooseMonthTicks } from "./month-ticks";
-import type { PlotFlag, PlotWords } from "./plot";
 import { AXIS_HEIGHT, PlotAxes } from "./plot-axes";
-import { type PlotSeries, type SeriesMonth, seriesKey } from "./plot-series";
+import { type PlotSeries, type SeriesMonth, type SeriesPlotProps, seriesKey } from "./plot-series";
 import { SeriesTooltip } from "./series-tooltip";
 import { labelRoom } from "./text-width";
-
-interface LinesPlotProps {
-  months: SeriesMonth[];
-  series: PlotSeries[];
-  /** Of its axis; hold every value. */
-  ticks: number[];
-  words: PlotWords & { name: string };
-  flags?: PlotFlag[];
-  width: number;
-  height: number;
-}
 
 const AXIS_WIDTH = 48;
 const still = { dot: false, isAnimationActive: false } as const;
@@ -43,7 +31,7 @@ function toLineRecords(months: SeriesMonth[], series: PlotSeries[]) {
 }
 
 /** Several figures by month, each line named at its end; what is not known is a gap, a month in progress is dotted. */
-export function LinesPlot({ months, series, ticks, words, flags = [], width, height }: LinesPlotProps) {
+export function LinesPlot({ months, series, ticks, words, flags = [], width, height }: SeriesPlotProps) {
   const showsFlags = hasRoomForFlags(flags, months, width);
   const head = showsFlags ? FLAG_HEIGHT : 10;
   const lastOf = ({ values }: PlotSeries) => values.filter((value) => value !== null).at(-1) ?? null;

@@ -1,3 +1,5 @@
+import type { PlotFlag, PlotWords } from "./plot";
+
 /** One of several series by month; what is not known is null, never 0. */
 export interface PlotSeries {
   key: string;
@@ -12,6 +14,19 @@ export interface SeriesMonth {
   /** `2026-11` */
   period: string;
   partial: boolean;
+}
+
+/** What a plot of series by month draws. */
+export interface SeriesPlotProps {
+  months: SeriesMonth[];
+  /** Where they are stacked, from the lowest to the highest. */
+  series: PlotSeries[];
+  /** Of its axis; they hold every value, or the highest stack. */
+  ticks: number[];
+  words: PlotWords & { name: string };
+  flags?: PlotFlag[];
+  width: number;
+  height: number;
 }
 
 /** More series than this are not told apart. */

@@ -6,28 +6,15 @@ import { EndLabels } from "./end-labels";
 import { Hatch } from "./hatch";
 import { FLAG_HEIGHT, hasRoomForFlags, MonthFlags } from "./month-flags";
 import { chooseMonthTicks } from "./month-ticks";
-import type { PlotFlag, PlotWords } from "./plot";
 import { AXIS_HEIGHT, PlotAxes } from "./plot-axes";
-import { type PlotSeries, type SeriesMonth, seriesKey, toRecords } from "./plot-series";
+import { type SeriesMonth, type SeriesPlotProps, seriesKey, toRecords } from "./plot-series";
 import { SeriesTooltip } from "./series-tooltip";
 import { labelRoom } from "./text-width";
-
-interface StackedMonthsPlotProps {
-  months: SeriesMonth[];
-  /** From the lowest in the stack to the highest. */
-  series: PlotSeries[];
-  /** Of its axis, from zero; hold the highest stack. */
-  ticks: number[];
-  words: PlotWords & { name: string };
-  flags?: PlotFlag[];
-  width: number;
-  height: number;
-}
 
 const AXIS_WIDTH = 44;
 
 /** Parts of a whole by month, each named with its last value at the right; a month in progress is hatched. */
-export function StackedMonthsPlot({ months, series, ticks, words, flags = [], width, height }: StackedMonthsPlotProps) {
+export function StackedMonthsPlot({ months, series, ticks, words, flags = [], width, height }: SeriesPlotProps) {
   const hatch = useId();
   const last = months.length - 1;
   const showsFlags = hasRoomForFlags(flags, months, width);

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { SelectField } from "@/components/ui/select-field";
+import { TextButton } from "@/components/ui/text-button";
 import type { ListRequest } from "@/lib/lists/list-request";
 import type { Filters, Option } from "@/lib/views/view-data";
 import { type FilterDimension, filterDimensions, withoutFilters } from "@/lib/views/view-request";
-import styles from "./filter-bar.module.css";
 import { useOptionName } from "./use-filter-names";
 
 /** Of a list, tier moves too: they have no control, and stay. */
@@ -42,11 +42,7 @@ export function DimensionFilters({ filters, chosen, onChoose }: DimensionFilters
           />
         ) : null;
       })}
-      {isFiltered ? (
-        <button type="button" className={styles.clear} onClick={() => onChoose(withoutFilters(chosen))}>
-          {t("clear")}
-        </button>
-      ) : null}
+      {isFiltered ? <TextButton onClick={() => onChoose(withoutFilters(chosen))}>{t("clear")}</TextButton> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { SelectField } from "@/components/ui/select-field";
 import type { ViewData, ViewRequest } from "@/lib/views/view-data";
+import { AskStatus } from "./ask-status";
 import { DimensionFilters } from "./dimension-filters";
 import styles from "./filter-bar.module.css";
 
@@ -43,24 +44,9 @@ export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry }: Fi
         chosen={request.filters}
         onChoose={(filters) => onAsk({ ...request, filters })}
       />
-      <p
-        className={styles.status}
-        role="status"
-        data-busy={isBusy || undefined}
-        data-problem={(!isBusy && problem) || undefined}
-      >
-        {isBusy ? t("loading") : null}
-        {!isBusy && problem ? (
-          <>
-            {t(problem)}{" "}
-            {problem === "failed" ? (
-              <button type="button" className={styles.clear} onClick={onRetry}>
-                {t("retry")}
-              </button>
-            ) : null}
-          </>
-        ) : null}
-      </p>
+      <div className={styles.status}>
+        <AskStatus isBusy={isBusy} problem={problem} refused={t("refused")} onRetry={onRetry} />
+      </div>
     </search>
   );
 }

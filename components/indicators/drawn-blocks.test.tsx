@@ -10,6 +10,7 @@ import type { ProgrammeInfo } from "@/lib/views/view-data";
 import { BandsBlock } from "./bands-block";
 import { CohortBlock } from "./cohort-block";
 import { FormatProvider } from "./format-context";
+import { FunnelBlock } from "./funnel-block";
 import { QuartersBlock } from "./quarters-block";
 import { RollForwardBlock } from "./roll-forward-block";
 import { SplitTableBlock } from "./split-table-block";
@@ -160,6 +161,25 @@ test("tiers' shares: the highest first, its target in words too", () => {
   );
   expect(text).toContain("Gold 20% of members , target: 25% of members 50% of revenue 60% of reward cost");
   expect(text.lastIndexOf("Silver")).toBeGreaterThan(text.lastIndexOf("60% of reward cost"));
+});
+
+describe("the way from eligible customers to points redeemed", () => {
+  const funnel = (steps: Record<string, number | null>) => {
+    const rows = Object.entries(steps).map(([part, value]) =>
+      row({ part }, value, value === null ? { hidden: true } : {}),
+    );
+    return textOf(draw(<FunnelBlock answer={answer("member-funnel", "count", rows, { period })} />));
+  };
+  test("says who stopped on it", () => {
+    const unspent = funnel({ eligible: 50, members: 20, active: 15, redeeming: 12 });
+    expect(unspent).toContain("8 members of 20 redeemed no points");
+    expect(funnel({ eligible: 50, members: 20, active: 15 })).toContain("30 eligible customers are not members");
+  });
+  test("takes a step that is hidden, or not the reader's, for unknown and not for nobody", () => {
+    const unknown: Record<string, number | null>[] = [{ eligible: 50, members: null, active: null }, { eligible: 50 }];
+    for (const steps of unknown) expect(funnel(steps)).not.toContain("not members");
+    expect(funnel({ eligible: 50 })).toContain(en.indicators["member-funnel"].name);
+  });
 });
 
 describe("points rolled forward", () => {

@@ -14,7 +14,7 @@ import type { DrawnSplit } from "./use-split-groups";
 export type MapSplit = Exclude<DrawnSplit, "from" | "to" | "kind"> | "member";
 export type NamedPoint = MapPoint & { name: string };
 
-interface FieldMapProps {
+export interface FieldMapProps {
   points: NamedPoint[];
   split: MapSplit;
   by: MapHeight;

@@ -5,22 +5,15 @@ import { useTranslations } from "use-intl";
 import { ChartSkeleton } from "@/components/charts/chart-frame";
 import { useMemberMap } from "@/components/filters/use-member-map";
 import { StateBlock } from "@/components/ui/state-block";
+import { TextButton } from "@/components/ui/text-button";
 import { listHref } from "@/lib/lists/list-request";
-import { type MapHeight, quadrants } from "@/lib/lists/quadrants";
+import { quadrants } from "@/lib/lists/quadrants";
 import type { ViewRequest } from "@/lib/views/view-data";
-import { FieldMap } from "./field-map";
+import { FieldMap, type FieldMapProps } from "./field-map";
 import { useFormat } from "./format-context";
 import styles from "./member-fields.module.css";
 
-interface MemberFieldsProps {
-  request: ViewRequest;
-  by: MapHeight;
-  generosity: number;
-  margin: number | null;
-  hasMargin: boolean;
-  asOf: string;
-  height: number;
-}
+type MemberFieldsProps = Omit<FieldMapProps, "points" | "split" | "crowd" | "csvHref"> & { request: ViewRequest };
 
 /** Members of largest revenue in the four fields, how many they are of how many, and the list of each field's. */
 export function MemberFields({ request, ...map }: MemberFieldsProps) {
@@ -34,11 +27,7 @@ export function MemberFields({ request, ...map }: MemberFieldsProps) {
       <StateBlock
         title={t("generosityMap.failed")}
         height={map.height}
-        action={
-          <button type="button" onClick={retry}>
-            {t("filters.retry")}
-          </button>
-        }
+        action={<TextButton onClick={retry}>{t("filters.retry")}</TextButton>}
       />
     );
   if (!data) return <ChartSkeleton height={map.height} />;

@@ -1,39 +1,36 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { ChartFrame, type ChartTable } from "@/components/charts/chart-frame";
-import { flagsIn, type PlotFlag } from "@/components/charts/plot";
-import type { SeriesMonth } from "@/components/charts/plot-series";
+import { flagsIn } from "@/components/charts/plot";
+import type { SeriesPlotProps } from "@/components/charts/plot-series";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { AnswerBlock, type BlockWords } from "./answer-block";
 import { hiddenCodes, type SplitGroup } from "./split-series";
 import { useNotes } from "./use-notes";
 import type { DrawnSplit } from "./use-split-groups";
 
-interface SeriesFrameProps extends BlockWords {
+interface SeriesFrameProps extends BlockWords, Omit<SeriesPlotProps, "width"> {
+  /** What draws the months of each series. */
+  Plot: ComponentType<SeriesPlotProps>;
   answer: IndicatorAnswer;
   split: DrawnSplit;
   groups: SplitGroup[];
-  months: SeriesMonth[];
   /** Names the drawing. */
   name: string;
   summary: string;
   table: ChartTable;
-  flags: PlotFlag[];
-  height: number;
   isEmpty: boolean;
   /** What the month in progress looks like, where there is one. */
   running: ReactNode;
   /** What else is said under the drawing. */
   note?: ReactNode;
-  children: (width: number) => ReactNode;
 }
 
 /** The place of one figure by month and group: what it says around the drawing, whatever that is. */
 export function SeriesFrame(props: SeriesFrameProps) {
-  const { answer, split, groups, months, name, summary, table, flags, height, isEmpty, running, note, children } =
-    props;
-  const { title, subtitle, level, aside, csvHref } = props;
+  const { Plot, answer, split, groups, months, series, ticks, words, flags = [], height } = props;
+  const { name, summary, table, isEmpty, running, note, title, subtitle, level, aside, csvHref } = props;
   const notes = useNotes();
   const hidden = hiddenCodes(answer, split);
   return (
@@ -55,7 +52,7 @@ export function SeriesFrame(props: SeriesFrameProps) {
           </>
         }
       >
-        {children}
+        {(width) => <Plot {...{ months, series, ticks, words, flags, width, height }} />}
       </ChartFrame>
     </AnswerBlock>
   );

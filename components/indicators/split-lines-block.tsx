@@ -44,7 +44,9 @@ export function SplitLinesBlock(props: SplitLinesBlockProps) {
   return (
     <SeriesFrame
       {...words}
-      {...{ answer, split, groups, months, summary, table, flags, height, csvHref }}
+      {...{ answer, split, groups, months, series, ticks, summary, table, flags, height, csvHref }}
+      Plot={LinesPlot}
+      words={plot}
       name={t("series.by", { name: plot.name, split })}
       subtitle={words.subtitle ?? `${t("series.byMonth", { name: plot.name })}${axis}`}
       isEmpty={series.length === 0}
@@ -52,18 +54,6 @@ export function SplitLinesBlock(props: SplitLinesBlockProps) {
       note={
         known.length > series.length ? <span>{t("series.left", { count: known.length - series.length })}</span> : null
       }
-    >
-      {(width) => (
-        <LinesPlot
-          months={months}
-          series={series}
-          ticks={ticks}
-          words={plot}
-          flags={flags}
-          width={width}
-          height={height}
-        />
-      )}
-    </SeriesFrame>
+    />
   );
 }

@@ -36,24 +36,14 @@ export function TierHistoryBlock({ answer, flags = [], height = 260, csvHref, ..
   return (
     <SeriesFrame
       {...words}
-      {...{ answer, groups, months, summary, table, flags, height, csvHref }}
+      {...{ answer, groups, months, series, ticks, summary, table, flags, height, csvHref }}
+      Plot={StackedMonthsPlot}
+      words={plot}
       split="tier"
       name={t("series.byMonth", { name: plot.name })}
       subtitle={words.subtitle ?? t("series.byMonth", { name: plot.name })}
       isEmpty={totals.every((total) => total <= 0)}
       running={<HatchKey label={runningNote} />}
-    >
-      {(width) => (
-        <StackedMonthsPlot
-          months={months}
-          series={series}
-          ticks={ticks}
-          words={plot}
-          flags={flags}
-          width={width}
-          height={height}
-        />
-      )}
-    </SeriesFrame>
+    />
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { DownTriangle, UpTriangle } from "./icons";
 import { type SortOrder, type SortValue, sortRows } from "./sort-rows";
 import styles from "./sort-table.module.css";
+import { TextButton } from "./text-button";
 
 export interface SortColumn {
   key: string;
@@ -82,15 +83,9 @@ export function SortTable({ caption, columns, rows, initial, locale, sortLabel, 
         </tbody>
       </table>
       {isFolded ? (
-        <button
-          type="button"
-          className={styles.fold}
-          aria-expanded={isWhole}
-          onClick={() => setWhole(!isWhole)}
-          data-tools
-        >
+        <TextButton className={styles.fold} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)} data-tools>
           {isWhole ? fold.first : fold.all}
-        </button>
+        </TextButton>
       ) : null}
     </section>
   );

@@ -43,12 +43,9 @@ export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<C
     change: { value: `case when ${before} > 0 then ${now}::float8 / ${before} - 1 end` },
     "revenue-r12": { value: since(twelveMonthsTo(asOf).from >= dataFrom, "n.revenue_r12_cents") },
     target: { value: since(isYear, "a.objective_target_cents") },
-    // greatest() passes a null over.
+    // Null without a target, which least() passes over and a difference does not.
     missing: {
-      value: since(
-        isYear,
-        "case when a.objective_target_cents is not null then greatest(a.objective_target_cents - a.fiscal_revenue_cents, 0) end",
-      ),
+      value: since(isYear, "a.objective_target_cents - least(a.fiscal_revenue_cents, a.objective_target_cents)"),
     },
     points: { value: "n.points_outstanding" },
     "last-order": { value: "n.last_order_on" },

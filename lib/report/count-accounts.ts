@@ -32,8 +32,8 @@ const ofPoints: readonly Reading[] = [
   { form: "sum", measure: "points_expired" },
   { form: "sum", measure: "points_adjusted" },
 ];
-const isOfPoints = ({ measure }: Reading) =>
-  measure.startsWith("points_issued") || ofPoints.some((one) => one.measure === measure);
+/** Sums to date and those by mechanic too. */
+const isOfPoints = ({ measure }: Reading) => measure.startsWith("points_");
 
 /** The readings of a set by the month, in which what a group has is seen. */
 function monthlyOf(set: readonly Reading[], count: Reading): Reading[] {

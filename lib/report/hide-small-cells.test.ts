@@ -313,7 +313,15 @@ describe("points of totals", () => {
     const { rows } = await queryIndicator(executiveOf(club.programme), { indicator, period, by: ["region"] });
     return new Set(rows.filter(({ hidden }) => !hidden).map(({ key }) => key.region));
   };
-  const asked = ["points-roll-forward", "points-outstanding", "points-issued", "points-redeemed", "points-expired"];
+  const asked = [
+    "points-roll-forward",
+    "points-outstanding",
+    "points-issued",
+    "points-redeemed",
+    "points-expired",
+    // Of all points so far: less those of the year, it is what was before.
+    "redemption-rate",
+  ];
 
   test("of a region that was one account on the eve, neither what stood nor what it follows from", async () => {
     const club = await handMade(database, { asOf: "2012-12-31", dataFrom: "2009-01-01" });

@@ -1,21 +1,15 @@
 import "server-only";
 import { type ListId, lists } from "@/lib/lists/lists";
 import type { ListSummary, ViewRequest } from "@/lib/views/view-data";
-import { columnSql, listColumns } from "./account-columns";
+import { listColumns } from "./account-columns";
 import { findList } from "./find-list";
 import { keepByVersion } from "./keep-by-version";
 import type { Reader } from "./open-reader";
+import { countList, type Totals } from "./query-accounts";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
-import { SqlValues } from "./sql-values";
 
-interface Total {
-  accounts: number;
-  stake: number;
-  worth: number;
-}
-
-const keep = keepByVersion<Total>(2_000);
+const keep = keepByVersion<Totals>(2_000);
 
 /**
  * How many accounts each list holds and what is at stake with them; absent is a list that this viewer may not open, or that
@@ -39,7 +33,7 @@ async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filte
       accounts,
       stake: total,
       worth,
-    } = await keep(reader.viewer, reader.programme, JSON.stringify([id, filters]), () => countTotal(reader, sql));
+    } = await keep(reader.viewer, reader.programme, JSON.stringify([id, filters]), () => countList(reader, sql));
     return {
       accounts,
       stake:
@@ -51,17 +45,4 @@ async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filte
     if (error instanceof RequestError) return null;
     throw error;
   }
-}
-
-async function countTotal({ tx, clock, programme }: Reader, sql: (values: SqlValues) => string): Promise<Total> {
-  const values = new SqlValues();
-  const listed = sql(values);
-  const [total] = await tx.unsafe<Total[]>(
-    `select count(*)::int as accounts, coalesce(sum(s.stake), 0)::bigint as stake,
-      coalesce(sum(${columnSql(clock).worth.value}), 0)::bigint as worth
-    from (${listed}) s join accounts c on c.programme_id = ${values.add(programme.id)} and c.id = s.account_id`,
-    values.list as never[],
-  );
-  if (!total) throw new Error("a count gives a row");
-  return total;
 }

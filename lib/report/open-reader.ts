@@ -67,7 +67,8 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
       tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple(),
       tx<ProgrammeRow[]>`
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
-          data_from as "dataFrom", started_on as "startedOn", features, point_value as "pointValue", generosity_band as "generosityBand",
+          data_from as "dataFrom", started_on as "startedOn", features, point_value as "pointValue",
+          generosity_band as "generosityBand",
           redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged",
           budget_cents as "budgetCents", target_tier_shares as "targetTierShares", thresholds, data_version as "dataVersion",
           settings_version as "settingsVersion"

@@ -40,32 +40,10 @@ async function readList(
   const { stake, title, period, filterable, sql } = await findList(reader, request);
   const columns = await listColumns(reader, stake);
   const sort = sortOf(request, columns);
-  const values = new SqlValues();
-  const listed = sql(values);
-  const columnsSql = columnSql(reader.clock);
-  const programme = values.add(reader.programme.id);
-  const accounts = `from (${listed}) s join accounts c on c.programme_id = ${programme} and c.id = s.account_id`;
-  const finds = searchSql(request.search, values);
-  // What is counted needs no column: it is read without them, and without their parameters.
-  const countValues = [...values.list];
-  const from = `${accounts} ${joins(reader, values)}`;
-  const order = columnsSql[sort.column];
-  const [[total], rows] = await settleAll([
-    reader.tx.unsafe<Totals[]>(
-      `select count(*)::int as accounts, coalesce(sum(s.times), 0)::int as counted,
-        count(*) filter (where ${finds})::int as found,
-        coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
-        coalesce(sum(${columnsSql.worth.value}) filter (where ${finds}), 0)::bigint as worth ${accounts}`,
-      countValues as never[],
-    ),
-    reader.tx.unsafe<AccountRow[]>(
-      `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${from} where ${finds}
-      order by ${order.order ?? order.value} ${sort.descending ? "desc" : "asc"} nulls last, c.code collate "C"
-      ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
-      values.list as never[],
-    ),
+  const [total, rows] = await settleAll([
+    countList(reader, sql, request.search),
+    readRows(reader, sql, { search: request.search, columns, sort, paging }),
   ]);
-  if (!total) throw new Error("a count gives a row");
   return {
     programme: programmeInfo(reader),
     request,
@@ -88,12 +66,56 @@ async function readList(
   };
 }
 
-interface Totals {
+type ListSql = (values: SqlValues) => string;
+
+/** SQL of a list `s` with its accounts `c`. */
+const accountsOf = ({ programme }: Reader, sql: ListSql, values: SqlValues) =>
+  `from (${sql(values)}) s join accounts c on c.programme_id = ${values.add(programme.id)} and c.id = s.account_id`;
+
+/** How many a list holds and counts, and of those that a search finds (all without one) how many and what is at stake. */
+export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<Totals> {
+  const values = new SqlValues();
+  const accounts = accountsOf(reader, sql, values);
+  const finds = searchSql(search, values);
+  const [total] = await reader.tx.unsafe<Totals[]>(
+    `select count(*)::int as accounts, coalesce(sum(s.times), 0)::int as counted,
+      count(*) filter (where ${finds})::int as found,
+      coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
+      coalesce(sum(${columnSql(reader.clock).worth.value}) filter (where ${finds}), 0)::bigint as worth ${accounts}`,
+    values.list as never[],
+  );
+  if (!total) throw new Error("a count gives a row");
+  return total;
+}
+
+export interface Totals {
   accounts: number;
   counted: number;
   found: number;
   stake: number;
   worth: number;
+}
+
+interface RowsQuery {
+  search: string;
+  columns: readonly ColumnId[];
+  sort: AccountList["sort"];
+  paging: { size: number; page: number } | null;
+}
+
+async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, paging }: RowsQuery) {
+  const values = new SqlValues();
+  const accounts = accountsOf(reader, sql, values);
+  const finds = searchSql(search, values);
+  const columnsSql = columnSql(reader.clock);
+  const order = columnsSql[sort.column];
+  return reader.tx.unsafe<AccountRow[]>(
+    `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins(reader, values)}
+    where ${finds}
+    order by ${order.order ?? order.value} ${sort.descending ? "desc" : "asc"} nulls last, c.code collate "C"
+    ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
+    values.list as never[],
+  );
 }
 
 /** All that columns are read from, for the accounts `s` of a list. */

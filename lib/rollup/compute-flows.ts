@@ -70,8 +70,8 @@ export async function computeFlows(tx: TransactionSql): Promise<void> {
     group by 1, 2, 3`;
   await tx`
     create temp table reward_flows on commit drop as
-    select c.account_id, c.month, c.cut, w.id as reward_id, w.kind, count(*) as reward_orders, sum(o.points)::bigint as reward_points,
-      sum(o.cost_cents)::bigint as reward_cost_cents, count(e.ref) as member_reward_orders
+    select c.account_id, c.month, c.cut, w.id as reward_id, w.kind, count(*) as reward_orders,
+      sum(o.points)::bigint as reward_points, sum(o.cost_cents)::bigint as reward_cost_cents, count(e.ref) as member_reward_orders
     from cells c
     join reward_orders o on o.programme_id = (select programme_id from ctx) and o.account_id = c.account_id
       and c.month = date_trunc('month', o.ordered_on::timestamp)::date and o.ordered_on between c.from_day and c.to_day

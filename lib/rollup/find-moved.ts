@@ -79,33 +79,33 @@ async function findCells(tx: TransactionSql): Promise<void> {
   await tx`
     insert into moved_cells
     select account_id, month, bool_or(has_rest) from (
-    select f.account_id, d.month, d.month = f.month as has_rest from moved_facts f
-    join slid_days d on d.month between f.month and f.month + make_interval(years => f.years)
-    union all
-    select o.account_id, d.month, false
-    from slid_days d
-    cross join unnest(${[...recencyBands]}::int[]) band
-    cross join lateral (
-      select account_id, ordered_on from orders
-      where programme_id = (select programme_id from ctx) and status <> 'cancelled' and revenue_cents > 0
-        and ordered_on between d.from_day - band and d.to_day - band
-      offset 0
-    ) o
-    cross join lateral (
-      select m.last_order_on from account_months m
-      where m.programme_id = (select programme_id from ctx) and m.account_id = o.account_id and m.month = d.month
-        and m.part = d.part and m.is_member = 1
-      limit 1
-    ) a
-    where band > 0 and a.last_order_on = o.ordered_on
-    union all
-    select l.account_id, d.month, false
-    from slid_days d
-    cross join unnest(${expiryHorizons}::int[]) ahead
-    cross join generate_series(d.from_day::timestamp, d.to_day::timestamp, '1 day') g
-    join point_lots l on l.expires_on = g::date + ahead
-    where l.programme_id = (select programme_id from ctx) and l.earned_on <= d.to_day
-      and l.open_after[width_bucket(d.to_day, l.changed_on)] > 0
+      select f.account_id, d.month, d.month = f.month as has_rest from moved_facts f
+      join slid_days d on d.month between f.month and f.month + make_interval(years => f.years)
+      union all
+      select o.account_id, d.month, false
+      from slid_days d
+      cross join unnest(${[...recencyBands]}::int[]) band
+      cross join lateral (
+        select account_id, ordered_on from orders
+        where programme_id = (select programme_id from ctx) and status <> 'cancelled' and revenue_cents > 0
+          and ordered_on between d.from_day - band and d.to_day - band
+        offset 0
+      ) o
+      cross join lateral (
+        select m.last_order_on from account_months m
+        where m.programme_id = (select programme_id from ctx) and m.account_id = o.account_id and m.month = d.month
+          and m.part = d.part and m.is_member = 1
+        limit 1
+      ) a
+      where band > 0 and a.last_order_on = o.ordered_on
+      union all
+      select l.account_id, d.month, false
+      from slid_days d
+      cross join unnest(${expiryHorizons}::int[]) ahead
+      cross join generate_series(d.from_day::timestamp, d.to_day::timestamp, '1 day') g
+      join point_lots l on l.expires_on = g::date + ahead
+      where l.programme_id = (select programme_id from ctx) and l.earned_on <= d.to_day
+        and l.open_after[width_bucket(d.to_day, l.changed_on)] > 0
     ) k group by 1, 2`;
 }
 

@@ -15,6 +15,7 @@ export interface Scope {
  *   stays in the month and cuts it still (few rows change), `recuts` that it does not (every account's cut rows are others).
  * - `todo`: account, its attributes, the first month it has a row (`start_month`, null where it has none any more), and
  *   the first month to recompute (all of them: -infinity; only rows to cut days of earlier years: the month after `as of`'s).
+ * - `listed`: those of `todo` whose last month is another, and with it what lists of accounts say.
  * - `cells`: the rows to recompute, with the days that they cover. `cut`: those to the cut day; `has_rest`: and that of the
  *   days after it.
  * - `moved_facts`, `moved_cells`, `stirred`: see `findMoved`, `findStirred`.
@@ -85,6 +86,9 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
     ) s on a.id is not null`;
   await tx`create unique index on todo (account_id)`;
   await tx`analyze todo`;
+  await tx`
+    create temp table listed on commit drop as select t.* from todo t, ctx c where t.from_month <= c.as_of_month`;
+  await tx`analyze listed`;
   await tx`
     create temp table cells on commit drop as
     select t.account_id, m.month, false as cut, false as has_rest, greatest(m.month, c.data_from) as from_day,

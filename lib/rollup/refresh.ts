@@ -16,8 +16,8 @@ import { writeReferences } from "./write-references";
 
 /**
  * Brings a programme's rollups up to its facts, in the caller's transaction (as writer): the accounts in
- * dirty_accounts from their month on, what the days that `as of` passed can change (past a month's end every account's last month and cut rows), everything where a
- * setting that shapes the rollups changed. Equal to a full rebuild, by test.
+ * dirty_accounts from their month on, what the days that `as of` passed can change (past a month's end every account's
+ * last month and cut rows), everything where a setting that shapes the rollups changed. Equal to a full rebuild, by test.
  */
 export async function refreshRollups(
   tx: TransactionSql,

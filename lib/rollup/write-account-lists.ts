@@ -12,8 +12,8 @@ const monthOf = (month: string, part: string) => `lateral (
       )`;
 
 /**
- * account_year: each account's objective by fiscal year, with the day since which it has been attained. Leaves to the steps
- * that follow `years`, the fiscal years that the data may know of, and `listed`, the accounts whose rows may be others.
+ * account_year: each account's objective by fiscal year, with the day since which it has been attained. Leaves `years`,
+ * the fiscal years that the data may know of, to the steps that follow.
  */
 export async function writeAccountYears(tx: TransactionSql): Promise<void> {
   // Tables of a few rows, that the planner takes for hundreds.
@@ -24,10 +24,6 @@ export async function writeAccountYears(tx: TransactionSql): Promise<void> {
       case when c.fiscal_start = 1 then make_date(y, 1, 1) else make_date(y - 1, c.fiscal_start, 1) end as first_day
     from ctx c, generate_series(extract(year from c.data_from)::int, extract(year from c.as_of)::int + 1) y`;
   await tx`analyze years`;
-  // Accounts whose last month is another; of the others only what they were on a day of earlier years is.
-  await tx`
-    create temp table listed on commit drop as select t.* from todo t, ctx c where t.from_month <= c.as_of_month`;
-  await tx`analyze listed`;
   await tx`
     create temp table year_rows on commit drop as
     with targets as (
@@ -173,7 +169,7 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     order by n.account_id`);
 }
 
-/** `waits` of accounts stirred in the ledger: their first enrolment, and the first day in it that points were redeemed on balance. */
+/** `waits` of accounts stirred in the ledger: their first enrolment, and the first day in it with points redeemed on balance. */
 async function collectWaits(tx: TransactionSql): Promise<void> {
   await tx`
     create temp table waits on commit drop as

@@ -4,6 +4,7 @@ import { BandsBlock } from "@/components/indicators/bands-block";
 import { GenerosityMapBlock } from "@/components/indicators/generosity-map-block";
 import { useLinks } from "@/components/indicators/links-context";
 import { PageTop } from "@/components/views/page-top";
+import { mapHeights } from "@/lib/lists/quadrants";
 import { totalRow } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./answered";
@@ -32,12 +33,14 @@ function GenerosityMap({ data }: { data: ViewData }) {
   const generosity = totalRow(data, "generosity-consumed")?.value;
   const views = splits.flatMap((split) => {
     const answer = data.answers[`map-${split}`];
-    return answer ? [{ split, answer, options: data.filters[split === "tier" ? "tier" : split] }] : [];
+    return answer ? [{ split, answer, options: data.filters[split] }] : [];
   });
   const [first] = views;
   const { hasLists, figures, request } = data;
+  // The map's own right is that of the answers above.
   const hasMembers =
-    hasLists && figures["member-revenue"] && (figures["member-revenue-growth"] || figures["margin-after-rewards"]);
+    hasLists &&
+    Object.values(mapHeights).some((rights) => rights.every((id) => id === first?.answer.indicator || figures[id]));
   if (generosity == null || !first) return null;
   return (
     <GenerosityMapBlock
