@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { type HandMade, handMade } from "@/lib/testing/hand-made";
@@ -12,7 +13,7 @@ afterAll(() => database.drop());
 async function ranksOf({ programme }: HandMade, month: string, part = 0) {
   const rows = await database.writer<Record<string, unknown>[]>`
     select * from rank_cube_regions
-    where programme_id = ${programme} and month = ${`${month}-01`} and part = ${part} order by tier_id`;
+    where programme_id = ${programme} and month = ${`${month}-01`} and part = ${part} order by tier_id, segment`;
   const kept = (entry: [string, unknown]) => /fifth|rfm|tier_id/.test(entry[0]) && entry[1] !== 0;
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(kept)));
 }
@@ -127,13 +128,16 @@ test("ranked where 12 months are known: at each month's end, as of, and the same
   ]);
 });
 
-test("only months whose ranks may have changed are ranked again", async () => {
+test("only cells that say something else are written again", async () => {
   const club = await handMade(database);
-  for (const code of ["A", "B"]) club.order(code, "2011-01-10", 100);
+  for (const [code, segment] of Object.entries({ A: "north", B: "south", C: "west" })) {
+    club.account(code, { segment });
+    club.order(code, "2011-01-10", 100);
+  }
   await club.ready();
-  const written = () => database.writer<{ month: string; xid: string }[]>`
-    select month || '/' || part as month, min(xmin::text) as xid from rank_cube_reps
-    where programme_id = ${club.programme} group by 1 order by 1`;
+  const written = () => database.writer<{ segment: string; month: string; xid: string }[]>`
+    select segment, month || '/' || part as month, xmin::text as xid from rank_cube_reps
+    where programme_id = ${club.programme} order by 1, 2`;
   const before = await written();
   club.objective("A", 2012, 1_000);
   club.earn("B", "2011-02-01", 50);
@@ -142,9 +146,12 @@ test("only months whose ranks may have changed are ranked again", async () => {
   club.order("B", "2011-11-05", 50);
   await club.ready();
   const after = await written();
-  const kept = before.filter(({ month, xid }) => after.some((row) => row.month === month && row.xid === xid));
-  expect(kept.map(({ month }) => month)).toEqual(
-    before.map(({ month }) => month).filter((month) => month < "2011-11-01"),
-  );
-  expect(await ranksOf(club, "2011-12")).toEqual([{ eligible_fifth_1: 1, eligible_fifth_2: 1 }]); // B before A.
+  const kept = before.filter((row) => after.some((now) => isDeepStrictEqual(now, row)));
+  // To the end of the year B comes before A, and C is third as before; then B is the only one, and no one was.
+  expect(kept).toEqual(before.filter(({ segment, month }) => segment === "west" || month < "2011-11-01"));
+  expect(await ranksOf(club, "2011-12")).toEqual([
+    { eligible_fifth_2: 1 },
+    { eligible_fifth_1: 1 }, // B before A.
+    { eligible_fifth_3: 1 },
+  ]);
 });

@@ -61,6 +61,8 @@ const ofTwelveMonths: Partial<Record<MonthState, string>> = {
   visits_r12: "visits",
 };
 const yearFlows = Object.values(ofTwelveMonths);
+/** What it was before, of the row before (`b`) or the ledger (`o`). */
+const before = (name: string) => `coalesce(b.${name}, ${opened.includes(name) ? `o.${name}, ` : ""}0)`;
 const list = (of: Partial<Record<string, string>>, sql: (name: string, from: string) => string) =>
   Object.entries(of)
     .map(([name, from]) => `${sql(name, from ?? name)} as ${name}`)
@@ -165,50 +167,35 @@ async function writeRest(
     where c.has_rest ${table === "reward_months" ? "and w.reward_orders > coalesce(x.reward_orders, 0)" : ""}`);
 }
 
-/** `states` of whole months (and of the month that `as of` ends): windows over the account's months. */
+/** `states` of whole months: windows over the account's months. */
 async function carryWholeMonths(tx: TransactionSql): Promise<void> {
   const changes = Object.values(lifelong).filter((name) => !yearFlows.includes(name));
   await tx.unsafe(`
     create temp table timeline on commit drop as
     select account_id, month, true as is_new, last_order_on, ${yearFlows.join(", ")}, ${changes.join(", ")}
-    from flows where not cut
+    from flows, ctx c where not flows.cut and (not c.cut or month < c.as_of_month)
     union all
     select a.account_id, a.month, false, null, ${yearFlows.map((name) => `a.${name}`).join(", ")},
       ${changes.map(() => "0").join(", ")}
-    from account_months a join todo t using (account_id)
-    where a.programme_id = (select programme_id from ctx) and a.part = 0
+    from ctx c
+    join todo t on not c.cut or t.from_month < c.as_of_month
+    join account_months a on a.programme_id = c.programme_id and a.account_id = t.account_id and a.part = 0
       and a.month >= t.from_month - interval '12 months'`);
   await tx`analyze timeline`;
-  // Flows of the cut days, new or kept: where a window of 12 months to a cut day begins.
-  await tx.unsafe(`
-    create temp table cut_flows on commit drop as
-    select account_id, month, ${yearFlows.join(", ")} from flows where cut
-    union all
-    select a.account_id, a.month, ${yearFlows.map((name) => `a.${name}`).join(", ")}
-    from account_months a join todo t using (account_id)
-    where a.programme_id = (select programme_id from ctx) and a.part = 1`);
-  await tx`create unique index on cut_flows (account_id, month)`;
-  await tx`analyze cut_flows`;
-  const before = (name: string) => `b.${name}, ${opened.includes(name) ? `o.${name}, ` : ""}0`;
   await tx.unsafe(`
     create temp table states on commit drop as
-    with tails as (
-      select l.account_id, ${yearFlows.map((name) => `l.${name} - coalesce(x.${name}, 0) as ${name}`).join(", ")}
-      from timeline l cross join ctx c left join cut_flows x using (account_id, month)
-      where c.cut and l.month = (c.as_of_month - interval '1 year')::date
-    ), carried as (
+    with carried as (
       select l.account_id, l.month, false as cut, l.is_new,
-        ${list(ofTwelveMonths, (_, from) => `(sum(l.${from}) over year + coalesce(v.${from}, 0))::bigint`)},
+        ${list(ofTwelveMonths, (_, from) => `(sum(l.${from}) over year)::bigint`)},
         (sum(l.revenue_cents) over fiscal)::bigint as fiscal_revenue_cents,
         greatest(max(l.last_order_on) over life, b.last_order_on) as last_order_on,
-        ${list(lifelong, (name, from) => `(sum(case when l.is_new then l.${from} else 0 end) over life + coalesce(${before(name)}))::bigint`)}
+        ${list(lifelong, (name, from) => `(sum(case when l.is_new then l.${from} else 0 end) over life + ${before(name)})::bigint`)}
       from timeline l
       join todo t using (account_id)
       cross join ctx c
       left join opening o using (account_id)
       left join account_months b on b.programme_id = c.programme_id and b.account_id = l.account_id and b.part = 0
         and b.month = (t.from_month - interval '1 month')::date
-      left join tails v on v.account_id = l.account_id and l.month = c.as_of_month
       window
         year as (partition by l.account_id order by l.month rows between 11 preceding and current row),
         fiscal as (partition by l.account_id, ${fiscalStartOf("l.month")} order by l.month),
@@ -219,25 +206,34 @@ async function carryWholeMonths(tx: TransactionSql): Promise<void> {
   await tx`analyze states`;
 }
 
-/** `states` of the cut days: the whole months before them, plus the days of the month itself. */
+/** `states` to a day inside a month, of the cut days and of `as of`: the whole months before, plus the days of the month itself. */
 async function carryCutMonths(tx: TransactionSql): Promise<void> {
-  const before = (name: string) => `b.${name}, ${opened.includes(name) ? `o.${name}, ` : ""}0`;
+  // Flows of the cut days, new or kept: where a window of 12 months to a day inside a month begins.
+  await tx.unsafe(`
+    create temp table cut_flows on commit drop as
+    select account_id, month, ${yearFlows.join(", ")} from flows where cut
+    union all
+    select a.account_id, a.month, ${yearFlows.map((name) => `a.${name}`).join(", ")}
+    from account_months a join todo t using (account_id)
+    where a.programme_id = (select programme_id from ctx) and a.part = 1`);
+  await tx`create unique index on cut_flows (account_id, month)`;
+  await tx`analyze cut_flows`;
   await tx.unsafe(`
     insert into states (account_id, month, cut, is_new, ${Object.keys(ofTwelveMonths).join(", ")},
       fiscal_revenue_cents, last_order_on, ${Object.keys(lifelong).join(", ")})
-    select w.account_id, w.month, true, true,
+    select w.account_id, w.month, w.cut, true,
         ${list(ofTwelveMonths, (name, from) => `coalesce(b.${name}, 0) + w.${from} - coalesce(x.${from}, 0)`)},
       case when extract(month from w.month) = c.fiscal_start then 0 else coalesce(b.fiscal_revenue_cents, 0) end
         + w.revenue_cents,
       greatest(w.last_order_on, b.last_order_on),
-        ${list(lifelong, (name, from) => `coalesce(${before(name)}) + w.${from}`)}
+        ${list(lifelong, (name, from) => `${before(name)} + w.${from}`)}
     from flows w
     cross join ctx c
     left join account_months b on b.programme_id = c.programme_id and b.account_id = w.account_id and b.part = 0
       and b.month = (w.month - interval '1 month')::date
     left join cut_flows x on x.account_id = w.account_id and x.month = (w.month - interval '1 year')::date
     left join opening o on o.account_id = w.account_id
-    where w.cut`);
+    where w.cut or c.cut and w.month = c.as_of_month`);
   await tx`analyze states`;
 }
 

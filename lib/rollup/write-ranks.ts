@@ -32,39 +32,63 @@ export async function writeRanks(tx: TransactionSql): Promise<void> {
     where (g::date, p.part) in (select month, part from changed_moments)
       or (g::date, p.part) not in (select month, part from moments where has_year)`;
   await tx`analyze outdated`;
-  for (const table of ["rank_cube_reps", "rank_cube_regions"]) {
-    await tx.unsafe(`
-      delete from ${table} r using ctx c where r.programme_id = c.programme_id and c.everything`);
-    await tx.unsafe(`
-      delete from ${table} r using outdated o
-      where r.programme_id = (select programme_id from ctx) and r.month = o.month and r.part = o.part`);
-  }
-  const names = namesOf(rankMeasures);
   const groups = Object.entries(rfmGroups).map(([group, rule]) => `when ${rule} then '${group}'`);
-  const cell = "rep_id, tier_id, segment, region";
+  await replaceCells(tx, "rank_cube_reps", ["rep_id", "tier_id", "segment", "region"], {
+    sums: (name) => rankMeasures[name].sql,
+    from: `(
+      select *, case when is_member = 1 then case ${groups.join(" ")} end end as rfm
+      from (
+        select s.*, 1 as is_eligible,
+          ntile(5) over (partition by month, part order by revenue_r12_cents desc, place) as fifth,
+          case when buys then ntile(5) over (partition by month, part, buys order by last_order_on, place desc) end as r,
+          case when buys then ntile(5) over (partition by month, part, buys order by orders_r12, place desc) end as f,
+          case when buys then ntile(5) over (partition by month, part, buys order by revenue_r12_cents, place desc) end as m
+        from standings s where has_year
+      ) ranked
+    )`,
+  });
+  await replaceCells(tx, "rank_cube_regions", ["tier_id", "segment", "region"], {
+    sums: (name) => name,
+    from: "new_rank_cube_reps",
+  });
+}
+
+const measureNames = namesOf(rankMeasures);
+
+/**
+ * Makes the outdated days of a cube what they are now, from rows with `sums` of each measure; most cells stay, and are not
+ * written. The temporary table `new_…` holds them.
+ */
+async function replaceCells(
+  tx: TransactionSql,
+  table: string,
+  dimensions: readonly string[],
+  { sums, from }: { sums: (name: (typeof measureNames)[number]) => string; from: string },
+): Promise<void> {
+  const key = ["month", "part", ...dimensions].join(", ");
+  const columns = `programme_id, ${key}, ${measureNames.join(", ")}`;
+  await tx.unsafe(`delete from ${table} r using ctx c where r.programme_id = c.programme_id and c.everything`);
   await tx.unsafe(`
-    insert into rank_cube_reps (programme_id, month, part, ${cell}, ${names.join(", ")})
-    with ranked as (
-      select s.*, 1 as is_eligible,
-        ntile(5) over (partition by month, part order by revenue_r12_cents desc, place) as fifth,
-        case when buys then ntile(5) over (partition by month, part, buys order by last_order_on, place desc) end as r,
-        case when buys then ntile(5) over (partition by month, part, buys order by orders_r12, place desc) end as f,
-        case when buys then ntile(5) over (partition by month, part, buys order by revenue_r12_cents, place desc) end as m
-      from standings s where has_year
-    ), grouped as (
-      select *, case when is_member = 1 then case ${groups.join(" ")} end end as rfm from ranked
-    )
-    select (select programme_id from ctx), month, part, ${cell},
-      ${names.map((name) => `sum(${rankMeasures[name].sql})::bigint`).join(", ")}
-    from grouped a group by month, part, ${cell} order by month, part, ${cell}`);
+    create temp table new_${table} on commit drop as
+    select (select programme_id from ctx) as programme_id, ${key},
+      ${measureNames.map((name) => `total(${sums(name)}) as ${name}`).join(", ")}
+    from ${from} a group by ${key}`);
+  await tx.unsafe(`analyze new_${table}`);
   await tx.unsafe(`
-    insert into rank_cube_regions (programme_id, month, part, tier_id, segment, region, ${names.join(", ")})
-    select programme_id, month, part, tier_id, segment, region, ${names.map((name) => `sum(${name})::bigint`).join(", ")}
-    from rank_cube_reps
-    where programme_id = (select programme_id from ctx)
-      and (month, part) in (select month, part from changed_moments where has_year)
-    group by programme_id, month, part, tier_id, segment, region
-    order by month, part, tier_id, segment, region`);
+    create temp table was_${table} on commit drop as
+    select r.* from ${table} r join outdated o using (month, part)
+    where r.programme_id = (select programme_id from ctx)`);
+  await tx.unsafe(`analyze was_${table}`);
+  await tx.unsafe(`
+    delete from ${table} r using (
+      select programme_id, ${key} from was_${table} except select programme_id, ${key} from new_${table}
+    ) k
+    where ${["programme_id", "month", "part", ...dimensions].map((name) => `r.${name} = k.${name}`).join(" and ")}`);
+  await tx.unsafe(`
+    insert into ${table} as r (${columns})
+    (select ${columns} from new_${table} except select ${columns} from was_${table}) order by ${key}
+    on conflict (programme_id, ${key}) do update set
+      ${measureNames.map((name) => `${name} = excluded.${name}`).join(", ")}`);
 }
 
 /** `changed_moments`: those of `moments` on which what is known of eligible accounts changed. */
