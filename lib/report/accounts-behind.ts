@@ -4,6 +4,7 @@ import { landingMeasures, measures, rankMeasures } from "@/db/schema/rollup-colu
 import type { Reading } from "@/lib/indicators/algebra";
 import { cellsOf, standOn } from "@/lib/periods/cells";
 import { type Period, twelveMonthsTo } from "@/lib/periods/period";
+import { exactRows } from "./exact-rows";
 import type { Grouping } from "./group-sql";
 import type { Reader } from "./open-reader";
 import { rankRows } from "./rank-rows";
@@ -27,7 +28,7 @@ export function accountsBehind(
   where: Grouping["where"],
   values: SqlValues,
 ): string | null {
-  const counting = countingOf(reader, reading, period, values);
+  const counting = countingOf(reader, reading, period, where, values);
   return (
     counting &&
     `select a.account_id, sum(${counting.sql})::int as times from (${counting.rows}) a
@@ -36,25 +37,33 @@ export function accountsBehind(
   );
 }
 
-function countingOf(reader: Reader, reading: Reading, period: Period, values: SqlValues): Counting | null {
+function countingOf(
+  reader: Reader,
+  reading: Reading,
+  period: Period,
+  where: Grouping["where"],
+  values: SqlValues,
+): Counting | null {
   const { measure } = reading;
-  if (isIn(measures, measure)) return { rows: monthRows(reader, reading, period, values), sql: measures[measure].sql };
+  if (isIn(measures, measure))
+    return { rows: monthRows(reader, reading, period, where, values), sql: measures[measure].sql };
   if (isIn(rankMeasures, measure)) return { rows: rankRows(reader, period, values), sql: rankMeasures[measure].sql };
   if (isIn(landingMeasures, measure)) return { rows: landingRows(reader, values), sql: landingMeasures[measure].sql };
-  if (isSpanMeasure(measure)) return { rows: spanRows(reader, measure, period, values), sql: spanSql(measure) };
+  if (isSpanMeasure(measure)) return { rows: spanRows(reader, measure, period, where, values), sql: spanSql(measure) };
   return null;
 }
 
 const isIn = <T extends object>(of: T, name: AnyMeasure): name is AnyMeasure & keyof T => name in of;
 
 /** Months of what happened, or the one that ends the period. */
-function monthRows({ programme, clock }: Reader, { form }: Reading, period: Period, values: SqlValues): string {
+function monthRows(reader: Reader, { form }: Reading, period: Period, where: Grouping["where"], values: SqlValues) {
+  const { asOf } = reader.clock;
   const days = form === "year" ? twelveMonthsTo(period.to) : period;
-  const cells = form === "sum" || form === "year" ? cellsOf(days, clock.asOf) : [standOn(period.to, clock.asOf)];
+  const cells = form === "sum" || form === "year" ? cellsOf(days, asOf) : [standOn(period.to, asOf)];
   const months = values.add(cells.map(({ month }) => month));
   const parts = values.add(cells.map(({ part }) => part));
-  return `select m.* from unnest(${months}::date[], ${parts}::int[]) as p (month, part)
-    join account_months m on m.programme_id = ${values.add(programme.id)} and m.month = p.month and m.part = p.part`;
+  const places = `unnest(${months}::date[], ${parts}::int[]) as p (month, part)`;
+  return `select a.* from ${exactRows(reader, places, where, values)}`;
 }
 
 /** Of the running year, as it looks on `as of`: over another period the number is not known. */

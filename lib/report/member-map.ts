@@ -14,6 +14,7 @@ import { type Period, periodBefore } from "@/lib/periods/period";
 import type { ViewRequest } from "@/lib/views/view-data";
 import { filterDimensions } from "@/lib/views/view-request";
 import { checkFilters, checkPeriod, listAllowed } from "./check-request";
+import { exactRows } from "./exact-rows";
 import type { Grouping } from "./group-sql";
 import { type Reader, withReader } from "./open-reader";
 import { RequestError } from "./request-error";
@@ -81,13 +82,13 @@ export function listHeights(reader: Reader, period: Period): MapHeight[] {
  * are read: what the whole programme gives and keeps, under the same filters.
  */
 function memberFigures(reader: Reader, period: Period, where: Grouping["where"], values: SqlValues): string {
-  const { programme, clock } = reader;
   const cells = [period, periodBefore(period, 1)].flatMap((days, years) =>
-    cellsOf(days, clock.asOf).map(({ month, part }) => ({ month, part, years })),
+    cellsOf(days, reader.clock.asOf).map(({ month, part }) => ({ month, part, years })),
   );
   const months = values.add(cells.map(({ month }) => month));
   const parts = values.add(cells.map(({ part }) => part));
   const years = values.add(cells.map((cell) => cell.years));
+  const places = `unnest(${months}::date[], ${parts}::int[], ${years}::int[]) as p (month, part, years)`;
   const sum = (measure: keyof typeof measures, ago = 0) =>
     `coalesce(sum(${measures[measure].sql}) filter (where p.years = ${ago}), 0)::numeric`;
   return `
@@ -97,8 +98,7 @@ function memberFigures(reader: Reader, period: Period, where: Grouping["where"],
       select a.account_id, ${sum("member_revenue_cents")} as revenue, ${sum("reward_cost_cents")} as reward,
         ${sum("member_margin_cents")} as margin, ${sum("member_orders_without_margin")} as unknown,
         ${sum("member_revenue_cents", 1)} as before
-      from unnest(${months}::date[], ${parts}::int[], ${years}::int[]) as p (month, part, years)
-      join account_months a on a.programme_id = ${values.add(programme.id)} and a.month = p.month and a.part = p.part
+      from ${exactRows(reader, places, where, values)}
       where true ${values.filter("a", where)}
       group by a.account_id
     ) s`;

@@ -3,6 +3,8 @@ import type { AnyMeasure } from "@/db/schema/measures";
 import { addDays } from "@/lib/periods/calendar";
 import { standOn } from "@/lib/periods/cells";
 import type { Period } from "@/lib/periods/period";
+import { exactRows } from "./exact-rows";
+import type { Grouping } from "./group-sql";
 import type { Reader } from "./open-reader";
 import type { SqlValues } from "./sql-values";
 
@@ -34,18 +36,20 @@ const over = (state: string) => `e.${state}_to_date - coalesce(b.${state}_to_dat
  * did, as sums to date at its end less those at its eve. A matrix of moves tells who left apart; the rest have no tier.
  */
 export function spanRows(
-  { programme, clock }: Reader,
+  reader: Reader,
   measure: SpanMeasure,
   period: Period,
+  where: Grouping["where"],
   values: SqlValues,
 ): string {
+  const { asOf, dataFrom } = reader.clock;
   const eve = addDays(period.from, -1);
   const rowsOn = (day: string) => {
-    const { month, part } = standOn(day, clock.asOf);
-    return `(select * from account_months where programme_id = ${values.add(programme.id)}
-      and month = ${values.add(month)} and part = ${values.add(part)})`;
+    const { month, part } = standOn(day, asOf);
+    const place = `(select ${values.add(month)}::date as month, ${values.add(part)}::int as part) p`;
+    return `(select a.* from ${exactRows(reader, place, where, values)})`;
   };
-  const known = eve >= clock.dataFrom;
+  const known = eve >= dataFrom;
   return `
     select x.*, ${measure === "moves" ? "x.end_tier_id" : "greatest(x.end_tier_id, 0)"} as tier_id,
       coalesce(s.rank, -1) as from_rank, coalesce(t.rank, -1) as end_rank
