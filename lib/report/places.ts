@@ -33,6 +33,13 @@ const months: Layout = {
   // Every part of a month: they are few, and the condition is then one that the key's order serves.
   lists: (places) => [[...new Set(column(places, 0))]],
 };
+/** The same without the parts that are not asked. */
+const partsOfMonths: Layout = {
+  columns: months.columns,
+  from: `unnest($2::date[], $3::int[]) as p (month, part)
+    join TABLE c on c.programme_id = $1 and c.month = p.month and c.part = p.part where true`,
+  lists: (places) => [column(places, 0), column(places, 1)],
+};
 const spans: Layout = {
   columns: ["from_month", "from_part", "to_month", "to_part"],
   from: `unnest($2::date[], $3::int[], $4::date[], $5::int[]) as p (from_month, from_part, to_month, to_part)
@@ -48,7 +55,7 @@ const quarters: Layout = {
 /** As on `as of`, whenever asked: one place, without a name. */
 const today: Layout = { columns: [], from: "TABLE c where c.programme_id = $1", lists: () => [] };
 
-export const layoutOf: Record<Family, Layout> = {
+const layouts: Record<Family, Layout> = {
   months,
   rewards: months,
   items: months,
@@ -59,6 +66,13 @@ export const layoutOf: Record<Family, Layout> = {
   lots: quarters,
   landing: today,
 };
+
+/** Up to so many places, parts that are not asked are a good part of what would be read. */
+const FEW_PLACES = 4;
+
+/** How places of a family's rollups are read. By rep they hold a row for nearly every account, so a part too many counts. */
+export const layoutOf = (family: Family, places: readonly Place[], isByRep: boolean): Layout =>
+  layouts[family] === months && isByRep && places.length <= FEW_PLACES ? partsOfMonths : layouts[family];
 
 type Days = Pick<Period, "from" | "to">;
 type Form = Reading["form"];
@@ -95,7 +109,7 @@ function quartersIn({ from, to }: Days): Day[] {
 function place(reader: Reader, form: Form, family: Family, period: Days): Placed {
   const { clock, closedQuarters } = reader;
   const days = daysOf(form, period, reader);
-  switch (layoutOf[family]) {
+  switch (layouts[family]) {
     case spans: {
       const key = spanKeyOf(days, clock.asOf);
       return { all: [`${key.from_month} ${key.from_part} ${key.to_month} ${key.to_part}`] };

@@ -51,7 +51,7 @@ async function querySums(
 ): Promise<Sums> {
   const groups = new Map<string, GroupSums>();
   if (places.length === 0) return { measures, groups };
-  const { columns, from, lists } = layoutOf[family];
+  const { columns, from, lists } = layoutOf(family, places, grouping.by.includes("rep"));
   const parameters = lists(places);
   const group = groupSql("c", grouping, 2 + parameters.length);
   const when = columns.map((column) => `c.${column}`);
