@@ -62,7 +62,7 @@ function monthRows(reader: Reader, { form }: Reading, period: Period, where: Gro
   const cells = form === "sum" || form === "year" ? cellsOf(days, asOf) : [standOn(period.to, asOf)];
   const months = values.add(cells.map(({ month }) => month));
   const parts = values.add(cells.map(({ part }) => part));
-  const places = `unnest(${months}::date[], ${parts}::int[]) as p (month, part)`;
+  const places = { sql: `unnest(${months}::date[], ${parts}::int[]) as p (month, part)`, count: cells.length };
   return `select a.* from ${exactRows(reader, places, where, values)}`;
 }
 

@@ -88,7 +88,10 @@ function memberFigures(reader: Reader, period: Period, where: Grouping["where"],
   const months = values.add(cells.map(({ month }) => month));
   const parts = values.add(cells.map(({ part }) => part));
   const years = values.add(cells.map((cell) => cell.years));
-  const places = `unnest(${months}::date[], ${parts}::int[], ${years}::int[]) as p (month, part, years)`;
+  const places = {
+    sql: `unnest(${months}::date[], ${parts}::int[], ${years}::int[]) as p (month, part, years)`,
+    count: cells.length,
+  };
   const sum = (measure: keyof typeof measures, ago = 0) =>
     `coalesce(sum(${measures[measure].sql}) filter (where p.years = ${ago}), 0)::numeric`;
   return `

@@ -25,8 +25,8 @@ export interface Goal {
 export interface ReferenceData {
   /** Lowest first. */
   tiers: readonly Tier[];
-  /** Reps of the scope, by code; empty where the scope has no accounts. */
-  reps: readonly { id: number; code: string; name: string }[];
+  /** Reps of the scope, by code, with how many accounts they have; empty where the scope has no accounts. */
+  reps: readonly { id: number; code: string; name: string; accounts: number }[];
   /** By ref; none for a portfolio. */
   goals: readonly Goal[];
   /** Operations that touch the 24 months to `as of`. */
@@ -65,7 +65,11 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     tx<Tier[]>`select id, code, name from tiers order by rank, code`,
     scope.kind === "totals"
       ? []
-      : tx<ReferenceData["reps"][number][]>`select id, code, name from reps order by name collate "C"`,
+      : tx<ReferenceData["reps"][number][]>`
+          select id, code, name, (
+            select count(*)::int from accounts a where a.programme_id = r.programme_id and a.rep_id = r.id
+          ) as accounts
+          from reps r order by name collate "C"`,
     tx<Goal[]>`
       select ref, indicator, definition, period, target, baseline from programme_goals order by ref collate "C"`,
     tx<ReferenceData["campaigns"][number][]>`

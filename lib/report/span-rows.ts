@@ -46,7 +46,7 @@ export function spanRows(
   const eve = addDays(period.from, -1);
   const rowsOn = (day: string) => {
     const { month, part } = standOn(day, asOf);
-    const place = `(select ${values.add(month)}::date as month, ${values.add(part)}::int as part) p`;
+    const place = { sql: `(select ${values.add(month)}::date as month, ${values.add(part)}::int as part) p`, count: 1 };
     return `(select a.* from ${exactRows(reader, place, where, values)})`;
   };
   const known = eve >= dataFrom;
