@@ -146,6 +146,19 @@ test("a table of figures sorts by its first one, says what is hidden and links i
   expect(lineOf(html, "few").split(en.figure.hidden)).toHaveLength(3);
 });
 
+test("a table of figures says what stands under them where something does", () => {
+  const comparedTo = { ...period, from: "2025-01-01", to: "2025-11-17" };
+  const table = (rest: Partial<IndicatorRow>) =>
+    draw(
+      <SplitTableBlock
+        split="segment"
+        answers={[answer("orders", "count", [row({ segment: "most" }, 9, rest)], { comparedTo })]}
+      />,
+    );
+  expect(table({ previous: 6, change: 0.5 })).toContain(en.splitTable.change);
+  expect(table({ previous: null, change: null })).not.toContain(en.splitTable.change);
+});
+
 test("tiers' shares: the highest first, its target in words too", () => {
   const shares = (silver: number, gold: number) =>
     answer("tier-distribution", "percent", [row({ tier: "silver" }, silver), row({ tier: "gold" }, gold)]);

@@ -52,6 +52,7 @@ export function SplitTableBlock({
   const hasFigure = (code: string) =>
     columns.some(({ rows }) => rows.get(code)?.hidden || rows.get(code)?.value || rows.get(code)?.previous);
   const groups = useSplitGroups()(split, codes, options).filter(({ code }) => hasFigure(code));
+  const hasChange = groups.some(({ code }) => columns.some(({ rows }) => rows.get(code)?.change != null));
   const nameOf = ({ answer, part }: SplitColumn) => {
     if (part !== null) return partOf(messages, answer, part);
     // Of two definitions of one indicator, each says which it is.
@@ -77,7 +78,7 @@ export function SplitTableBlock({
         summary={t("splitTable.summary", { count: groups.length, columns: columns.length })}
         table={null}
         csvHref={csvHref}
-        note={answers.some(({ comparedTo }) => comparedTo) ? <span>{t("splitTable.change")}</span> : null}
+        note={hasChange ? <span>{t("splitTable.change")}</span> : null}
       >
         <SortTable
           caption={caption}
