@@ -37,6 +37,11 @@ describe("months under an axis", () => {
     const startsYear = (period: string) => period.endsWith("-03");
     expect(chooseMonthTicks(months, 600, startsYear)).toEqual(["2024-12", "2025-03", "2025-04"]);
   });
+  test("years stand as far apart as their names need", () => {
+    const ten = Array.from({ length: 121 }, (_, index) => month(`${2015 + Math.floor(index / 12)}-${index % 12}`));
+    const named = chooseMonthTicks(ten, 300, (period) => period.endsWith("-0"));
+    expect(named).toEqual(["2015-0", "2018-0", "2021-0", "2024-0"]);
+  });
   test("quarters have their first of the year", () => {
     const quarters = ["2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"].map((period) => month(period));
     expect(chooseMonthTicks(quarters, 600)).toEqual(["2024-Q3", "2025-Q1", "2025-Q3"]);

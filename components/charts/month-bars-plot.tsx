@@ -46,7 +46,7 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
       height={height}
       data={months}
       title={words.name}
-      barCategoryGap={width > 480 ? 3 : 2}
+      barCategoryGap={Math.min(width > 480 ? 3 : 2, (width - axis - room) / months.length / 3)}
       margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: room, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--accent)" background="var(--bg)" />

@@ -5,7 +5,10 @@ const ROOM = 68;
 
 export const isFirstOfYear = (period: string): boolean => /-(01|Q1)$/.test(period);
 
-/** Months (or quarters) named under an axis: each first of a year, then the first and the last where there is room beside. */
+/**
+ * Months (or quarters) named under an axis: each first of a year, or as many years apart as their names need, then the
+ * last and the first where there is room beside.
+ */
 export function chooseMonthTicks(
   months: { period: string }[],
   width: number,
@@ -13,7 +16,9 @@ export function chooseMonthTicks(
 ): string[] {
   const step = width / Math.max(1, months.length);
   const last = months.length - 1;
-  const chosen = months.flatMap((month, index) => (startsYear(month.period) ? [index] : []));
+  const years = months.flatMap((month, index) => (startsYear(month.period) ? [index] : []));
+  const apart = ((years[1] ?? months.length) - (years[0] ?? 0)) * step;
+  const chosen = years.filter((_, index) => index % Math.ceil(ROOM / apart) === 0);
   const hasRoom = (index: number) => chosen.every((other) => Math.abs(other - index) * step >= ROOM);
   for (const index of [last, 0]) {
     if (!chosen.includes(index) && hasRoom(index)) chosen.push(index);

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { PlotFlag } from "@/components/charts/plot";
 import { Block } from "@/components/ui/block";
-import { addMonths, isFirstOfMonth, monthOf } from "@/lib/periods/calendar";
+import { addMonths, isFirstOfMonth, monthOf, monthsBetween } from "@/lib/periods/calendar";
 import { totalOf } from "@/lib/steering/facts";
 import { monthsAnswer } from "@/lib/views/address-of";
 import type { FigureData } from "@/lib/views/view-data";
@@ -20,7 +20,7 @@ interface MonthChartProps {
   band?: [number, number] | null;
   /** A line that lives far from zero (a margin) may start elsewhere, and then says so. */
   fromZero?: boolean;
-  /** Months by the programme's age, not the calendar. */
+  /** Months since the launch by the programme's age, not the last ones of the calendar. */
   byAge?: boolean;
   /** What began in a month. */
   flags?: PlotFlag[];
@@ -35,7 +35,7 @@ export function MonthChart(props: MonthChartProps) {
   const { figure, look, height = 200, band = null, fromZero = true, byAge = false, flags = [] } = props;
   const { startedOn } = useFormat().programme;
   const t = useTranslations();
-  const laid = layMonths(figure.months, { look, band, fromZero });
+  const laid = layMonths(figure.months, { look, band, fromZero, byAge });
   const { months, ticks } = laid;
   const { words } = usePlotWords(figure.total, ticks);
   const presentFrom = firstWholeMonth(figure.total.period.from);
@@ -46,8 +46,9 @@ export function MonthChart(props: MonthChartProps) {
       title={words.name}
       subtitle={
         <>
-          {t("chart.byMonth", { count: months.length })}
-          {byAge ? `, ${t("chart.byAge")}` : ""}
+          {byAge
+            ? t("chart.byAge", { age: monthsBetween(startedOn, months[0]?.period ?? startedOn) })
+            : t("chart.byMonth", { count: months.length })}
           {look === "line" && laid.startsOff ? `, ${t("chart.axisFrom", { value: words.exact(ticks[0] ?? 0) })}` : ""}
           {look === "bars" && firstKnown < presentFrom ? `, ${t("chart.inColour")}` : null}
           {look === "line" && laid.hasPrevious ? `, ${t("chart.dashed")}` : null}{" "}

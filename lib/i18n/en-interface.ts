@@ -271,7 +271,8 @@ export const interfaceWords: typeof french = {
     running: "{month} is running: {days, plural, one {# day} other {# days}} of {of}",
     age: "{months, plural, =0 {launch} one {# month} other {# months}}",
     monthAtAge: "{month} ({age})",
-    byAge: "by the programme’s age",
+    byAge:
+      "By month, {age, plural, =0 {since the launch} one {from # month after the launch} other {from # months after the launch}}",
     runningQuarter: "{quarter} is in progress",
     runningShort: "running",
     flags: "Campaigns",

@@ -268,7 +268,7 @@ export const interfaceWords = {
     running: "{month} est en cours : {days, plural, one {# jour} other {# jours}} sur {of}",
     age: "{months, plural, =0 {lancement} one {# mois} other {# mois}}",
     monthAtAge: "{month} ({age})",
-    byAge: "selon l’âge du programme",
+    byAge: "Par mois, {age, plural, =0 {depuis le lancement} other {à partir de # mois après le lancement}}",
     runningQuarter: "{quarter} est en cours",
     runningShort: "en cours",
     flags: "Opérations",

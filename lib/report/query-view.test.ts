@@ -139,6 +139,22 @@ test("redemption runs along the 24 months, or the 8 quarters, that lead to the p
   }
 });
 
+test("by its age, a programme's months begin at the launch or with its data, on the page that has that choice", async () => {
+  const [before] = await database.writer`select started_on from programmes`;
+  const monthsOf = async (page: string, startedOn: string, axis?: "age") => {
+    await database.writer`update programmes set started_on = ${startedOn}`;
+    const request: ViewRequest = { period: "2024-11", compare: "n-1", filters: {}, ...(axis ? { axis } : {}) };
+    const { figures } = await queryView(viewers.marketing, page, request);
+    const drawn = Object.values(figures).filter(({ months }) => months.length > 0);
+    return [...new Set(drawn.map(({ months }) => `${months[0]?.period}..${months.at(-1)?.period} ${months.length}`))];
+  };
+  expect(await monthsOf("adoption", "2022-09-15", "age")).toEqual(["2022-09..2024-11 27"]);
+  expect(await monthsOf("adoption", "2019-03-15", "age")).toEqual(["2022-07..2024-11 29"]);
+  expect(await monthsOf("adoption", "2022-09-15")).toEqual(["2022-12..2024-11 24"]);
+  expect(await monthsOf("growth", "2022-09-15", "age")).toEqual(["2022-12..2024-11 24"]);
+  await database.writer`update programmes set started_on = ${before?.started_on}`;
+});
+
 test("a page of what the programme does not run on is unknown", async () => {
   const [before] = await database.writer`select features from programmes`;
   await database.writer`update programmes set features = '{}'`;

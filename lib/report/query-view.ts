@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
 import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { addMonths, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { addMonths, type Day, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
@@ -49,7 +49,8 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       const { period, compare, filters } = request;
       return answerRequest(reader, { indicator, period, compare, where: filters as Record<string, string>, ...more });
     };
-    const months = spanTo(reader, period, MONTHS_OF_SPARKS);
+    const isByAge = view.byAge && request.axis === "age";
+    const months = isByAge ? spanSince(reader, period, reader.programme.startedOn) : spans.months(reader, period);
     const shown: readonly string[] | null =
       view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures];
     const figures = askable.filter(
@@ -71,7 +72,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       if (!isFilterable(one, definition)) return [name, "filters"];
       const span = over ? spans[over](reader, period) : request.period;
       const isSplit = by?.some((each) => !isGrain(each)) || (one.kind === "figure" && one.always);
-      if (!span || (isSplit && !isSplittable(reader, span))) return [name, "period"];
+      if (isSplit && !isSplittable(reader, span)) return [name, "period"];
       try {
         const compare = one.kind === "cohorts" ? "none" : request.compare;
         return [name, await ask(indicator, { compare, by: by ?? [], period: span, ...more })];
@@ -113,11 +114,10 @@ type Answered = [AskId, IndicatorAnswer | "period" | "filters"] | null;
 
 const isGrain = (name: string): boolean => (grains as readonly string[]).includes(name);
 
-/** The last months (all, without a count) that end with the period's, as far as the data goes back. */
-function spanTo({ clock }: Reader, period: Period, count?: number): string {
-  const last = monthOf(earlierOf(period.to, clock.asOf));
-  const first = monthOf(clock.dataFrom);
-  const from = count ? laterOf(addMonths(last, 1 - count), first) : first;
+/** The months since a day's to the period's last, as far as the data goes back. */
+function spanSince({ clock }: Reader, { to }: Period, since: Day): string {
+  const last = monthOf(to);
+  const from = monthOf(laterOf(since, clock.dataFrom));
   return `${earlierOf(from, last).slice(0, 7)}..${last.slice(0, 7)}`;
 }
 
@@ -129,12 +129,13 @@ function quartersTo({ clock }: Reader, { to }: Period): string {
   return `${first.slice(0, 7)}..${addMonths(last, 2).slice(0, 7)}`;
 }
 
-/** The days that an answer is about, where they are not the page's; null where there are none. */
-const spans: Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) => string | null> = {
-  months: (reader, period) => spanTo(reader, period, MONTHS_OF_SPARKS),
-  history: spanTo,
+/** The days that an answer is about, where they are not the page's. */
+const spans = {
+  months: (reader: Reader, period: Period) =>
+    spanSince(reader, period, addMonths(monthOf(period.to), 1 - MONTHS_OF_SPARKS)),
+  history: (reader: Reader, period: Period) => spanSince(reader, period, reader.clock.dataFrom),
   quarters: quartersTo,
-};
+} satisfies Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) => string>;
 
 /** What the period control offers: to date, fiscal years, then the last quarters and months. */
 function listPeriods({ clock }: Reader): string[] {

@@ -43,11 +43,11 @@ export interface ViewRequest {
   period: string;
   compare: "n-1" | "none";
   filters: Partial<Record<FilterDimension, string>>;
-  /** Months of charts by the programme's age: calendar time without it. */
+  /** Months of charts by the programme's age, where the page has that choice: calendar time without it. */
   axis?: "age";
 }
 
-/** One figure of a page: its total over the period and, where the page draws them, its months (24 at most, ending with it). */
+/** One figure of a page: its total over the period and, where the page draws them, its months (ending with it: 24 at most, or all since the launch). */
 export interface FigureData {
   total: IndicatorAnswer;
   months: IndicatorRow[];

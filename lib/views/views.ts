@@ -16,6 +16,8 @@ interface ViewBase {
   /** Other figures of one number that it shows or that its sentences stand on. */
   figures: "all" | readonly IndicatorId[];
   asks: readonly AskId[];
+  /** Whether its charts by month may begin at the launch, by the programme's age. */
+  byAge?: true;
   /** Accounts to act on that it counts, where the viewer may see accounts. */
   lists: readonly ListId[];
 }
@@ -86,6 +88,7 @@ const all = {
     figures: ["net-growth", "best-customer-share"],
     asks: ["penetration-by-segment", "penetration-by-fifth", "best-customer-ceiling"],
     lists: ["eligible-non-members"],
+    byAge: true,
   },
   tiers: {
     roles: steering,
