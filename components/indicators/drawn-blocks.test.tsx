@@ -11,6 +11,7 @@ import { BandsBlock } from "./bands-block";
 import { CohortBlock } from "./cohort-block";
 import { FormatProvider } from "./format-context";
 import { FunnelBlock } from "./funnel-block";
+import { MonthChart } from "./month-chart";
 import { QuartersBlock } from "./quarters-block";
 import { RollForwardBlock } from "./roll-forward-block";
 import { SplitTableBlock } from "./split-table-block";
@@ -192,6 +193,25 @@ describe("the way from eligible customers to points redeemed", () => {
     const unknown: Record<string, number | null>[] = [{ eligible: 50, members: null, active: null }, { eligible: 50 }];
     for (const steps of unknown) expect(funnel(steps)).not.toContain("not members");
     expect(funnel({ eligible: 50 })).toContain(en.indicators["member-funnel"].name);
+  });
+});
+
+describe("months by the programme's age", () => {
+  const since = (first: string) => {
+    const months = [first, "2026-10"].map((period, index) => row({}, 5 + index, { period, previous: 2, change: 1 }));
+    const flags = [
+      { name: "Autumn", startsOn: `${first}-02` },
+      { name: "Bonus", startsOn: "2026-10-05" },
+    ];
+    const figure = { total: answer("members", "count", [row({}, 6)]), months };
+    return textOf(draw(<MonthChart figure={figure} look="line" flags={flags} byAge />));
+  };
+  test("say where they begin, and flags of several years their year", () => {
+    expect(since("2023-09")).toMatch(/By month, since the launch .*Autumn, 2 Sept 2023 · Bonus, 5 Oct 2026/);
+    expect(since("2026-09")).toMatch(/from 36 months after the launch .*Autumn, 2 Sept · Bonus, 5 Oct /);
+  });
+  test("have no N-1 beside: it would be themselves a year later", () => {
+    expect(since("2023-09")).not.toContain(en.chart.dashed);
   });
 });
 

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { PlotFlag } from "@/components/charts/plot";
 import type { SeriesMonth } from "@/components/charts/plot-series";
 import { capitalised } from "@/lib/format/dates";
+import { yearOf } from "@/lib/periods/calendar";
 import { useFormat } from "./format-context";
 
 /** What stands under charts beside their keys. */
@@ -23,14 +24,16 @@ export function useNotes() {
         <span>{t("series.cut", { month: capitalised(format.day(first.period, "monthYear")) })}</span>
       ) : null,
     /** Flags with their days: a drawing cuts their names, or has no room for them. */
-    flags: (flags: PlotFlag[]): ReactNode =>
-      flags.length === 0 ? null : (
+    flags: (flags: PlotFlag[]): ReactNode => {
+      const style = new Set(flags.map(({ startsOn }) => yearOf(startsOn))).size > 1 ? "short" : "day";
+      return flags.length === 0 ? null : (
         <span>
           {t("chart.labelled", {
             label: t("chart.flags"),
-            value: flags.map((flag) => `${flag.name}, ${format.day(flag.startsOn, "day")}`).join(" · "),
+            value: flags.map((flag) => `${flag.name}, ${format.day(flag.startsOn, style)}`).join(" · "),
           })}
         </span>
-      ),
+      );
+    },
   };
 }

@@ -26,6 +26,9 @@ beforeAll(async () => {
   await sql`
     insert into programme_goals (programme_id, ref, indicator, period, target)
     values (${id}, 'g1', 'member-revenue', 'fy2024', 1000000), (${id}, 'g2', 'generosity-consumed', '2024', 0.02)`;
+  await sql`
+    insert into campaigns (programme_id, code, name, starts_on, ends_on)
+    values (${id}, 'c1', 'First', '2022-08-01', '2022-08-31'), (${id}, 'c2', 'To come', '2025-01-01', '2025-01-31')`;
   await sql.begin((tx) => refreshRollups(tx, id));
   const whole = wholeProgramme(database, id);
   const reps = (await listReps(database, id)).slice(0, 3);
@@ -153,6 +156,11 @@ test("by its age, a programme's months begin at the launch or with its data, on 
   expect(await monthsOf("adoption", "2022-09-15")).toEqual(["2022-12..2024-11 24"]);
   expect(await monthsOf("growth", "2022-09-15", "age")).toEqual(["2022-12..2024-11 24"]);
   await database.writer`update programmes set started_on = ${before?.started_on}`;
+});
+
+test("a page holds every campaign that has begun: its charts may reach back to the launch", async () => {
+  const { programme } = await queryView(viewers.marketing, "adoption", { period: "ytd", compare: "n-1", filters: {} });
+  expect(programme.campaigns.map(({ name }) => name)).toEqual(["First"]);
 });
 
 test("a page of what the programme does not run on is unknown", async () => {

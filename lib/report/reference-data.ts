@@ -2,7 +2,7 @@ import "server-only";
 import type { TransactionSql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Factor } from "@/lib/indicators/algebra";
-import { addMonths, type Day, monthOf } from "@/lib/periods/calendar";
+import { type Day, monthOf } from "@/lib/periods/calendar";
 import { keepByVersion, type Versions } from "./keep-by-version";
 import { settleAll } from "./settle-all";
 
@@ -74,8 +74,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       select ref, indicator, definition, period, target, baseline from programme_goals order by ref collate "C"`,
     tx<ReferenceData["campaigns"][number][]>`
       select name, starts_on as "startsOn", ends_on as "endsOn" from campaigns
-      where starts_on <= ${asOf} and ends_on >= ${addMonths(monthOf(asOf), -24)}
-      order by starts_on`,
+      where starts_on <= ${asOf} order by starts_on`,
     distinct("region", `cube_${grain}`, monthOf(asOf)),
     distinct("segment", `cube_${grain}`, monthOf(asOf)),
     distinct("kind", `reward_cube_${grain}`, null),

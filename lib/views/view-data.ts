@@ -34,7 +34,7 @@ export interface ProgrammeInfo {
   /** Limits of the steering rules that are not their defaults, by rule. */
   thresholds: Record<string, number>;
   features: Feature[];
-  /** Operations that touch the 24 months to `as of`: flags on time axes. */
+  /** Operations that began by `as of`: flags on time axes. */
   campaigns: { name: string; startsOn: string; endsOn: string }[];
 }
 
