@@ -23,6 +23,9 @@ export interface HeatRow {
   cells: (HeatCell | null)[];
 }
 
+/** Columns that an A4 upright holds at the size they are read at. */
+const UPRIGHT_COLUMNS = 15;
+
 interface HeatTableProps {
   caption: string;
   /** Over the rows' names, over their counts, and over the columns together. */
@@ -40,7 +43,7 @@ export function HeatTable({ caption, corner, countLabel, columnsLabel, columns, 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
     <section className={styles.scroll} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={styles.table} data-across={columns.length > UPRIGHT_COLUMNS || undefined}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
