@@ -34,14 +34,30 @@ const segments: IndicatorAnswer = {
 };
 const data = { ...makeView({}), answers: { "revenue-by-segment": segments } };
 
-test("each group has its change, or why it has none, whatever is hidden beside it", () => {
-  const html = renderToStaticMarkup(
+const draw = (answer: IndicatorAnswer): string =>
+  renderToStaticMarkup(
     <IntlProvider locale="en" messages={loadMessages("en")} timeZone="UTC">
       <FormatProvider programme={data.programme}>
-        <SplitBlock data={data} answer={segments} split="segment" />
+        <SplitBlock data={data} answer={answer} split="segment" />
       </FormatProvider>
     </IntlProvider>,
   );
+
+test("of many groups the first twenty are lines, the others are asked for", () => {
+  const many = (count: number) =>
+    draw({
+      ...segments,
+      rows: Array.from({ length: count }, (_, index) => row(`S${index}-`, { value: 1000 - index })),
+    });
+  expect(many(20)).toContain(">S19-<");
+  expect(many(20)).not.toContain("Show all");
+  expect(many(21)).toContain(">S19-<");
+  expect(many(21)).not.toContain(">S20-<");
+  expect(many(21)).toContain("Show all 21");
+});
+
+test("each group has its change, or why it has none, whatever is hidden beside it", () => {
+  const html = draw(segments);
   const lineOf = (segment: string) => html.split("<tr>").find((line) => line.includes(`>${segment}<`)) ?? "";
   expect(lineOf("grown")).toContain("+10.0%");
   expect(lineOf("new")).toContain(en.figure.fromNothing);

@@ -16,7 +16,11 @@ import { Delta } from "./delta";
 import { useFormat } from "./format-context";
 import { useLinks } from "./links-context";
 import styles from "./split-block.module.css";
+import { useFoldWords } from "./use-fold-words";
 import { useMissingWords } from "./use-missing-words";
+
+/** Reps may be hundreds: a page is read without them all. */
+const MOST_ROWS = 20;
 
 interface SplitBlockProps {
   data: ViewData;
@@ -43,6 +47,7 @@ export function SplitBlock({ data, answer, split }: SplitBlockProps) {
   const hasComparison = rows.some((row) => row.previous != null);
   const widest = Math.max(0.01, ...rows.map((row) => Math.abs(row.change ?? 0)));
   const name = t(`indicators.${indicator}.name`);
+  const fold = useFoldWords();
   const say = (value: number | null | undefined) => format.value(unit, value, "whole", decimals);
   if (answer.rows.length === 0) return null;
   return (
@@ -66,6 +71,7 @@ export function SplitBlock({ data, answer, split }: SplitBlockProps) {
         >
           <DataTable
             caption={`${t(`split.by.${split}`)}, ${name}`}
+            fold={fold(rows.length, MOST_ROWS)}
             columns={[
               { label: t(`filters.${split}`) },
               { label: name, figures: true },

@@ -19,6 +19,7 @@ import { isGrowth } from "./growth";
 import { partOf, variantOf } from "./names";
 import { listColumns, type SplitColumn } from "./split-columns";
 import styles from "./split-table-block.module.css";
+import { useFoldWords } from "./use-fold-words";
 import { type DrawnSplit, useSplitGroups } from "./use-split-groups";
 
 interface SplitTableBlockProps extends BlockWords {
@@ -45,6 +46,7 @@ export function SplitTableBlock({
 }: SplitTableBlockProps) {
   const t = useTranslations();
   const locale = useLocale();
+  const fold = useFoldWords();
   const { messages } = useFormat();
   const columns = listColumns(answers, split);
   const codes = [...new Set(columns.flatMap(({ rows }) => [...rows.keys()]))];
@@ -84,15 +86,7 @@ export function SplitTableBlock({
           caption={caption}
           locale={locale}
           sortLabel={(column) => t("splitTable.sort", { column })}
-          fold={
-            most
-              ? {
-                  most,
-                  all: t("splitTable.all", { count: groups.length }),
-                  first: t("splitTable.first", { count: most }),
-                }
-              : null
-          }
+          fold={most ? fold(groups.length, most) : null}
           // Tiers have their own order, the highest first; of others the first figure says which matters.
           initial={isTier ? { column: 0, direction: "descending" } : { column: 1, direction: "descending" }}
           columns={[

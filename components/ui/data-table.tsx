@@ -1,5 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
 import styles from "./data-table.module.css";
+import { type Fold, useFold } from "./use-fold";
 
 export interface TableColumn {
   label: string;
@@ -15,13 +18,15 @@ interface DataTableProps {
   rows: { key: string; cells: ReactNode[] }[];
   /** Scrolls inside this height. */
   height?: number;
+  fold?: Fold | null;
 }
 
 const classOf = ({ figures, minor }: TableColumn): string =>
   [figures ? styles.figures : "", minor ? styles.minor : ""].join(" ");
 
 /** A plain table: the first cell of a row names it. */
-export function DataTable({ caption, columns, rows, height }: DataTableProps) {
+export function DataTable({ caption, columns, rows, height, fold }: DataTableProps) {
+  const [shown, foldButton] = useFold(rows, fold);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
     <section className={styles.scroll} style={{ maxHeight: height }} aria-label={caption} tabIndex={0}>
@@ -37,7 +42,7 @@ export function DataTable({ caption, columns, rows, height }: DataTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.cells[0]}</th>
               {columns.slice(1).map((column, index) => (
@@ -49,6 +54,7 @@ export function DataTable({ caption, columns, rows, height }: DataTableProps) {
           ))}
         </tbody>
       </table>
+      {foldButton}
     </section>
   );
 }

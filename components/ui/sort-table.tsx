@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { DownTriangle, UpTriangle } from "./icons";
 import { type SortOrder, type SortValue, sortRows } from "./sort-rows";
 import styles from "./sort-table.module.css";
-import { TextButton } from "./text-button";
+import { type Fold, useFold } from "./use-fold";
 
 export interface SortColumn {
   key: string;
@@ -22,17 +22,13 @@ interface SortTableProps {
   locale: string;
   /** What a column's button does, for who hears it. */
   sortLabel: (column: string) => string;
-  /** How many rows it shows until all are asked for, and what the button for it says. */
-  fold?: { most: number; all: string; first: string } | null;
+  fold?: Fold | null;
 }
 
 /** A table that its headers sort: figures from the highest first, names from A. Its first column stays as it scrolls. */
 export function SortTable({ caption, columns, rows, initial, locale, sortLabel, fold }: SortTableProps) {
   const [order, setOrder] = useState(initial);
-  const [isWhole, setWhole] = useState(false);
-  const isFolded = fold && rows.length > fold.most;
-  const sorted = sortRows(rows, order, locale);
-  const shown = isFolded && !isWhole ? sorted.slice(0, fold.most) : sorted;
+  const [shown, foldButton] = useFold(sortRows(rows, order, locale), fold);
   const sortBy = (column: number) => {
     const first = columns[column]?.figures ? "descending" : "ascending";
     const other = first === "ascending" ? "descending" : "ascending";
@@ -82,11 +78,7 @@ export function SortTable({ caption, columns, rows, initial, locale, sortLabel, 
           ))}
         </tbody>
       </table>
-      {isFolded ? (
-        <TextButton className={styles.fold} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)} data-tools>
-          {isWhole ? fold.first : fold.all}
-        </TextButton>
-      ) : null}
+      {foldButton}
     </section>
   );
 }
