@@ -34,9 +34,11 @@ const overlaps = (a: Box, b: Box): boolean =>
 const reaches = ({ x, y, r }: Circle, box: Box): boolean =>
   Math.hypot(x - Math.max(box.left, Math.min(x, box.right)), y - Math.max(box.top, Math.min(y, box.bottom))) < r;
 
-/** The first place that no circle reaches into; where there is none, the first. */
-export const freePlace = <Place extends { box: Box }>(places: [Place, ...Place[]], circles: Circle[]): Place =>
-  places.find(({ box }) => circles.every((circle) => !reaches(circle, box))) ?? places[0];
+/** The place that the fewest circles reach into, of equal ones the first. */
+export function freePlace<Place extends { box: Box }>(places: [Place, ...Place[]], circles: Circle[]): Place {
+  const crowdIn = ({ box }: Place) => circles.filter((circle) => reaches(circle, box)).length;
+  return places.reduce((best, place) => (crowdIn(place) < crowdIn(best) ? place : best));
+}
 
 /** Places of a label about its circle: right, left, above, below, then under and over to one side. */
 function placesOf({ key, x, y, r, text }: Circle): { label: PlacedLabel; box: Box }[] {

@@ -76,11 +76,21 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
   const [x0, x1] = ends(xTicks);
   const [y0, y1] = ends(yTicks);
   const box = { left: LEFT, top: HEAD, right: width - RIGHT, bottom: height - AXIS_HEIGHT - FOOT };
-  const atX = (x: number) => box.left + ((x - x0) / (x1 - x0 || 1)) * (box.right - box.left);
-  const atY = (y: number) => box.bottom - ((y - y0) / (y1 - y0 || 1)) * (box.bottom - box.top);
   const largest = Math.max(1, ...bubbles.map(({ size }) => size));
   const radius = Math.min(bubbles.length > CROWD ? 18 : 34, width / 16);
   const radiusOf = ({ size }: Bubble) => Math.max(3, radius * Math.sqrt(Math.max(0, size) / largest));
+  // What stands on the edge is drawn whole inside it, and covers no word of the axes.
+  const reach = (isOnEdge: (bubble: Bubble) => boolean) => Math.max(0, ...bubbles.filter(isOnEdge).map(radiusOf));
+  const xPadding = { left: reach(({ x }) => x <= x0), right: reach(({ x }) => x >= x1) };
+  const yPadding = { top: reach(({ y }) => y >= y1), bottom: reach(({ y }) => y <= y0) };
+  const inner = {
+    left: box.left + xPadding.left,
+    right: box.right - xPadding.right,
+    top: box.top + yPadding.top,
+    bottom: box.bottom - yPadding.bottom,
+  };
+  const atX = (x: number) => inner.left + ((x - x0) / (x1 - x0 || 1)) * (inner.right - inner.left);
+  const atY = (y: number) => inner.bottom - ((y - y0) / (y1 - y0 || 1)) * (inner.bottom - inner.top);
   const toneOf = ({ x, y }: Bubble) => {
     if (x < xLine.value && y >= yLine) return "var(--accent)";
     return x >= xLine.value && y < yLine ? "var(--bad)" : "var(--past)";
@@ -107,6 +117,8 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
       bottom: isTop ? lineY : box.bottom,
     };
     const lines = wrapText(name, field.right - field.left - 16);
+    // Cut, it would name nothing.
+    if (lines.some((line) => line.endsWith("…"))) return [];
     const { box: at, anchor } = freePlace(cornersOf(field, lines, isLeft, isTop), circles);
     return lines.map((text, index) => ({
       text,
@@ -142,6 +154,7 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
         dataKey="x"
         type="number"
         domain={[x0, x1]}
+        padding={xPadding}
         ticks={xTicks}
         tickFormatter={words.xTick}
         tickLine={false}
@@ -153,6 +166,7 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
         dataKey="y"
         type="number"
         domain={[y0, y1]}
+        padding={yPadding}
         ticks={yTicks}
         interval={0}
         tickFormatter={words.yTick}

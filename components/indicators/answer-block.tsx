@@ -26,11 +26,13 @@ interface AnswerBlockProps extends Omit<BlockWords, "csvHref"> {
   row?: IndicatorRow | null;
   /** Says that there is nothing to draw, at this height. */
   empty: number | false;
+  /** Why, where it is known. */
+  why?: string;
   children: ReactNode;
 }
 
 /** A chart of one indicator: its finding, what is measured, its definition. */
-export function AnswerBlock({ answer, row, title, subtitle, level, aside, empty, children }: AnswerBlockProps) {
+export function AnswerBlock({ answer, row, title, subtitle, level, aside, empty, why, children }: AnswerBlockProps) {
   const t = useTranslations();
   const name = t(`indicators.${answer.indicator}.name`);
   const measured = subtitle ?? (title ? name : null);
@@ -57,7 +59,11 @@ export function AnswerBlock({ answer, row, title, subtitle, level, aside, empty,
         ) : null
       }
     >
-      {empty === false ? children : <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={empty} />}
+      {empty === false ? (
+        children
+      ) : (
+        <StateBlock title={t("chart.empty")} why={why ?? t("chart.emptyWhy")} height={empty} />
+      )}
     </Block>
   );
 }

@@ -11,6 +11,7 @@ import { BandsBlock } from "./bands-block";
 import { CohortBlock } from "./cohort-block";
 import { FormatProvider } from "./format-context";
 import { FunnelBlock } from "./funnel-block";
+import { GenerosityMapBlock } from "./generosity-map-block";
 import { MonthChart } from "./month-chart";
 import { QuartersBlock } from "./quarters-block";
 import { RollForwardBlock } from "./roll-forward-block";
@@ -196,23 +197,42 @@ describe("the way from eligible customers to points redeemed", () => {
   });
 });
 
-describe("months by the programme's age", () => {
-  const since = (first: string) => {
+describe("months", () => {
+  const from = (first: string, byAge: boolean) => {
     const months = [first, "2026-10"].map((period, index) => row({}, 5 + index, { period, previous: 2, change: 1 }));
     const flags = [
       { name: "Autumn", startsOn: `${first}-02` },
       { name: "Bonus", startsOn: "2026-10-05" },
     ];
     const figure = { total: answer("members", "count", [row({}, 6)]), months };
-    return textOf(draw(<MonthChart figure={figure} look="line" flags={flags} byAge />));
+    return textOf(draw(<MonthChart figure={figure} look="line" flags={flags} byAge={byAge} />));
   };
-  test("say where they begin, and flags of several years their year", () => {
-    expect(since("2023-09")).toMatch(/By month, since the launch .*Autumn, 2 Sept 2023 · Bonus, 5 Oct 2026/);
-    expect(since("2026-09")).toMatch(/from 36 months after the launch .*Autumn, 2 Sept · Bonus, 5 Oct /);
+  test("have flags with their day, of several years with their year", () => {
+    expect(from("2025-12", false)).toMatch(/Autumn, 2 Dec 2025 · Bonus, 5 Oct 2026/);
+    expect(from("2026-09", false)).toMatch(/Autumn, 2 Sept · Bonus, 5 Oct /);
   });
-  test("have no N-1 beside: it would be themselves a year later", () => {
-    expect(since("2023-09")).not.toContain(en.chart.dashed);
+  test("by the programme's age say where they begin, and of flags how old it was", () => {
+    expect(from("2023-09", true)).toMatch(/By month, since the launch .*Autumn, launch · Bonus, 37 months/);
+    expect(from("2026-09", true)).toMatch(/from 36 months after the launch .*Autumn, 36 months · Bonus, 37 months/);
   });
+  test("have N-1 beside unless by age: it would be themselves a year later", () => {
+    expect(from("2025-12", false)).toContain(en.chart.dashed);
+    expect(from("2025-12", true)).not.toContain(en.chart.dashed);
+  });
+});
+
+test("a map whose N-1 is before the data says so, rather than to ask for more days", () => {
+  const map = answer(
+    "generosity-profitability",
+    "percent",
+    Object.entries({ generosity: 0.01, growth: null, margin: null, revenue: 500 }).map(([part, value]) =>
+      row({ segment: "retail", part }, value),
+    ),
+    { definition: "segment", period: { ...period, from: "2023-01-01", to: "2023-11-17" } },
+  );
+  const html = draw(<GenerosityMapBlock views={[{ split: "segment", answer: map }]} generosity={0.01} />);
+  expect(html).toContain("Needs last year too; data since 1 Jan 2023.");
+  expect(html).not.toContain(en.chart.emptyWhy);
 });
 
 describe("points rolled forward", () => {

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
+import { capitalised } from "@/lib/format/dates";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { MapHeight } from "@/lib/lists/quadrants";
 import type { Option, ViewRequest } from "@/lib/views/view-data";
@@ -10,6 +11,7 @@ import { AnswerBlock, type BlockWords } from "./answer-block";
 import { FieldMap, type MapSplit } from "./field-map";
 import { listPoints } from "./map-points";
 import { MemberFields } from "./member-fields";
+import { useMissingWords } from "./use-missing-words";
 import { useSplitGroups } from "./use-split-groups";
 
 interface GenerosityMapBlockProps extends BlockWords {
@@ -29,6 +31,7 @@ export function GenerosityMapBlock(props: GenerosityMapBlockProps) {
   const { views, members, generosity, margin = null, height = 420, csvHref, aside, ...words } = props;
   const t = useTranslations();
   const groupsOf = useSplitGroups();
+  const why = useMissingWords();
   const [split, setSplit] = useState<MapSplit | undefined>(views[0]?.split);
   const [by, setBy] = useState<MapHeight>("growth");
   const view = views.find((one) => one.split === split) ?? views[0];
@@ -47,7 +50,9 @@ export function GenerosityMapBlock(props: GenerosityMapBlockProps) {
   const shown = split === "member" && members ? "member" : view.split;
   const hasMargin = margin !== null && points.some((point) => point.margin !== null);
   const isEmpty = !points.some((point) => point.generosity !== null && point[by] !== null && (point.revenue ?? 0) > 0);
+  const missing = why(answer, answer.rows.find(({ key, value }) => key.part === by && value === null) ?? null);
   const splits: MapSplit[] = [...views.map((one) => one.split), ...(members ? (["member"] as const) : [])];
+  const emptyWhy = missing ? `${capitalised(missing)}.` : t("chart.emptyWhy");
   const shared = { by, generosity, margin, hasMargin, asOf: answer.asOf, height };
   return (
     <AnswerBlock
@@ -78,9 +83,10 @@ export function GenerosityMapBlock(props: GenerosityMapBlockProps) {
         </>
       }
       empty={shown !== "member" && isEmpty ? height : false}
+      why={emptyWhy}
     >
       {shown === "member" && members ? (
-        <MemberFields request={members} {...shared} />
+        <MemberFields request={members} emptyWhy={emptyWhy} {...shared} />
       ) : (
         <FieldMap points={named} split={shown} csvHref={csvHref} {...shared} />
       )}

@@ -13,15 +13,19 @@ import { FieldMap, type FieldMapProps } from "./field-map";
 import { useFormat } from "./format-context";
 import styles from "./member-fields.module.css";
 
-type MemberFieldsProps = Omit<FieldMapProps, "points" | "split" | "crowd" | "csvHref"> & { request: ViewRequest };
+type MemberFieldsProps = Omit<FieldMapProps, "points" | "split" | "crowd" | "csvHref"> & {
+  request: ViewRequest;
+  /** Why there is nothing to draw, where there is not. */
+  emptyWhy: string;
+};
 
 /** Members of largest revenue in the four fields, how many they are of how many, and the list of each field's. */
-export function MemberFields({ request, ...map }: MemberFieldsProps) {
+export function MemberFields({ request, emptyWhy, ...map }: MemberFieldsProps) {
   const t = useTranslations();
   const { format, programme } = useFormat();
   const { data, problem, retry } = useMemberMap(programme.slug, request);
-  if (problem === "refused")
-    return <StateBlock title={t("generosityMap.tooEarly")} why={t("chart.emptyWhy")} height={map.height} />;
+  const nothing = <StateBlock title={t("chart.empty")} why={emptyWhy} height={map.height} />;
+  if (problem === "refused") return nothing;
   if (problem === "failed")
     return (
       <StateBlock
@@ -45,8 +49,7 @@ export function MemberFields({ request, ...map }: MemberFieldsProps) {
         ]
       : [];
   });
-  if (fields.length === 0 || count === 0)
-    return <StateBlock title={t("chart.empty")} why={t("chart.emptyWhy")} height={map.height} />;
+  if (fields.length === 0 || count === 0) return nothing;
   return (
     <>
       <FieldMap

@@ -70,7 +70,7 @@ export function MonthDrawing(props: MonthDrawingProps) {
             <BandKey label={t("chart.bandOf", { low: words.exact(band[0]), high: words.exact(band[1]) })} />
           ) : null}
           {last.partial ? look === "bars" ? <HatchKey label={running} /> : <span>{running}</span> : null}
-          {notes.flags(flagsIn(flags, months))}
+          {notes.flags(flagsIn(flags, months), ageFrom ? words.monthYear : undefined)}
         </>
       }
     >

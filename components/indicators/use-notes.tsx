@@ -23,14 +23,15 @@ export function useNotes() {
       first?.partial ? (
         <span>{t("series.cut", { month: capitalised(format.day(first.period, "monthYear")) })}</span>
       ) : null,
-    /** Flags with their days: a drawing cuts their names, or has no room for them. */
-    flags: (flags: PlotFlag[]): ReactNode => {
+    /** Flags with their days, or as the axis says time: a drawing cuts their names, or has no room for them. */
+    flags: (flags: PlotFlag[], when?: (day: string) => string): ReactNode => {
       const style = new Set(flags.map(({ startsOn }) => yearOf(startsOn))).size > 1 ? "short" : "day";
+      const say = when ?? ((day: string) => format.day(day, style));
       return flags.length === 0 ? null : (
         <span>
           {t("chart.labelled", {
             label: t("chart.flags"),
-            value: flags.map((flag) => `${flag.name}, ${format.day(flag.startsOn, style)}`).join(" · "),
+            value: flags.map((flag) => `${flag.name}, ${say(flag.startsOn)}`).join(" · "),
           })}
         </span>
       );

@@ -358,7 +358,6 @@ export const interfaceWords: typeof french = {
   },
   generosityMap: {
     failed: "The map did not arrive",
-    tooEarly: "The period begins before the data",
     subtitle:
       "{y} against generosity; one circle {split, select, segment {a segment} region {a region} rep {a sales rep} member {a member} other {a tier}}",
     x: "Generosity consumed, in % of revenue",

@@ -356,7 +356,6 @@ export const interfaceWords = {
   },
   generosityMap: {
     failed: "La carte n’est pas arrivée",
-    tooEarly: "La période commence avant les données",
     subtitle:
       "{y} selon la générosité ; un rond {split, select, segment {par segment} region {par région} rep {par commercial} member {par adhérent} other {par niveau}}",
     x: "Générosité consommée, en % du CA",
