@@ -111,14 +111,15 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
     { name: quadrants.bottomRight, isLeft: false, isTop: false, color: "var(--bad)" },
   ].flatMap(({ name, isLeft, isTop, color }) => {
     const field = {
-      left: isLeft ? box.left : lineX,
-      right: isLeft ? lineX : box.right,
+      left: isLeft ? inner.left + xPadding.left : lineX,
+      right: isLeft ? lineX : inner.right - xPadding.right,
       top: isTop ? box.top : lineY,
       bottom: isTop ? lineY : box.bottom,
     };
-    const lines = wrapText(name, field.right - field.left - 16);
+    const room = field.right - field.left - 16;
     // Cut, it would name nothing.
-    if (lines.some((line) => line.endsWith("…"))) return [];
+    if (name.split(" ").some((word) => textWidth(word) > room)) return [];
+    const lines = wrapText(name, room);
     const { box: at, anchor } = freePlace(cornersOf(field, lines, isLeft, isTop), circles);
     return lines.map((text, index) => ({
       text,

@@ -54,6 +54,7 @@ test("of many groups the first twenty are lines, the others are asked for", () =
   expect(many(21)).toContain(">S19-<");
   expect(many(21)).not.toContain(">S20-<");
   expect(many(21)).toContain("Show all 21");
+  expect(many(21)).toContain("20 rows of 21");
 });
 
 test("each group has its change, or why it has none, whatever is hidden beside it", () => {

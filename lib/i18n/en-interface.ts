@@ -346,6 +346,7 @@ export const interfaceWords: typeof french = {
     change: "under each figure: change on last year",
     all: "Show all {count}",
     first: "Show the first {count} only",
+    printed: "{most} rows of {count}",
   },
   rollForward: {
     standing: "Outstanding on {date}",

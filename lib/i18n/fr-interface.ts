@@ -344,6 +344,7 @@ export const interfaceWords = {
     change: "sous chaque chiffre : écart à N-1",
     all: "Tout afficher ({count})",
     first: "N’afficher que les {count} premières lignes",
+    printed: "{most} lignes sur {count}",
   },
   rollForward: {
     standing: "Encours au {date}",
