@@ -9,7 +9,7 @@ export interface Ask {
   by?: readonly (Dimension | Grain)[];
   /**
    * The page's period unless it says: the months that its charts show (24, ending with the period), all months that the
-   * data knows of, the 8 quarters to the period’s, or the day before the period begins.
+   * data knows of, or the 8 quarters to the period’s.
    */
   over?: "months" | "history" | "quarters";
   compare?: "none";
