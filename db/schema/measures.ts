@@ -12,8 +12,8 @@ export type MeasureKind = "flow" | "stock" | "count" | "period";
 
 /**
  * The days that a measure looks back on: it is not known where they begin before `data from`. From its last day: that day,
- * 12 months, two years, the fiscal year (`running-year`: known on `as of` alone); of a whole period: its days, the day before
- * it, the same period a year before.
+ * 12 months, two years, the fiscal year (`running-year`: known on `as of` alone), the last three whole months and the same
+ * N-1 (`three-months`: as of `as of` too); of a whole period: its days, the day before it, the same period a year before.
  */
 export type Window =
   | "day"
@@ -21,6 +21,7 @@ export type Window =
   | "two-years"
   | "fiscal-year"
   | "running-year"
+  | "three-months"
   | "period"
   | "eve"
   | "year-before";
@@ -198,6 +199,15 @@ export const landingFacts = alike(
   stock({ ...ofObjectives, window: "running-year" }),
 );
 
+/** Accounts that bought in the last three whole months N-1, and those of them that now fall below what that predicts. */
+export const fallingFacts = alike(
+  ["compared_accounts", "falling_accounts"],
+  stock({ ...everybody, window: "three-months" }),
+);
+
+/** What is known on `as of` alone. */
+export const nowFacts = { ...landingFacts, ...fallingFacts };
+
 /** Members of a month's cohort, in each later month. */
 export const cohortFacts = {
   enrolled: stock(),
@@ -217,7 +227,7 @@ export const families = {
   periods: periodFacts,
   moves: moveFacts,
   lots: lotFacts,
-  landing: landingFacts,
+  now: nowFacts,
 } as const;
 export type Family = keyof typeof families;
 
@@ -228,7 +238,7 @@ const all = {
   ...periodFacts,
   ...moveFacts,
   ...lotFacts,
-  ...landingFacts,
+  ...nowFacts,
   ...monthFacts,
 };
 export type AnyMeasure = keyof typeof all;

@@ -35,6 +35,8 @@ export const programmes = pgTable(
     redemptionDefinition: text("redemption_definition").notNull().default("lifetime"),
     /** Reward budget of a fiscal year. */
     budgetCents: cents("budget_cents"),
+    /** From how much missing of three months' expected revenue an account is told to fall. */
+    fallingAmountCents: cents("falling_amount_cents").notNull().default(500_00),
     /** Thresholds of the steering rules that differ from their defaults, by rule. */
     thresholds: jsonb("thresholds").$type<Record<string, number>>().notNull().default({}),
     /** Whether any account is flagged eligible; kept by the refresh, so that no reader's scope changes it. */

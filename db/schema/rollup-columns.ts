@@ -6,6 +6,7 @@
 import {
   type CohortMeasure,
   cohortFacts,
+  fallingFacts,
   landingFacts,
   lotFacts,
   type Measure,
@@ -109,9 +110,13 @@ export const lotMeasures = withSql(lotFacts);
 /** A landing told from less of a year than this share of it is a guess. */
 export const LEAST_SEASON = 0.2;
 
-export const landingMeasures = withSql(landingFacts, (name) =>
-  flag(`a.landing_band = '${name.slice("landing_".length)}'`),
-);
+/** `a` is a row of account_now. */
+export const nowMeasures = {
+  ...withSql(landingFacts, (name) => flag(`a.landing_band = '${name.slice("landing_".length)}'`)),
+  ...withSql(fallingFacts, (name) =>
+    flag(name === "falling_accounts" ? "a.falling_cents is not null" : "a.revenue_3m_previous_cents > 0"),
+  ),
+};
 
 const ofCohorts: Record<CohortMeasure, string> = {
   enrolled: "1",

@@ -1,5 +1,5 @@
 import { integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, day, programmeId } from "./columns";
+import { accountId, cents, day, programmeId } from "./columns";
 import { writerOnly } from "./rls";
 
 /** Accounts whose rollups are out of date from that month on. Written by the import, emptied by the refresh. */
@@ -19,6 +19,7 @@ export const rollupStates = pgTable(
     fiscalStartMonth: integer("fiscal_start_month").notNull(),
     zone: text("zone").notNull(),
     objectiveCoefficient: numeric("objective_coefficient"),
+    fallingAmountCents: cents("falling_amount_cents").notNull(),
   },
   () => writerOnly(),
 );

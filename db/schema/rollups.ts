@@ -15,12 +15,12 @@ import { costFacts, moveFacts, periodFacts } from "./measures";
 import { programmeScoped, repScoped, wideRows, wideScoped } from "./rls";
 import {
   cohortMeasures,
-  landingMeasures,
   lotMeasures,
   measures,
   monthFlows,
   monthStates,
   namesOf,
+  nowMeasures,
   rankMeasures,
   rewardMeasures,
 } from "./rollup-columns";
@@ -263,16 +263,16 @@ export const cohortCubeRegions = pgTable(
   (t) => [key([t.programmeId, t.enrolledMonth, t.month, t.segment, t.region]), ...wideScoped()],
 );
 
-/** How the running year's objectives will end, on `as of`. */
-export const landingCubeRegions = pgTable(
-  "landing_cube_regions",
-  { programmeId: programmeId(), ...tierAndSegment(), ...region(), ...sumsOf(landingMeasures) },
+/** How the running year's objectives will end and who falls, on `as of`. */
+export const nowCubeRegions = pgTable(
+  "now_cube_regions",
+  { programmeId: programmeId(), ...tierAndSegment(), ...region(), ...sumsOf(nowMeasures) },
   (t) => [key([t.programmeId, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
-export const landingCubeReps = pgTable(
-  "landing_cube_reps",
-  { programmeId: programmeId(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(landingMeasures) },
+export const nowCubeReps = pgTable(
+  "now_cube_reps",
+  { programmeId: programmeId(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(nowMeasures) },
   (t) => [key([t.programmeId, t.repId, t.tierId, t.segment, t.region]), ...repScoped()],
 );
 
@@ -324,6 +324,13 @@ export const accountNow = pgTable(
     /** Fiscal year to date, and the same N-1 to the same day. */
     revenueYtdCents: cents("revenue_ytd_cents").notNull(),
     revenueYtdPreviousCents: cents("revenue_ytd_previous_cents").notNull(),
+    /** The last three whole months on `as of`, and the same N-1: returns lower revenue and are no orders. */
+    revenue3mCents: cents("revenue_3m_cents").notNull(),
+    revenue3mPreviousCents: cents("revenue_3m_previous_cents").notNull(),
+    orders3m: integer("orders_3m").notNull(),
+    orders3mPrevious: integer("orders_3m_previous").notNull(),
+    /** What of the revenue expected of these months is missing; null where the account does not fall. */
+    fallingCents: cents("falling_cents"),
     pointsOutstanding: bigint("points_outstanding", { mode: "number" }).notNull(),
     lastOrderOn: day("last_order_on"),
     /** Days between its order days of 24 months, the least first. */
@@ -346,7 +353,8 @@ export const accountNow = pgTable(
  * Figures of the whole programme that no reader's scope may change, as they were known on a month's last (or cut) day:
  * `seasonal-share` of a fiscal year's revenue done by that day · `best-recruitment` of 12 months so far ·
  * `ultimate-redemption` share of points · `cost-per-point` over 12 months, minor units · `usual-interval` between orders,
- * days. `quarter-closed`: month is the quarter's first day, value the day (since 1970) from which on none of its points is
+ * days · `revenue-trend` and `orders-trend`: the last three whole months over the same N-1, of accounts that bought then;
+ * `revenue-floor` and `orders-floor`: how far under it an account usually stays, see `writeFalling`. `quarter-closed`: month is the quarter's first day, value the day (since 1970) from which on none of its points is
  * open.
  */
 export const programmeReferences = pgTable(

@@ -106,6 +106,8 @@ export const formulas: FormulaText = {
     landing_late: "customers late on their objective",
     landing_waiting: "customers with an objective whose order is still due",
     landing_lost: "customers with an objective who no longer order",
+    compared_accounts: "customers who bought in the same three months last year",
+    falling_accounts: "falling customers",
   },
   windows: {
     sum: "over the period",

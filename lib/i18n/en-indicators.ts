@@ -287,6 +287,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Time gone by since members’ last order.",
     rule: "The figure is the one in the middle: half of the members ordered more recently. An order from before joining counts; those who never ordered are not in it.",
   },
+  "falling-accounts": {
+    name: "Falling customers",
+    definition: "Customers whose last three whole months are well under what the same months last year predict.",
+    rule: "What is expected is the revenue of the same months last year, at the trend of all customers who bought then. A customer falls when their revenue or their orders are under what is expected by much more than is usual from one customer to another, and at least the amount set for the programme is missing.",
+  },
   "cohort-retention": {
     name: "Retention by cohort",
     definition: "Share of the members who joined at the same time that still buy, age after age.",

@@ -107,6 +107,8 @@ export const formulas: FormulaText = {
     landing_late: "clients en retard sur leur objectif",
     landing_waiting: "clients à objectif dont la commande est attendue",
     landing_lost: "clients à objectif qui ne commandent plus",
+    compared_accounts: "clients qui achetaient aux trois mêmes mois N-1",
+    falling_accounts: "clients en baisse",
   },
   windows: {
     sum: "sur la période",

@@ -287,6 +287,12 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Temps passé depuis la dernière commande des adhérents.",
     rule: "Le chiffre est celui du milieu : la moitié des adhérents ont commandé depuis moins longtemps. Une commande d’avant l’adhésion compte ; qui n’a jamais commandé n’y est pas.",
   },
+  "falling-accounts": {
+    name: "Clients en baisse",
+    definition:
+      "Clients dont les trois derniers mois entiers sont nettement sous ce qu’annonçaient les mêmes mois N-1.",
+    rule: "L’attendu est le CA des mêmes mois N-1, porté à la tendance de tous les clients qui achetaient alors. Un client est en baisse quand son CA ou ses commandes sont sous l’attendu bien plus que d’ordinaire d’un client à l’autre, et qu’il y manque au moins le montant fixé pour le programme.",
+  },
   "cohort-retention": {
     name: "Rétention par génération",
     definition: "Part des adhérents d’une même génération qui achètent encore, âge après âge.",

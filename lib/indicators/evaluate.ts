@@ -1,6 +1,13 @@
 import { factsOf, unknownWhere } from "@/db/schema/measures";
-import { addDays, yearsBefore } from "@/lib/periods/calendar";
-import { type Clock, fiscalYearOf, fiscalYearStart, periodBefore, twelveMonthsTo } from "@/lib/periods/period";
+import { addDays, addMonths, yearsBefore } from "@/lib/periods/calendar";
+import {
+  type Clock,
+  fiscalYearOf,
+  fiscalYearStart,
+  periodBefore,
+  threeMonthsTo,
+  twelveMonthsTo,
+} from "@/lib/periods/period";
 import { type Factor, nameOf, type Reading, type ReadingName, type Total, type Value } from "./algebra";
 
 /** The readings of one group over one period, with its days. Those that were not read are absent. */
@@ -71,6 +78,8 @@ function beginning({ form, measure }: Reading, cell: Cell, known: Known): string
       return yearStart(cell, known);
     case "running-year":
       return cell.to === known.asOf ? yearStart(cell, known) : NEVER;
+    case "three-months":
+      return cell.to === known.asOf ? addMonths(threeMonthsTo(cell.to).from, -12) : NEVER;
     case "period":
       return cell.from;
     case "eve":

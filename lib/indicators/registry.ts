@@ -10,6 +10,7 @@ import { cohortRetention } from "./cohort-retention";
 import { costPerActiveMember } from "./cost-per-active-member";
 import { costPerPoint } from "./cost-per-point";
 import type { Indicator } from "./define-indicator";
+import { fallingAccounts } from "./falling-accounts";
 import { generosityConsumed } from "./generosity-consumed";
 import { generosityGranted } from "./generosity-granted";
 import { generosityProfitability } from "./generosity-profitability";
@@ -118,6 +119,7 @@ const all = [
   budgetUse,
   generosityProfitability,
   recency,
+  fallingAccounts,
   cohortRetention,
   potentialReached,
   rfm,

@@ -43,6 +43,8 @@ export const sourceFile = z.strictObject({
     redemptionDefinition: z.enum(["lifetime", "period", "members"]).default("lifetime"),
     /** Major units a fiscal year. */
     budget: z.number().positive().nullable().default(null),
+    /** Major units missing of what is expected of three months, from which a customer falls. */
+    fallingAmount: z.number().positive().default(500),
     thresholds: z.record(z.string(), z.number()).default({}),
   }),
 });

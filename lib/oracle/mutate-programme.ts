@@ -525,11 +525,13 @@ const changedSettings: Mutation = async ({ sql, programmeId, draw, asOf, dataFro
   const moved = draw.pick([addDays(dataFrom, draw.between(-45, 90)), addMonths(firstOfMonth(dataFrom), 2), dataFrom]);
   const start = draw.pick([1, 4, 7, fiscalStartMonth]);
   const coefficient = draw.pick([1, 1.05, 1.2, null]);
+  const falling = draw.pick([100_00, 1_000_00]);
   if (moved > asOf) return null;
   await sql`
-    update programmes set data_from = ${moved}, fiscal_start_month = ${start}, objective_coefficient = ${coefficient}
+    update programmes set data_from = ${moved}, fiscal_start_month = ${start}, objective_coefficient = ${coefficient},
+      falling_amount_cents = ${falling}
     where id = ${programmeId}`;
-  return `data from ${dataFrom} → ${moved}, fiscal year from month ${start}, coefficient ${coefficient}`;
+  return `data from ${dataFrom} → ${moved}, fiscal year from month ${start}, coefficient ${coefficient}, falling from ${falling}`;
 };
 
 /** An account with all its facts, as a full feed that no longer holds it. */

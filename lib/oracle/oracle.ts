@@ -1,6 +1,7 @@
 import { addDays, fiscalYearStart, lastOfMonth } from "./calendar";
 import { cohortIndicators } from "./indicators-cohorts";
 import { customerIndicators } from "./indicators-customers";
+import { fallingIndicators } from "./indicators-falling";
 import { lotIndicators } from "./indicators-lots";
 import { memberIndicators } from "./indicators-members";
 import { membershipIndicators } from "./indicators-membership";
@@ -40,6 +41,7 @@ const indicators: Record<string, Indicator> = {
   ...rewardIndicators,
   ...objectiveIndicators,
   ...programmeIndicators,
+  ...fallingIndicators,
 };
 
 export const oracleIndicators = Object.keys(indicators);

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import type { pointKinds } from "@/db/schema/points";
 import { rewardKinds } from "@/db/schema/rewards";
-import { addDays, addMonths, fiscalYearOf } from "./calendar";
+import { addDays, addMonths, firstOfMonth, fiscalYearOf } from "./calendar";
 import { Draw, seeded } from "./random";
 
 export interface RandomProgrammeOptions {
@@ -237,6 +237,25 @@ function drawMargin({ draw, plan }: Written, account: Account, revenue: number):
   return plan.margins === "none" || lacking ? null : Math.round(revenue * (0.1 + draw.random() * 0.4));
 }
 
+/** Every fourth account buys each month; of five of these, one no longer does. */
+function steadyOrders({ plan }: Written, accounts: Account[]) {
+  const margin = plan.margins === "none" ? null : 1_000_000;
+  const month = firstOfMonth(plan.asOf);
+  return accounts
+    .filter(({ place }) => place % 4 === 1)
+    .flatMap(({ id, place }) =>
+      Array.from({ length: place % 20 === 5 ? 14 : 19 }, (_, i) => ({
+        ref: `S${place}-${i}`,
+        account: id,
+        day: addDays(addMonths(month, i - 17), 14),
+        revenue: 5_000_000,
+        margin,
+        status: "placed",
+        channel: null,
+      })),
+    );
+}
+
 /** About 37 an account: returns, cancelled ones and ones of nothing among them; one account in twenty only returns. */
 async function writeOrders(written: Written, accounts: Account[]): Promise<void> {
   const { sql, programmeId, draw } = written;
@@ -255,7 +274,7 @@ async function writeOrders(written: Written, accounts: Account[]): Promise<void>
   await sql`
     insert into orders (programme_id, ref, account_id, ordered_on, revenue_cents, margin_cents, status, channel)
     select ${programmeId}, o.ref, o.account, o.day, o.revenue, o.margin, o.status, o.channel
-    from jsonb_to_recordset(${sql.json(rows)}) as o(ref text, account int, day date, revenue bigint, margin bigint,
+    from jsonb_to_recordset(${sql.json([...rows, ...steadyOrders(written, accounts)])}) as o(ref text, account int, day date, revenue bigint, margin bigint,
       status text, channel text)`;
 }
 

@@ -58,6 +58,12 @@ export const twelveMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }>
   return { from: addDays(yearsBefore(day, 1), 1), to: day };
 });
 
+/** The last three whole months that have ended on a day. */
+export const threeMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }> => {
+  const next = isLastOfMonth(day) ? addMonths(monthOf(day), 1) : monthOf(day);
+  return months(addMonths(next, -3), 3);
+});
+
 /** The days that a label means, before `as of` cuts them; null where it is none. */
 function spanOf(label: string, clock: Clock): { from: Day; to: Day } | null {
   if (label === "ytd")

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AnyMeasure } from "@/db/schema/measures";
-import { landingMeasures, measures, rankMeasures } from "@/db/schema/rollup-columns";
+import { measures, nowMeasures, rankMeasures } from "@/db/schema/rollup-columns";
 import type { Reading } from "@/lib/indicators/algebra";
 import { cellsOf, standOn } from "@/lib/periods/cells";
 import { type Period, twelveMonthsTo } from "@/lib/periods/period";
@@ -48,8 +48,8 @@ function countingOf(
   if (isIn(measures, measure))
     return { rows: monthRows(reader, reading, period, where, values), sql: measures[measure].sql };
   if (isIn(rankMeasures, measure)) return { rows: rankRows(reader, period, values), sql: rankMeasures[measure].sql };
-  if (isIn(landingMeasures, measure)) return { rows: landingRows(reader, values), sql: landingMeasures[measure].sql };
   if (isSpanMeasure(measure)) return { rows: spanRows(reader, measure, period, where, values), sql: spanSql(measure) };
+  if (isIn(nowMeasures, measure)) return { rows: nowRows(reader, values), sql: nowMeasures[measure].sql };
   return null;
 }
 
@@ -66,7 +66,8 @@ function monthRows(reader: Reader, { form }: Reading, period: Period, where: Gro
   return `select a.* from ${exactRows(reader, places, where, values)}`;
 }
 
-/** Of the running year, as it looks on `as of`: over another period the number is not known. */
-const landingRows = ({ programme }: Reader, values: SqlValues) =>
-  `select account_id, case when is_member then tier_id else 0 end as tier_id, segment, region, rep_id, landing_band
+/** As it looks on `as of`: over another period the number is not known. */
+const nowRows = ({ programme }: Reader, values: SqlValues) =>
+  `select account_id, tier_id, segment, region, rep_id, landing_band,
+    revenue_3m_previous_cents, falling_cents
   from account_now where programme_id = ${values.add(programme.id)}`;

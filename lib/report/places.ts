@@ -64,7 +64,7 @@ const layouts: Record<Family, Layout> = {
   periods: spans,
   moves: spans,
   lots: quarters,
-  landing: today,
+  now: today,
 };
 
 /** Up to so many places, parts that are not asked are a good part of what would be read. */

@@ -45,7 +45,7 @@ const cubeOf: Record<Exclude<Family, "costs">, string> = {
   periods: "period_cube",
   moves: "move_cube",
   lots: "lot_cube",
-  landing: "landing_cube",
+  now: "now_cube",
 };
 
 /** Families with cubes that have no region either. */

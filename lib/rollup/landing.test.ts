@@ -151,8 +151,8 @@ test("a day later: orders leave the 24 months, silence lasts longer, and the cub
     { tier_id: 0, segment: "", region: "", late: 0, lost: 1 },
     { tier_id: 3, segment: "trade", region: "east", late: 1, lost: 0 },
   ];
-  expect(await cube("landing_cube_regions")).toEqual(expected);
-  expect(await cube("landing_cube_reps")).toEqual(expected);
+  expect(await cube("now_cube_regions")).toEqual(expected);
+  expect(await cube("now_cube_reps")).toEqual(expected);
   const move = (day: string) =>
     database.writer.begin(async (tx) => {
       await tx`update programmes set as_of = ${day} where id = ${club.programme}`;

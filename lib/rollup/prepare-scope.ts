@@ -13,6 +13,7 @@ export interface Scope {
  *
  * - `ctx` (one row): the programme's clock. `cut` says whether `as of` cuts its month; where it moved, `slides` that it
  *   stays in the month and cuts it still (few rows change), `recuts` that it does not (every account's cut rows are others).
+ *   `whole_month`: the last that is whole.
  * - `todo`: account, its attributes, the first month it has a row (`start_month`, null where it has none any more), and
  *   the first month to recompute (all of them: -infinity; only rows to cut days of earlier years: the month after `as of`'s).
  * - `listed`: those of `todo` whose last month is another, and with it what lists of accounts say.
@@ -29,11 +30,12 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
         (date_trunc('month', p.as_of::timestamp) + interval '1 month - 1 day')::date as month_end,
         (date_trunc('month', p.as_of::timestamp) + interval '1 month')::date as next_month, p.data_from,
         date_trunc('month', p.data_from::timestamp)::date as data_month, p.fiscal_start_month as fiscal_start,
-        p.objective_coefficient as coefficient, p.zone, f.flagged, s.as_of as before_as_of,
+        p.objective_coefficient as coefficient, p.falling_amount_cents as falling_amount, p.zone, f.flagged, s.as_of as before_as_of,
         s.as_of is distinct from p.as_of as as_of_moved,
         s.programme_id is null
           or (s.data_from, s.fiscal_start_month, s.zone) is distinct from (p.data_from, p.fiscal_start_month, p.zone)
           or s.objective_coefficient is distinct from p.objective_coefficient
+          or s.falling_amount_cents is distinct from p.falling_amount_cents
           or p.eligible_flagged <> f.flagged as everything
       from programmes p
       left join rollup_states s on s.programme_id = p.id
@@ -46,7 +48,8 @@ export async function prepareScope(tx: TransactionSql, programmeId: number): Pro
         as slides
       from clock
     )
-    select *, as_of <> month_end as cut, least(before_as_of, as_of) as least_as_of, as_of_moved and not slides as recuts
+    select *, as_of <> month_end as cut,
+      case when as_of = month_end then as_of_month else (as_of_month - interval '1 month')::date end as whole_month, least(before_as_of, as_of) as least_as_of, as_of_moved and not slides as recuts
     from moves`;
   await tx`analyze ctx`;
   // For the small tables of a day the planner needs a rough idea only; a better one costs a tenth of the refresh.

@@ -105,6 +105,10 @@ async function listsFromFacts(sql: Sql, programme: number) {
     select a.id as account, coalesce(sum(o.revenue_cents) filter (where o.ordered_on > p.as_of - interval '1 year'), 0)::bigint
         as r12,
       coalesce(sum(o.revenue_cents) filter (where o.ordered_on >= date_trunc('year', p.as_of::timestamp)), 0)::bigint as ytd,
+      coalesce(sum(o.revenue_cents) filter (where o.ordered_on between '2024-09-01' and '2024-11-30'), 0)::bigint as now,
+      coalesce(sum(o.revenue_cents) filter (where o.ordered_on between '2023-09-01' and '2023-11-30'), 0)::bigint as then,
+      count(*) filter (where o.revenue_cents > 0 and o.ordered_on between '2024-09-01' and '2024-11-30')::int as orders,
+      count(*) filter (where o.revenue_cents > 0 and o.ordered_on between '2023-09-01' and '2023-11-30')::int as "ordersThen",
       max(o.ordered_on) filter (where o.revenue_cents > 0) as last,
       (select coalesce(sum(l.points), 0)::bigint from points l
         where l.programme_id = ${programme} and l.account_id = a.id and l.dated_on <= p.as_of) as points
@@ -137,7 +141,7 @@ async function listsFromFacts(sql: Sql, programme: number) {
   return { now: [...now], attained: [...attained] };
 }
 
-test("lists of accounts equal the facts: last 12 months, year to date, last order, points, day of attainment", async () => {
+test("lists of accounts equal the facts: last 12 months, year to date, three whole months, last order, points, day of attainment", async () => {
   const sql = database.writer;
   const programme = await writeRandomProgramme(sql, 5, {
     fiscalStartMonth: 1,
@@ -147,11 +151,15 @@ test("lists of accounts equal the facts: last 12 months, year to date, last orde
   await refresh(sql, programme);
   const facts = await listsFromFacts(sql, programme);
   const now = await sql`
-    select account_id as account, revenue_r12_cents as r12, revenue_ytd_cents as ytd, last_order_on as last,
+    select account_id as account, revenue_r12_cents as r12, revenue_ytd_cents as ytd, revenue_3m_cents as now,
+      revenue_3m_previous_cents as then, orders_3m as orders, orders_3m_previous as "ordersThen", last_order_on as last,
       points_outstanding as points
     from account_now where programme_id = ${programme} order by 1`;
   expect([...now]).toEqual(facts.now.filter(({ account }) => now.some((row) => row.account === account)));
   expect(now.length).toBeGreaterThan(30);
+  const [{ fallers } = { fallers: 0 }] = await sql<{ fallers: number }[]>`
+    select count(falling_cents)::int as fallers from account_now where programme_id = ${programme}`;
+  expect(fallers).toBeGreaterThan(0);
   const attained = await sql`
     select account_id as account, fiscal_year as year, attained_on as day
     from account_year where programme_id = ${programme} order by 1, 2`;

@@ -7,9 +7,11 @@ import { writeAccountNow, writeAccountYears } from "./write-account-lists";
 import { writeAccountMonths, writeRewardMonths } from "./write-account-months";
 import { writeCosts } from "./write-costs";
 import { writeCubes } from "./write-cubes";
+import { writeFalling } from "./write-falling";
 import { writeLanding } from "./write-landing";
 import { writeLotMonths } from "./write-lot-months";
 import { writeMonthFigures } from "./write-month-figures";
+import { writeNowCubes } from "./write-now-cubes";
 import { keepPeriods, writePeriodCubes } from "./write-period-cubes";
 import { writeRanks } from "./write-ranks";
 import { writeReferences } from "./write-references";
@@ -51,6 +53,8 @@ export async function refreshRollups(
     await listMoments(tx);
     await writeReferences(tx);
     await writeLanding(tx);
+    await writeFalling(tx);
+    await writeNowCubes(tx);
     report("ranks and medians");
     await writeRanks(tx);
     await writeMonthFigures(tx);
@@ -58,14 +62,16 @@ export async function refreshRollups(
   await writeCosts(tx);
   await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
   await tx`
-    insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, zone, objective_coefficient)
-    select programme_id, as_of, data_from, fiscal_start, zone, coefficient from ctx
+    insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, zone, objective_coefficient,
+      falling_amount_cents)
+    select programme_id, as_of, data_from, fiscal_start, zone, coefficient, falling_amount from ctx
     on conflict (programme_id) do update set as_of = excluded.as_of, data_from = excluded.data_from,
       fiscal_start_month = excluded.fiscal_start_month, zone = excluded.zone,
-      objective_coefficient = excluded.objective_coefficient
+      objective_coefficient = excluded.objective_coefficient, falling_amount_cents = excluded.falling_amount_cents
     where (rollup_states.as_of, rollup_states.data_from, rollup_states.fiscal_start_month, rollup_states.zone)
         is distinct from (excluded.as_of, excluded.data_from, excluded.fiscal_start_month, excluded.zone)
-      or rollup_states.objective_coefficient is distinct from excluded.objective_coefficient`;
+      or rollup_states.objective_coefficient is distinct from excluded.objective_coefficient
+      or rollup_states.falling_amount_cents <> excluded.falling_amount_cents`;
   await tx`
     update programmes p set eligible_flagged = c.flagged from ctx c
     where p.id = c.programme_id and p.eligible_flagged <> c.flagged`;
@@ -100,8 +106,8 @@ export const rollupTables = [
   "lot_cube_regions",
   "lot_cube_reps",
   "cohort_cube_regions",
-  "landing_cube_regions",
-  "landing_cube_reps",
+  "now_cube_regions",
+  "now_cube_reps",
   "month_figures",
   "account_year",
   "account_now",

@@ -90,6 +90,11 @@ const nowColumns = [
   "revenue_r12_cents",
   "revenue_ytd_cents",
   "revenue_ytd_previous_cents",
+  "revenue_3m_cents",
+  "revenue_3m_previous_cents",
+  "orders_3m",
+  "orders_3m_previous",
+  "falling_cents",
   "points_outstanding",
   "last_order_on",
   "usual_interval_days",
@@ -103,7 +108,8 @@ const nowColumns = [
 const columnsOf = (row: string) => nowColumns.map((name) => `${row}.${name}`).join(", ");
 
 /**
- * account_now: one row an account as it stands on `as of`; `landing_band` is left as it was, for `writeLanding`. Rows that
+ * account_now: one row an account as it stands on `as of`; `landing_band` and `falling_cents` are left as they were, for
+ * `writeLanding` and `writeFalling`. Rows that
  * stay the same are not written. `now_rows` keeps the accounts that were looked at, `old_now` the rows that were replaced.
  */
 export async function writeAccountNow(tx: TransactionSql): Promise<void> {
@@ -119,7 +125,11 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     create temp table now_rows on commit drop as
     select t.account_id, o.account_id is null as is_new, a.tier_id, a.segment, a.region, a.rep_id,
       a.is_member = 1 as is_member, a.revenue_r12_cents, a.fiscal_revenue_cents as revenue_ytd_cents,
-      coalesce(b.fiscal_revenue_cents, 0) as revenue_ytd_previous_cents, a.points_outstanding, a.last_order_on,
+      coalesce(b.fiscal_revenue_cents, 0) as revenue_ytd_previous_cents,
+      coalesce(q.revenue, o.revenue_3m_cents) as revenue_3m_cents,
+      coalesce(q.revenue_before, o.revenue_3m_previous_cents) as revenue_3m_previous_cents,
+      coalesce(q.orders, o.orders_3m) as orders_3m, coalesce(q.orders_before, o.orders_3m_previous) as orders_3m_previous,
+      o.falling_cents, a.points_outstanding, a.last_order_on,
       case when s.ordered_lately then i.days else o.usual_interval_days end as usual_interval_days,
       case when s.ordered_lately then coalesce(i.gaps, '{}') else o.order_gaps end as order_gaps, o.landing_band,
       case when s.in_ledger then w.enrolled_on else o.enrolled_on end as enrolled_on,
@@ -135,6 +145,19 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     left join account_now o on o.programme_id = c.programme_id and o.account_id = t.account_id
     left join usual_intervals i on i.account_id = t.account_id
     left join waits w on w.account_id = t.account_id
+    left join lateral (
+      -- Whole months change with their facts, and which they are at a month's end.
+      select coalesce(total(m.revenue_cents) filter (where not is_before), 0) as revenue,
+        coalesce(total(m.revenue_cents) filter (where is_before), 0) as revenue_before,
+        coalesce(total(m.orders) filter (where not is_before), 0)::int as orders,
+        coalesce(total(m.orders) filter (where is_before), 0)::int as orders_before
+      from account_months m
+      cross join lateral (select m.month <= c.whole_month - interval '1 year' as is_before) b
+      where m.programme_id = c.programme_id and m.account_id = t.account_id and m.part = 0
+        and m.month between c.whole_month - interval '14 months' and c.whole_month
+        and (is_before or m.month >= c.whole_month - interval '2 months')
+      having s.changed or c.recuts
+    ) q on true
     cross join lateral (
       select case when s.changed then '{}' else o.spark_cents[${on}::int + 1:23] end as months
     ) k

@@ -1,12 +1,11 @@
 import type { TransactionSql } from "postgres";
-import { LEAST_SEASON, landingMeasures, namesOf } from "@/db/schema/rollup-columns";
+import { LEAST_SEASON } from "@/db/schema/rollup-columns";
 
 /** Days between orders where no account has any. */
 const DEFAULT_INTERVAL = 365;
 
 /**
- * How the running fiscal year's objectives will end: the band of each account in account_now (null without an objective),
- * and the cubes of them, which are few enough to be summed again. Reads `years` and the references of `as of`.
+ * How the running fiscal year's objectives will end: the band of each account in account_now (null without an objective). Reads `years` and the references of `as of`.
  */
 export async function writeLanding(tx: TransactionSql): Promise<void> {
   await writeUsualInterval(tx);
@@ -40,8 +39,6 @@ export async function writeLanding(tx: TransactionSql): Promise<void> {
     ) b
     where n.programme_id = (select programme_id from ctx) and n.account_id = b.account_id
       and n.landing_band is distinct from b.band`;
-  await sumBands(tx, "landing_cube_reps", "rep_id, ");
-  await sumBands(tx, "landing_cube_regions", "");
 }
 
 /** The reference `usual-interval`: the median of days between consecutive order days in 24 months, of all accounts. */
@@ -57,17 +54,4 @@ async function writeUsualInterval(tx: TransactionSql): Promise<void> {
       )::double precision / 2
     from (select days, sum(n) over (order by days) as upto, sum(n) over () as whole from gaps) g
     cross join ctx c group by c.programme_id, c.as_of_month`;
-}
-
-async function sumBands(tx: TransactionSql, table: string, rep: string): Promise<void> {
-  const names = namesOf(landingMeasures);
-  const sums = names.map((name) => `sum(${landingMeasures[name].sql})::bigint`);
-  await tx.unsafe(`delete from ${table} where programme_id = (select programme_id from ctx)`);
-  await tx.unsafe(`
-    insert into ${table} (programme_id, ${rep}tier_id, segment, region, ${names.join(", ")})
-    select a.programme_id, ${rep}case when a.is_member then a.tier_id else 0 end as tier, segment, region, ${sums.join(", ")}
-    from account_now a
-    where a.programme_id = (select programme_id from ctx) and a.landing_band is not null
-    group by a.programme_id, ${rep}tier, segment, region
-    order by ${rep}tier, segment, region`);
 }

@@ -52,6 +52,7 @@ function reachOf({ form, measure }: Reading): Reach {
     case "two-years":
       return "twoYears";
     case "year-before":
+    case "three-months":
       return "yearBefore";
     case "eve":
       return "eve";

@@ -21,6 +21,8 @@ interface Settings {
   budget: number | null;
   /** By tier; null: equal. */
   targetTierShares: Record<string, number> | null;
+  /** Missing of three months, from which an account falls. */
+  fallingAmount: number;
 }
 
 interface AccountWords {
@@ -53,16 +55,18 @@ export async function handMade(database: TestDatabase, given: Partial<Settings> 
     redemptionDefinition: "lifetime",
     budget: null,
     targetTierShares: null,
+    fallingAmount: 500_00,
     ...given,
   };
   const slug = `club-${crypto.randomUUID().slice(0, 8)}`;
   const [row] = await sql<{ id: number }[]>`
     insert into programmes (slug, name, currency, zone, fiscal_start_month, started_on, as_of, data_from, features,
-      point_value, objective_coefficient, redemption_definition, budget_cents, target_tier_shares)
+      point_value, objective_coefficient, redemption_definition, budget_cents, target_tier_shares,
+      falling_amount_cents)
     values (${slug}, 'Club', 'EUR', 'Europe/Paris', ${settings.fiscalStartMonth}, ${settings.dataFrom}, ${settings.asOf},
       ${settings.dataFrom}, ${settings.features}, ${settings.pointValue}, ${settings.objectiveCoefficient},
       ${settings.redemptionDefinition}, ${settings.budget},
-      ${settings.targetTierShares && sql.json(settings.targetTierShares)})
+      ${settings.targetTierShares && sql.json(settings.targetTierShares)}, ${settings.fallingAmount})
     returning id`;
   if (!row) throw new Error("the programme was not written");
   const programme = row.id;

@@ -12,7 +12,10 @@ function exactMinorUnits(amount: number | null, places: number): string | null {
 
 function rowOf(settings: ProgrammeSettings): Record<string, [value: string | number | null, type: string]> {
   const places = minorUnitPlaces(settings.currency);
-  const budget = settings.budget === null ? null : decimalOf(settings.budget);
+  const minorUnits = (amount: number | null) => {
+    const decimal = amount === null ? null : decimalOf(amount);
+    return decimal && toMinorUnits(decimal, places).toString();
+  };
   return {
     slug: [settings.slug, "text"],
     name: [settings.name, "text"],
@@ -28,7 +31,8 @@ function rowOf(settings: ProgrammeSettings): Record<string, [value: string | num
     generosity_band: [settings.generosityBand && `{${settings.generosityBand.join(",")}}`, "numeric[]"],
     target_tier_shares: [settings.targetTierShares && JSON.stringify(settings.targetTierShares), "jsonb"],
     redemption_definition: [settings.redemptionDefinition, "text"],
-    budget_cents: [budget && toMinorUnits(budget, places).toString(), "bigint"],
+    budget_cents: [minorUnits(settings.budget), "bigint"],
+    falling_amount_cents: [minorUnits(settings.fallingAmount), "bigint"],
     thresholds: [JSON.stringify(settings.thresholds), "jsonb"],
   };
 }
