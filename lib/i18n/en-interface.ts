@@ -482,6 +482,7 @@ export const interfaceWords: typeof french = {
       "gift-cards": "mix of rewards",
       generosity: "generosity",
       attainment: "attainment of objectives",
+      falling: "falling accounts",
     },
   },
   funnel: {
@@ -540,6 +541,7 @@ export const interfaceWords: typeof french = {
         "{count, plural, one {# member whose tier hangs on 10% of revenue, or less} other {# members whose tier hangs on 10% of revenue, or less}}",
       "eligible-non-members":
         "{count, plural, one {# eligible account is not a member} other {# eligible accounts are not members}}",
+      falling: "{count, plural, one {# account} other {# accounts}} falling over three months",
     },
     behind: {
       members: "{count, plural, one {# member} other {# members}}",
@@ -562,6 +564,9 @@ export const interfaceWords: typeof french = {
         "{count, plural, one {# account attained its objective} other {# accounts attained their objectives}}",
       "objective-attainment-rest":
         "{count, plural, one {# account has not attained its objective} other {# accounts have not attained their objectives}}",
+      "falling-accounts": "{count, plural, one {# account} other {# accounts}} falling over three months",
+      "falling-accounts-rest":
+        "{count, plural, one {# account of the same months last year is not falling} other {# accounts of the same months last year are not falling}}",
       "attainment-curve":
         "{count, plural, one {# account attained its objective} other {# accounts attained their objectives}}",
       "attainment-curve-rest":
@@ -579,6 +584,7 @@ export const interfaceWords: typeof french = {
       "near-upper-tier": "Missing to climb",
       "near-lower-tier": "12-month revenue at stake",
       "eligible-non-members": "12-month revenue",
+      falling: "Missing to expected",
     },
     stakeTotal: "{name}: {total}",
     points: "points",
@@ -595,6 +601,9 @@ export const interfaceWords: typeof french = {
       revenue: "Revenue to date",
       "revenue-n-1": "Previous year to date",
       change: "Change",
+      "revenue-3m": "3-month revenue",
+      "revenue-3m-n-1": "3-month revenue last year",
+      "change-3m": "3-month change",
       "revenue-r12": "12-month revenue",
       target: "Objective",
       missing: "Missing",

@@ -111,4 +111,7 @@ export const sentences: typeof french = {
   "action-bonus-step": "Offer a bonus step",
   "why-bonus-step":
     "{share} of objectives are attained, against {previous} a year before; {accountsCount, plural, =0 {no customer is} one {{accounts} customer is} other {{accounts} customers are}} already at 110%.",
+  "action-falling": "Run an operation for falling accounts",
+  "why-falling":
+    "{accountsCount, plural, one {{accounts} account is} other {{accounts} accounts are}} well under what is expected over three months: {share} of those that bought in the same months last year.",
 };

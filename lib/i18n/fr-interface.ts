@@ -480,6 +480,7 @@ export const interfaceWords = {
       "gift-cards": "répartition des récompenses",
       generosity: "générosité",
       attainment: "atteinte des objectifs",
+      falling: "clients en baisse",
     },
   },
   funnel: {
@@ -539,6 +540,7 @@ export const interfaceWords = {
         "{count, plural, one {# adhérent dont le niveau ne tient qu’à 10 % de CA, ou moins} other {# adhérents dont le niveau ne tient qu’à 10 % de CA, ou moins}}",
       "eligible-non-members":
         "{count, plural, one {# client éligible n’est pas adhérent} other {# clients éligibles ne sont pas adhérents}}",
+      falling: "{count, plural, one {# client} other {# clients}} en baisse sur trois mois",
     },
     /** Of a number without parts, what its accounts did or, under `-rest`, the others. */
     behind: {
@@ -567,6 +569,9 @@ export const interfaceWords = {
         "{count, plural, one {# client a atteint son objectif} other {# clients ont atteint leur objectif}}",
       "objective-attainment-rest":
         "{count, plural, one {# client n’a pas atteint son objectif} other {# clients n’ont pas atteint leur objectif}}",
+      "falling-accounts": "{count, plural, one {# client} other {# clients}} en baisse sur trois mois",
+      "falling-accounts-rest":
+        "{count, plural, one {# client des mêmes mois N-1 n’est pas en baisse} other {# clients des mêmes mois N-1 ne sont pas en baisse}}",
       "attainment-curve":
         "{count, plural, one {# client a atteint son objectif} other {# clients ont atteint leur objectif}}",
       "attainment-curve-rest":
@@ -584,6 +589,7 @@ export const interfaceWords = {
       "near-upper-tier": "Manque pour monter",
       "near-lower-tier": "CA 12 mois en jeu",
       "eligible-non-members": "CA 12 mois",
+      falling: "Manque à l’attendu",
     },
     stakeTotal: "{name} : {total}",
     points: "points",
@@ -600,6 +606,9 @@ export const interfaceWords = {
       revenue: "CA à date",
       "revenue-n-1": "CA N-1 à date",
       change: "Évolution",
+      "revenue-3m": "CA 3 mois",
+      "revenue-3m-n-1": "CA 3 mois N-1",
+      "change-3m": "Évolution 3 mois",
       "revenue-r12": "CA 12 mois",
       target: "Objectif",
       missing: "Reste à faire",

@@ -111,4 +111,7 @@ export const sentences = {
   "action-bonus-step": "Proposer un palier de bonus",
   "why-bonus-step":
     "{share} des objectifs sont atteints, contre {previous} un an plus tôt ; {accountsCount, plural, =0 {aucun client ne dépasse} one {{accounts} client dépasse} other {{accounts} clients dépassent}} déjà 110 %.",
+  "action-falling": "Lancer une opération auprès des clients en baisse",
+  "why-falling":
+    "{accountsCount, plural, one {{accounts} client est} other {{accounts} clients sont}} nettement sous l’attendu sur trois mois : {share} de ceux qui achetaient aux mêmes mois N-1.",
 };

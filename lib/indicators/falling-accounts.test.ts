@@ -60,15 +60,21 @@ test("with the trend: where all sell for 5,000 less, that much is expected, and 
   }
 });
 
-test("1 order instead of 4 falls too, where the 550 that are missing would be usual", async () => {
-  const club = await handMade(database);
-  spring(club, { ...usual, A: -550_00, H: 550_00 });
-  const days = ["2011-04-11", "2011-04-12", "2011-04-13", "2012-04-11", "2012-04-12", "2012-04-13"];
-  for (const code of [...Object.keys(usual), "A", "H"])
-    for (const day of days.filter((one) => code !== "A" || one < "2012")) club.order(code, day, 1);
-  // The orders that A has no more: in all there are as many as last year.
-  for (const day of days.slice(3)) club.order("H", day, 1);
-  expect(await falling(club)).toEqual(["A"]);
+test("1 order instead of 4 falls too, where the 550 that are missing would be usual; not where half order as often as before", async () => {
+  // Of 4 orders √ is 2: half of all are within 0.5 of what they were, so that 2 × 1.4826 × 0.5 = 1.48 under it is usual.
+  for (const [orders, who] of [
+    [{ A: 1, B: 3, C: 5, D: 4, E: 5, G: 3, H: 7 }, ["A"]],
+    [{ A: 2, B: 3, C: 5, D: 4, E: 5, G: 3, H: 6 }, []],
+    [{ A: 1, B: 4, C: 4, D: 4, E: 4, G: 4, H: 7 }, []],
+  ] as const) {
+    const club = await handMade(database);
+    spring(club, { ...usual, A: -550_00, H: 550_00 });
+    for (const [code, count] of Object.entries(orders)) {
+      for (let more = 1; more < 4; more++) club.order(code, "2011-05-02", 1);
+      for (let more = 1; more < count; more++) club.order(code, "2012-05-02", 1);
+    }
+    expect(await falling(club)).toEqual(who);
+  }
 });
 
 test("of the last three months that are whole on as of; of another day it is not known", async () => {

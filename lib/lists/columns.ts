@@ -12,7 +12,7 @@ interface Column {
 
 /**
  * In the order in which they are shown. Days of now: revenue is of the running fiscal year to `as of`, `revenue-n-1` the
- * same to the same day a year before, `change` from one to the other. `worth` is a stake in points, in money.
+ * same to the same day a year before, `change` from one to the other; `-3m` the same of the last three whole months. `worth` is a stake in points, in money.
  */
 export const columns = {
   code: { unit: "text" },
@@ -26,6 +26,9 @@ export const columns = {
   revenue: { unit: "money", right: "revenue" },
   "revenue-n-1": { unit: "money", right: "revenue" },
   change: { unit: "percent", right: "revenue" },
+  "revenue-3m": { unit: "money", right: "revenue" },
+  "revenue-3m-n-1": { unit: "money", right: "revenue" },
+  "change-3m": { unit: "percent", right: "revenue" },
   "revenue-r12": { unit: "money", right: "revenue" },
   target: { unit: "money", needs: "objectives", right: "attainment-amount" },
   missing: { unit: "money", needs: "objectives", right: "missing-to-objective" },

@@ -17,6 +17,8 @@ export interface NamedList {
   /** Rights to the indicators that being in the list tells of. */
   rights: readonly IndicatorId[];
   stake: Stake | null;
+  /** Columns that say of its own window what others say of the year. */
+  instead?: Partial<Record<ColumnId, ColumnId>>;
 }
 
 export const lists = {
@@ -62,6 +64,13 @@ export const lists = {
     needs: [],
     rights: ["penetration"],
     stake: { unit: "money", right: "revenue", insteadOf: "revenue-r12" },
+  },
+  /** Accounts whose last three whole months are under what N-1 predicts; what is missing to that. */
+  falling: {
+    needs: [],
+    rights: ["falling-accounts"],
+    stake: { unit: "money", right: "revenue" },
+    instead: { revenue: "revenue-3m", "revenue-n-1": "revenue-3m-n-1", change: "change-3m" },
   },
 } as const satisfies Record<string, NamedList>;
 

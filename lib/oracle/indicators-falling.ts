@@ -44,7 +44,7 @@ function against(pairs: readonly { account: number; now: number; before: number 
   });
   const middle = median(found.map(({ residual }) => residual)) ?? 0;
   const spread = 1.4826 * (median(found.map(({ residual }) => Math.abs(residual - middle))) ?? 0);
-  return found.map((one) => ({ ...one, isUnusual: trend > 0 && one.residual - middle < -2 * spread }));
+  return found.map((one) => ({ ...one, isUnusual: trend > 0 && spread > 0 && one.residual - middle < -2 * spread }));
 }
 
 /** The accounts that bought in the months N-1, and whether each falls. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { type ColumnId, columnIds, columns } from "@/lib/lists/columns";
-import type { Stake } from "@/lib/lists/lists";
-import { type Clock, fiscalYearOf, fiscalYearStart, twelveMonthsTo } from "@/lib/periods/period";
+import { lists, type NamedList } from "@/lib/lists/lists";
+import { addMonths } from "@/lib/periods/calendar";
+import { type Clock, fiscalYearOf, fiscalYearStart, threeMonthsTo, twelveMonthsTo } from "@/lib/periods/period";
 import { listAllowed, listOptions } from "./check-request";
 import type { Reader } from "./open-reader";
 import { settleAll } from "./settle-all";
@@ -18,6 +19,9 @@ interface ColumnSql {
 const inOrderOf = (text: string) => ({ value: text, order: `${folded(text)} collate "C"` });
 /** What would look back beyond the data is not known. */
 const since = (known: boolean, sql: string) => (known ? sql : "null::bigint");
+const changeOf = (now: string, before: string) => ({
+  value: `case when ${before} > 0 then ${now}::float8 / ${before} - 1 end`,
+});
 
 /**
  * SQL of each column over an account `c`, its row `n` of account_now, its row `a` of account_months on `as of`, its tier
@@ -29,6 +33,9 @@ export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<C
   const isYearBefore = fiscalYearStart(year - 1, fiscalStartMonth) >= dataFrom;
   const now = since(isYear, "n.revenue_ytd_cents");
   const before = since(isYearBefore, "n.revenue_ytd_previous_cents");
+  const { from: lately } = threeMonthsTo(asOf);
+  const threeMonths = since(lately >= dataFrom, "n.revenue_3m_cents");
+  const threeBefore = since(addMonths(lately, -12) >= dataFrom, "n.revenue_3m_previous_cents");
   return {
     code: { value: "c.code", order: `c.code collate "C"` },
     name: inOrderOf("c.name"),
@@ -40,7 +47,10 @@ export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<C
     worth: { value: "round(s.stake * (select point_value from programmes where id = c.programme_id))::bigint" },
     revenue: { value: now },
     "revenue-n-1": { value: before },
-    change: { value: `case when ${before} > 0 then ${now}::float8 / ${before} - 1 end` },
+    change: changeOf(now, before),
+    "revenue-3m": { value: threeMonths },
+    "revenue-3m-n-1": { value: threeBefore },
+    "change-3m": changeOf(threeMonths, threeBefore),
     "revenue-r12": { value: since(twelveMonthsTo(asOf).from >= dataFrom, "n.revenue_r12_cents") },
     target: { value: since(isYear, "a.objective_target_cents") },
     // Null without a target, which least() passes over and a difference does not.
@@ -52,8 +62,16 @@ export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<C
   };
 }
 
+/** Columns that only lists with a window of their own have. */
+const ofOwnWindow: readonly string[] = Object.values(lists).flatMap((list: NamedList) =>
+  Object.values(list.instead ?? {}),
+);
+
 /** The columns that this viewer may see of a list, of a programme that has them. */
-export async function listColumns(reader: Reader, stake: Stake | null): Promise<ColumnId[]> {
+export async function listColumns(
+  reader: Reader,
+  { stake, instead = {} }: Pick<NamedList, "stake" | "instead">,
+): Promise<ColumnId[]> {
   const { programme, viewer, reps } = reader;
   const allowed = new Set(listAllowed(reader).map(({ id }): string => id));
   const [segments, regions] = await settleAll([listOptions(reader, "segment"), listOptions(reader, "region")]);
@@ -68,7 +86,8 @@ export async function listColumns(reader: Reader, stake: Stake | null): Promise<
   };
   return columnIds.filter((id) => {
     const column: (typeof columns)[ColumnId] & { needs?: string; right?: string } = columns[id];
-    if (isStaked && stake.insteadOf === id) return false;
+    if ((isStaked && stake.insteadOf === id) || id in instead) return false;
+    if (ofOwnWindow.includes(id) && !Object.values(instead).includes(id)) return false;
     if (column.needs && !programme.features.includes(column.needs as never)) return false;
     return (!column.right || allowed.has(column.right)) && (present[id] ?? true);
   });

@@ -4,9 +4,10 @@ import { type ListBehind, listBehind } from "@/lib/indicators/list-behind";
 import { indicators } from "@/lib/indicators/registry";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { BehindSet, ListRequest, QuadrantSet } from "@/lib/lists/list-request";
-import { isListId, type ListId, listIds, lists, type NamedList, type Stake } from "@/lib/lists/lists";
+import { isListId, type ListId, listIds, lists, type NamedList } from "@/lib/lists/lists";
 import { quadrants } from "@/lib/lists/quadrants";
-import { fiscalYearOf, fiscalYearStart, twelveMonthsTo } from "@/lib/periods/period";
+import { addMonths } from "@/lib/periods/calendar";
+import { fiscalYearOf, fiscalYearStart, threeMonthsTo, twelveMonthsTo } from "@/lib/periods/period";
 import { filterDimensions } from "@/lib/views/view-request";
 import { accountsBehind } from "./accounts-behind";
 import {
@@ -31,7 +32,7 @@ interface FoundList {
   sql: (values: SqlValues) => string;
   title: AccountList["title"];
   period: AccountList["period"];
-  stake: Stake | null;
+  columns: Pick<NamedList, "stake" | "instead">;
   filterable: readonly Dimension[];
 }
 
@@ -62,7 +63,7 @@ function findQuadrant(
     sql: (values) => quadrantSql(reader, field, period, where, values),
     title: { quadrant: field.id },
     period,
-    stake: null,
+    columns: { stake: null },
     filterable: filterDimensions,
   };
 }
@@ -81,16 +82,19 @@ async function findNamed(reader: Reader, id: string, filters: ListRequest["filte
   const open = listOpen(reader);
   if (!isListId(id) || !open.includes(id)) throw new RequestError("unknown list", open);
   const { asOf, dataFrom, fiscalStartMonth } = reader.clock;
-  const window = looksBack(id);
-  const fiscal = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
-  const from = window === "year" ? twelveMonthsTo(asOf).from : window === "fiscal" ? fiscal : asOf;
+  const from = {
+    none: asOf,
+    year: twelveMonthsTo(asOf).from,
+    fiscal: fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth),
+    "three-months": addMonths(threeMonthsTo(asOf).from, -12),
+  }[looksBack(id) ?? "none"];
   if (from < dataFrom) throw new RequestError(`not known: it looks back to ${from}, the data to ${dataFrom}`);
   const where = checkFilters(reader, [...filterDimensions], filters);
   return {
     sql: (values) => namedList(reader, id, where, values),
     title: { list: id },
     period: null,
-    stake: lists[id].stake,
+    columns: lists[id],
     filterable: filterDimensions,
   };
 }
@@ -126,7 +130,7 @@ async function findBehind(reader: Reader, set: BehindSet, filters: ListRequest["
   const isOnly = Object.keys(indicator.definitions).length === 1;
   const title = { indicator: indicator.id, definition, part: set.part, side: set.side, isOnly };
   const filterable = listFilterable(reader, indicator, indicator.definitions[definition]);
-  return { sql, title, period, stake: null, filterable };
+  return { sql, title, period, columns: { stake: null }, filterable };
 }
 
 function behindSql(

@@ -28,7 +28,7 @@ async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filte
   try {
     const { sql } = await findList(reader, { set: { list: id }, filters, search: "", sort: null, page: 1 });
     const { stake } = lists[id];
-    const columns = await listColumns(reader, stake);
+    const columns = await listColumns(reader, lists[id]);
     const {
       accounts,
       stake: total,

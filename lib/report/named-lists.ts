@@ -9,8 +9,8 @@ import type { SqlValues } from "./sql-values";
 interface Rule {
   holds: string;
   stake?: string;
-  /** Needs 12 months of data; the fiscal year so far. */
-  looksBack?: "year" | "fiscal";
+  /** Needs 12 months of data; the fiscal year so far; the last three whole months N-1. */
+  looksBack?: "year" | "fiscal" | "three-months";
 }
 
 /**
@@ -50,6 +50,7 @@ const rules: Record<ListId, Rule> = {
     holds: "a.is_eligible = 1 and a.is_member = 0",
     stake: "n.revenue_r12_cents",
   },
+  falling: { holds: "n.falling_cents is not null", stake: "n.falling_cents", looksBack: "three-months" },
 };
 
 export const looksBack = (list: ListId): Rule["looksBack"] => rules[list].looksBack;

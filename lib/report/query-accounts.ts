@@ -37,8 +37,9 @@ async function readList(
   request: ListRequest,
   paging: { size: number; page: number } | null,
 ): Promise<AccountList> {
-  const { stake, title, period, filterable, sql } = await findList(reader, request);
-  const columns = await listColumns(reader, stake);
+  const { columns: own, title, period, filterable, sql } = await findList(reader, request);
+  const { stake } = own;
+  const columns = await listColumns(reader, own);
   const sort = sortOf(request, columns);
   const [total, rows] = await settleAll([
     countList(reader, sql, request.search),

@@ -11,6 +11,7 @@ const TO_DEVIATION = 1.4826;
  * programme's set amount is missing, and its revenue or its orders are further below the expected than accounts usually
  * are: (actual − expected) ÷ √expected under the median of all, by two robust deviations. Trends and these floors are
  * references of `as of`; there are none, and nobody falls, where N-1 begins before the data or nothing was bought since.
+ * There is no floor either where half of all are alike: nothing is then said of what is usual.
  */
 export async function writeFalling(tx: TransactionSql): Promise<void> {
   await tx`
@@ -35,12 +36,13 @@ export async function writeFalling(tx: TransactionSql): Promise<void> {
       select what, min(trend) as trend, percentile_cont(0.5) within group (order by beyond) as beyond from compared group by 1
     ), floors as (
       select u.what, u.trend, u.beyond - ${BEYOND_USUAL * TO_DEVIATION}
-        * percentile_cont(0.5) within group (order by abs(k.beyond - u.beyond)) as floor
+        * nullif(percentile_cont(0.5) within group (order by abs(k.beyond - u.beyond)), 0) as floor
       from usual u join compared k using (what) group by u.what, u.trend, u.beyond
     )
     select c.programme_id, f.what || r.name, c.as_of_month, 0, r.value
     from ctx c cross join floors f
-    cross join lateral (values ('-trend', f.trend), ('-floor', f.floor)) r (name, value)`;
+    cross join lateral (values ('-trend', f.trend), ('-floor', f.floor)) r (name, value)
+    where r.value is not null`;
   await tx`
     update account_now n set falling_cents = f.missing
     from (

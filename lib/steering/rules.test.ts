@@ -18,6 +18,16 @@ const raised = (figures: Figures, more: Partial<ViewData> = {}, band: [number, n
   steered(figures, more, band)?.actions.map(({ rule }) => rule) ?? [];
 
 describe("a rule", () => {
+  test("of falling accounts asks for an operation from one in twenty on, with what is missing", () => {
+    const at = (numerator: number) => ({ "falling-accounts": { value: numerator, numerator, denominator: 100 } });
+    const lists = { falling: { accounts: 5, stake: { unit: "money", total: 4_200_00, worth: null } } } as const;
+    expect(steered(at(5), { lists })?.actions).toMatchObject([
+      { rule: "falling", stake: { cents: 4_200_00, worth: "win" }, list: "falling", page: "customers" },
+    ]);
+    expect(steered(at(4))).toEqual({ actions: [], well: ["falling"] });
+    expect(steered({ "falling-accounts": { value: 0, numerator: 0, denominator: 0 } })?.well).toEqual([]);
+  });
+
   test("without data says nothing, not that all is well", () => {
     expect(steered({})).toEqual({ actions: [], well: [] });
   });

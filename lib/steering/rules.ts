@@ -34,6 +34,8 @@ const defaults = {
   "gift-cards": 0.5,
   /** Points of attainment ahead of N-1. */
   "attainment-ahead": 0.1,
+  /** Of the customers who bought in the same three months N-1. */
+  falling: 0.05,
 } as const;
 type Threshold = keyof typeof defaults;
 
@@ -178,6 +180,20 @@ const attainment: Rule = (data, limit) => {
   };
 };
 
+const falling: Rule = (data, limit) => {
+  const row = totalRow(data, "falling-accounts");
+  if (row?.numerator == null || !row.denominator) return null;
+  const share = row.numerator / row.denominator;
+  if (share < limit("falling")) return "well";
+  return {
+    stake: stakeOf(data, "falling", "win"),
+    title: sentence("action-falling"),
+    why: sentence("why-falling", { share: percent(share), ...count("accounts", row.numerator) }),
+    list: "falling",
+    page: "customers",
+  };
+};
+
 /** The steering rules of the dictionary that the data can speak of. */
 const rules = {
   "best-customers": bestCustomers,
@@ -187,6 +203,7 @@ const rules = {
   "gift-cards": giftCards,
   generosity,
   attainment,
+  falling,
 } as const satisfies Record<string, Rule>;
 export type RuleId = keyof typeof rules;
 

@@ -13,6 +13,7 @@ const numberOf: Record<string, { of: string; definition: string; part: string | 
   members: { of: "members", definition: "standard", part: null, side: "counted" },
   "within-reach": { of: "projected-landing", definition: "bands", part: "within-reach", side: "counted" },
   "bonus-step": { of: "beyond-objective", definition: "standard", part: "110", side: "counted" },
+  falling: { of: "falling-accounts", definition: "standard", part: null, side: "counted" },
   "eligible-non-members": { of: "penetration", definition: "standard", part: null, side: "rest" },
 };
 

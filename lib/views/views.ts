@@ -49,6 +49,7 @@ const all = {
       "recruitment-pace",
       "tier-balance",
       "time-to-first-reward",
+      "falling-accounts",
     ],
     asks: [
       "goals",
@@ -62,7 +63,7 @@ const all = {
       "member-funnel",
       "reward-mix",
     ],
-    lists: ["within-reach", "bonus-step", "could-redeem", "eligible-non-members"],
+    lists: ["within-reach", "bonus-step", "could-redeem", "eligible-non-members", "falling"],
   },
   growth: {
     roles: steering,
@@ -179,7 +180,7 @@ const all = {
     charted: ["active-rate", "purchase-frequency"],
     figures: ["members", "member-revenue"],
     asks: ["rfm-members", "rfm-revenue", "recency-bands", "segment-profile", "cohort-buyers", "cohort-revenue"],
-    lists: [],
+    lists: ["falling"],
   },
   indicators: { roles: steering, needs: [], headline: [], charted: [], figures: "all", asks: [], lists: [] },
   sales: {

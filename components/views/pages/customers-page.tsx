@@ -7,6 +7,7 @@ import { PageTop } from "@/components/views/page-top";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./answered";
 import { MonthCharts } from "./month-charts";
+import { NamedLists } from "./named-lists";
 import { PageGrid } from "./page-grid";
 
 /** Who are the customers, how often do they come, what becomes of those who join? */
@@ -21,6 +22,7 @@ export const CustomersPage = ({ data }: { data: ViewData }) => (
         {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
       </Answered>
     </PageGrid>
+    <NamedLists data={data} ids={["falling"]} />
     <Answered data={data} ask="segment-profile">
       {(answer, behind) => (
         <SplitTableBlock answers={[answer]} split="segment" options={data.filters.segment} {...behind} />
