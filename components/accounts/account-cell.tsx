@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl";
 import { Delta } from "@/components/indicators/delta";
 import { useFormat } from "@/components/indicators/format-context";
 import { type ColumnId, type ColumnUnit, columns } from "@/lib/lists/columns";
@@ -10,10 +11,12 @@ interface AccountCellProps {
   stakeUnit: "money" | "points" | undefined;
 }
 
-/** A cell in the unit of its column; a dash where nothing is known. */
+/** A cell in the unit of its column; a dash where nothing is known, and words where there is no sales rep. */
 export function AccountCell({ id, value, stakeUnit }: AccountCellProps) {
+  const t = useTranslations("filters");
   const { format } = useFormat();
   const unit: ColumnUnit = id === "stake" && stakeUnit ? stakeUnit : columns[id].unit;
+  if (id === "rep" && value === null) return t("none", { dimension: "rep" });
   if (value === null || value === "") return "–";
   if (typeof value === "string") return unit === "day" ? format.day(value, "short") : value;
   if (unit === "percent") return <Delta unit="money" change={value} better="up" decimals={1} />;

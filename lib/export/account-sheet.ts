@@ -50,7 +50,13 @@ export function accountSheet(list: AccountList, locale: Locale): Sheet {
       [t("export.rows"), rows.length],
     ],
     columns: list.columns.map((id) => ({ label: label(id), unit: units[unit(id)] })),
-    rows: rows.map((row) => list.columns.map((id) => cellOf(row[id] ?? null, unit(id), exponent))),
+    rows: rows.map((row) =>
+      list.columns.map((id) =>
+        id === "rep"
+          ? (row.rep ?? t("filters.none", { dimension: "rep" }))
+          : cellOf(row[id] ?? null, unit(id), exponent),
+      ),
+    ),
     exponent,
   };
 }

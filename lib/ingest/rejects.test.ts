@@ -170,6 +170,28 @@ const cases: Case[] = [
     [[3, "starts_on", "2010-12-31", "overlaps E1"]],
   ],
   [
+    "a rep below an unknown manager, and those below that rep",
+    "reps",
+    ["R1,Anne,,", "R2,Bruno,,R9", "R3,Chloé,,R2", "R4,David,,R1"],
+    [
+      [3, "manager", "R9", "no such manager"],
+      [4, "manager", "R2", "its manager was rejected"],
+    ],
+  ],
+  [
+    "a long circle of managers, and who is below it",
+    "reps",
+    ["R1,Anne,,R5", "R2,Bruno,,R1", "R3,Chloé,,R2", "R4,David,,R3", "R5,Émile,,R4", "R6,Fanny,,R5", "R7,Guy,,"],
+    [
+      [2, "manager", "R5", "is its own manager"],
+      [3, "manager", "R1", "is its own manager"],
+      [4, "manager", "R2", "is its own manager"],
+      [5, "manager", "R3", "is its own manager"],
+      [6, "manager", "R4", "is its own manager"],
+      [7, "manager", "R5", "its manager was rejected"],
+    ],
+  ],
+  [
     "managers in a circle",
     "reps",
     ["R0,Zoé,,", "R1,Anne,,R2", "R2,Bruno,,R1", "R3,Chloé,,R3"],
@@ -252,6 +274,30 @@ describe("what a reject leads to", () => {
     ]);
     expect(feeds.points).toMatchObject({ new: 1, rejected: 1 });
     expect(feeds.orders).toMatchObject({ new: 1 });
+  });
+
+  it.each([
+    ["below one who is below them", ["R1,Anne,,R3", "R2,Bruno,,R1", "R3,Chloé,,R2"], [], [2, 3, 4]],
+    ["the same, the others as they were", ["R1,Anne,,R3"], [], [2]],
+    ["through a new one", ["R4,David,,R3", "R1,Anne,,R4"], [], [2, 3]],
+    ["below nobody who is known", ["R2,Bruno,,R9"], [], [2]],
+    // Who is above a row that stays must stay too.
+    ["below one who is gone", ["R2,Bruno,,R1", "R3,Chloé,,R2"], ["reps"], [2, null]],
+  ])("a rejected hierarchy loses nothing that is loaded: %s", async (_, rows, full, lines) => {
+    await importInto(writer, source);
+    const held = () => writer`
+      select r.code, m.code as manager, (select array_agg(a.code order by 1) from accounts a
+        join account_assignments s on s.programme_id = a.programme_id and s.account_id = a.id and s.rep_id = r.id) as accounts
+      from reps r left join reps m on m.programme_id = r.programme_id and m.id = r.manager_id order by 1`;
+    const before = await held();
+    await source.settings({ rejectThreshold: 1, full });
+    for (const feed of feedNames) if (feed !== "reps") await rm(`${source.folder}/${feed}.sql`);
+    await source.csv("reps", [headers.reps, ...rows]);
+    const { rejects } = await importInto(writer, source);
+    expect(rejects.map(({ feed, line, column }) => [feed, line, column])).toEqual(
+      lines.map((line) => ["reps", line, line === null ? "code" : "manager"]),
+    );
+    expect(await held()).toEqual(before);
   });
 
   it("changes nothing over the threshold, and keeps the rejects", async () => {

@@ -1,8 +1,8 @@
 import type { AccessFixture, Asker } from "./access-fixture";
+import { hiddenFrom } from "./hidden-from";
 import type { AskedList } from "./list-surfaces";
 import { factsOf } from "./oracle-facts";
 import { readTable } from "./read-table";
-import { steeringOnly } from "./steering-only";
 import type { Reply } from "./surfaces";
 
 /** Ranks are of the whole programme: a portfolio has no list of them. */
@@ -35,10 +35,10 @@ export async function checkListReply(
   const number = "list" in set ? numberOf[set.list] : "quadrant" in set ? mapOfMembers : set;
   const isRefused =
     asker.role === "executive" ||
-    (asker.role === "sales" && number && [...steeringOnly, ...wholeOnly].includes(number.of));
+    (asker.role === "sales" && number && [...hiddenFrom(asker.role), ...wholeOnly].includes(number.of));
   if (isRefused) {
     if (reply.status !== (how === "page" ? 403 : 400)) say(`gives ${reply.status} of a list that is not theirs`);
-    if (asker.role === "sales" && steeringOnly.some((id) => reply.text.includes(`"${id}"`)))
+    if (asker.role === "sales" && hiddenFrom(asker.role).some((id) => reply.text.includes(`"${id}"`)))
       say("lists what sales may not see");
     return;
   }

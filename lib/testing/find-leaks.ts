@@ -4,8 +4,8 @@ import { isEmpty, oracleIndicators } from "@/lib/oracle/oracle";
 import type { AccessFixture, Asker } from "./access-fixture";
 import { checkExportReply } from "./check-export-reply";
 import { checkListReply } from "./check-list-reply";
+import { hiddenFrom } from "./hidden-from";
 import { askedFigure, factsOf } from "./oracle-facts";
-import { steeringOnly } from "./steering-only";
 import { listRoutes, type Reply, type Surface, surfacesOf } from "./surfaces";
 
 /** Parts of what sales may see that show what they may not. */
@@ -71,10 +71,11 @@ async function checkOwn(
   if (!surface.asks) return;
   const { indicator, by, definition } = surface.asks;
   const figure = getIndicator(indicator);
-  const refused = asker.role === "sales" && (steeringOnly.includes(indicator) || definition === "reward-cost");
+  const hidden = hiddenFrom(asker.role);
+  const refused = hidden.includes(indicator) || (asker.role === "sales" && definition === "reward-cost");
   if (refused) {
-    if (reply.status !== 400) say(`gives ${reply.status} of what sales may not see`);
-    if (steeringOnly.some((id) => reply.text.includes(`"${id}"`))) say("lists what sales may not see");
+    if (reply.status !== 400) say(`gives ${reply.status} of what ${asker.role} may not see`);
+    if (hidden.some((id) => reply.text.includes(`"${id}"`))) say(`lists what ${asker.role} may not see`);
     return;
   }
   if (asker.role === "executive" && by.includes("rep") && reply.status !== 400) say(`gives ${reply.status} by rep`);

@@ -1,5 +1,6 @@
-/** Indicators that nobody but these roles sees by default: what the catalogue must say, written a second time. */
-export const steeringOnly = [
+import type { Role } from "@/db/schema/user-programmes";
+
+const steeringOnly = [
   "goal-progress",
   "recruitment-pace",
   "tier-balance",
@@ -17,3 +18,7 @@ export const steeringOnly = [
   "budget-use",
   "generosity-profitability",
 ];
+
+/** Indicators that a role does not see by default: what the catalogue must say, written a second time. */
+export const hiddenFrom = (role: Role): readonly string[] =>
+  role === "sales" ? steeringOnly : role === "executive" ? ["falling-accounts"] : [];
