@@ -20,7 +20,7 @@ export interface AccountList {
   programme: ProgrammeInfo;
   request: ListRequest;
   title: ListTitle;
-  /** Of the number; of what stands on `as of` alone, null. */
+  /** Of the number, or the months that a list looks at; of what stands on `as of` alone, null. */
   period: PeriodAnswer | null;
   filters: { dimension: ListDimension; code: string; name: string }[];
   /** Values that this viewer may filter this list by. */

@@ -214,6 +214,46 @@ describe("a programme made by hand", () => {
     expect((await all(viewer, { list: "within-reach" })).accounts).toBe(0);
   });
 
+  test("falling accounts: what is missing to the trend of last year's same months, and these months beside it", async () => {
+    const club = await handMade(database);
+    for (const [code, cents] of Object.entries({
+      A: 400_00,
+      B: 980_00,
+      C: 990_00,
+      D: 1_010_00,
+      E: 1_020_00,
+      F: 1_600_00,
+    })) {
+      club.account(code, { rep: code === "A" ? "Anne" : "Bruno" });
+      club.order(code, "2011-04-10", 1_000_00);
+      club.order(code, "2012-05-10", cents);
+    }
+    await club.ready();
+    const list = await all(await club.viewer(), { list: "falling" });
+    expect(
+      list.rows.map(({ code, stake, ...row }) => [
+        code,
+        stake,
+        row["revenue-3m"],
+        row["revenue-3m-n-1"],
+        row["change-3m"],
+      ]),
+    ).toEqual([["A", 600_00, 400_00, 1_000_00, -0.6]]);
+    expect(list.rows[0]).not.toHaveProperty("revenue");
+    expect(list.period).toMatchObject({ from: "2012-03-01", to: "2012-05-31", partial: false });
+    expect((await all(await club.viewer(), { list: "members" })).columns).not.toContain("revenue-3m");
+    const [anne = 0, bruno = 0] = (
+      await database.writer<{ id: number }[]>`
+      select id from reps where programme_id = ${club.programme} order by code`
+    ).map(({ id }) => id);
+    const portfolio = (rep: number) =>
+      viewerWith(database.app, club.programme, "sales", { kind: "portfolio", repIds: [rep] });
+    expect((await all(portfolio(anne), { list: "falling" })).rows).toMatchObject([{ code: "A", stake: 600_00 }]);
+    expect((await all(portfolio(bruno), { list: "falling" })).rows).toEqual([]);
+    await database.writer`update programmes set data_from = '2011-03-02' where id = ${club.programme}`;
+    await expect(all(await club.viewer(), { list: "falling" })).rejects.toThrow("it looks back to 2011-03-01");
+  });
+
   test("a search finds names whatever their case and accents, and nothing is a pattern", async () => {
     const club = await handMade(database);
     for (const code of ["Béton & Cie", "BETONNIERE", "100 % Bois", "Acier_2"]) club.member(code, "2011-01-01");

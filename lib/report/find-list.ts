@@ -82,18 +82,23 @@ async function findNamed(reader: Reader, id: string, filters: ListRequest["filte
   const open = listOpen(reader);
   if (!isListId(id) || !open.includes(id)) throw new RequestError("unknown list", open);
   const { asOf, dataFrom, fiscalStartMonth } = reader.clock;
+  const window = looksBack(id) ?? "none";
+  const lately = threeMonthsTo(asOf);
   const from = {
     none: asOf,
     year: twelveMonthsTo(asOf).from,
     fiscal: fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth),
-    "three-months": addMonths(threeMonthsTo(asOf).from, -12),
-  }[looksBack(id) ?? "none"];
+    "three-months": addMonths(lately.from, -12),
+  }[window];
   if (from < dataFrom) throw new RequestError(`not known: it looks back to ${from}, the data to ${dataFrom}`);
   const where = checkFilters(reader, [...filterDimensions], filters);
   return {
     sql: (values) => namedList(reader, id, where, values),
     title: { list: id },
-    period: null,
+    period:
+      window === "three-months"
+        ? checkPeriod(`${lately.from.slice(0, 7)}..${lately.to.slice(0, 7)}`, reader.clock)
+        : null,
     columns: lists[id],
     filterable: filterDimensions,
   };

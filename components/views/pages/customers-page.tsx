@@ -18,11 +18,13 @@ export const CustomersPage = ({ data }: { data: ViewData }) => (
       <Answered data={data} ask="rfm-members">
         {(answer, behind) => <BandsBlock answer={answer} beside={data.answers["rfm-revenue"]} {...behind} />}
       </Answered>
-      <Answered data={data} ask="recency-bands">
-        {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
-      </Answered>
+      <PageGrid look="stack">
+        <Answered data={data} ask="recency-bands">
+          {(answer, behind) => <BandsBlock answer={answer} {...behind} />}
+        </Answered>
+        <NamedLists data={data} ids={["falling"]} />
+      </PageGrid>
     </PageGrid>
-    <NamedLists data={data} ids={["falling"]} />
     <Answered data={data} ask="segment-profile">
       {(answer, behind) => (
         <SplitTableBlock answers={[answer]} split="segment" options={data.filters.segment} {...behind} />
