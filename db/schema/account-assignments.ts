@@ -1,6 +1,6 @@
 import { index, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { accountId, day, programmeId, ref } from "./columns";
-import { writerOnly } from "./rls";
+import { accountScoped } from "./rls";
 
 /** The hand-over history: from `since` on the account is that rep's (0: nobody's). */
 export const accountAssignments = pgTable(
@@ -15,6 +15,7 @@ export const accountAssignments = pgTable(
   (t) => [
     primaryKey({ columns: [t.programmeId, t.ref] }),
     index("account_assignments_account").on(t.accountId, t.since),
-    ...writerOnly(),
+    index("account_assignments_rep").on(t.programmeId, t.repId),
+    ...accountScoped("account_assignments"),
   ],
 );

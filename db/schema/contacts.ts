@@ -1,8 +1,8 @@
-import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountId, programmeId, ref } from "./columns";
-import { writerOnly } from "./rls";
+import { accountScoped } from "./rls";
 
-/** An account's people: the only table with personal data of customers. */
+/** An account's people: the only table with personal data of customers, read by roles that need it. */
 export const contacts = pgTable(
   "contacts",
   {
@@ -14,5 +14,9 @@ export const contacts = pgTable(
     email: text("email"),
     phone: text("phone"),
   },
-  (t) => [primaryKey({ columns: [t.programmeId, t.ref] }), ...writerOnly()],
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.ref] }),
+    index("contacts_account").on(t.accountId),
+    ...accountScoped("contacts", "app.contacts"),
+  ],
 );

@@ -1,8 +1,11 @@
 import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId, ref } from "./columns";
-import { writerOnly } from "./rls";
+import { accountScoped } from "./rls";
 
-/** Revenue net of tax. A return is a row with negative revenue on its own date; `cancelled` rows count nowhere. */
+/**
+ * Revenue net of tax. A return is a row with negative revenue on its own date; `cancelled` rows count nowhere. Readers may
+ * read of an account when and what it bought; margin and the rest are granted to none.
+ */
 export const orders = pgTable(
   "orders",
   {
@@ -20,6 +23,6 @@ export const orders = pgTable(
     primaryKey({ columns: [t.programmeId, t.ref] }),
     index("orders_account").on(t.accountId, t.orderedOn),
     index("orders_day").using("brin", t.orderedOn),
-    ...writerOnly(),
+    ...accountScoped("orders"),
   ],
 );

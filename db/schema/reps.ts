@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { programmeId } from "./columns";
-import { alsoIdentity, repScoped } from "./rls";
+import { alsoIdentity, handedOver, repScoped } from "./rls";
 
 /** Sales people in their hierarchy. Rep 0, "none", has no row. */
 export const reps = pgTable(
@@ -18,6 +18,7 @@ export const reps = pgTable(
     primaryKey({ columns: [t.programmeId, t.id] }),
     unique().on(t.programmeId, t.code),
     ...repScoped("id"),
+    handedOver(),
     alsoIdentity(),
   ],
 );

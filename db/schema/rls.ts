@@ -34,6 +34,35 @@ export const repScoped = (column = "rep_id") => [
   pgPolicy("programme_wide", { for: "select", to: readerWide, using: wide }),
 ];
 
+const isOn = (setting: string) => `nullif(current_setting('${setting}', true), '')::int = 1`;
+
+/** Whether a row of `table` is of an account that its reader may read: the accounts' own policy is the scope. */
+const ofAccount = (table: string) =>
+  `${table}.programme_id = nullif(current_setting('app.programme_id', true), '')::int and exists (select from accounts a where a.programme_id = ${table}.programme_id and a.id = ${table}.account_id)`;
+
+/**
+ * Facts of an account, readable by who may read the account: a look-up for each row, so read of single accounts alone.
+ * Where `setting` is named, only in transactions that have it on.
+ */
+export const accountScoped = (table: string, setting?: string) => [
+  written(),
+  pgPolicy("of_account", {
+    for: "select",
+    to: [readerRows, readerWide],
+    using: sql.raw(setting ? `${isOn(setting)} and ${ofAccount(table)}` : ofAccount(table)),
+  }),
+];
+
+/** Reps of other portfolios that once had an account of this one, in transactions that ask who had it. */
+export const handedOver = () =>
+  pgPolicy("handed_over", {
+    for: "select",
+    to: readerRows,
+    using: sql.raw(
+      `${isOn("app.hand_overs")} and exists (select from account_assignments h where h.programme_id = reps.programme_id and h.rep_id = reps.id)`,
+    ),
+  });
+
 /** Totals of a whole programme: readable by programme-wide scopes only, with or without account rows. */
 export const wideScoped = () => [
   written(),

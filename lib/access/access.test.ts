@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Role } from "@/db/schema/user-programmes";
 import { scopeStatements } from "@/lib/report/open-reader";
 import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
 import { testDatabase } from "@/lib/testing/database";
@@ -136,21 +137,27 @@ describe("the database itself refuses", () => {
     const repIds = manager?.repIds ?? [];
     const scope: Scope = { kind: "portfolio", repIds };
     const seen: string[] = [];
+    const theirs: unknown[] = [];
     for (const { name } of await listTables()) {
       const rows = await rowsOf(name, scopeStatements(fixture.own.id, scope));
       for (const row of rows ?? []) {
         if (!seen.includes(name)) seen.push(name);
         const programme = row.programme_id ?? (name === "programmes" ? row.id : undefined);
         expect(programme, name).toBe(fixture.own.id);
-        if ("rep_id" in row) expect(repIds, name).toContain(row.rep_id);
+        // Of a hand-over, the rep may be one of another portfolio; the account never.
+        if (name === "account_assignments" || name === "campaign_targets") theirs.push(row.account_id);
+        else if ("rep_id" in row) expect(repIds, name).toContain(row.rep_id);
       }
     }
     expect(seen.sort()).toEqual(
       [
+        "account_assignments",
         "account_months",
         "account_now",
         "account_year",
         "accounts",
+        "campaign_targets",
+        "campaigns",
         "cube_reps",
         "item_cube_reps",
         "now_cube_reps",
@@ -169,6 +176,58 @@ describe("the database itself refuses", () => {
         "tiers",
       ].sort(),
     );
+    expect(new Set(theirs)).toEqual(new Set(await accountsOf(repIds)));
+  });
+
+  const accountsOf = async (repIds: number[]) =>
+    (
+      await fixture.database.writer<{ id: number }[]>`
+        select id from accounts where programme_id = ${fixture.own.id} and rep_id = any (${repIds})`
+    ).map(({ id }) => id);
+
+  test("contacts to roles without need of them, and those of other portfolios to all", async () => {
+    const repIds = fixture.askers.find(({ name }) => name === "manager")?.repIds ?? [];
+    const portfolio: Scope = { kind: "portfolio", repIds };
+    const read = async (scope: Scope, role?: Role) =>
+      (await rowsOf("contacts", scopeStatements(fixture.own.id, scope, role)))?.map((row) => row.account_id);
+    expect(new Set(await read(portfolio, "sales"))).toEqual(new Set(await accountsOf(repIds)));
+    expect(await read({ kind: "programme" }, "marketing")).toHaveLength(40);
+    expect(await read({ kind: "programme" }, "admin")).toHaveLength(40);
+    expect(await read({ kind: "programme" }, "analyst")).toEqual([]);
+    expect(await read({ kind: "programme" })).toEqual([]);
+    expect(await read({ kind: "totals" }, "executive")).toBeUndefined();
+  });
+
+  test("names of former reps but to who asks for hand-overs, and of theirs alone", async () => {
+    const repIds = fixture.askers.find(({ name }) => name === "manager")?.repIds ?? [];
+    const portfolio = scopeStatements(fixture.own.id, { kind: "portfolio", repIds });
+    const ids = async (statements: string) => (await rowsOf("reps", statements))?.map((row) => row.id);
+    expect(await ids(portfolio)).toEqual(repIds);
+    const former = await fixture.database.writer<{ id: number }[]>`
+      select distinct h.rep_id as id from account_assignments h join accounts a on a.id = h.account_id
+      where a.programme_id = ${fixture.own.id} and a.rep_id = any (${repIds}) and h.rep_id > 0`;
+    const open = await ids(`${portfolio}; set local app.hand_overs = '1'`);
+    expect(new Set(open)).toEqual(new Set(former.map(({ id }) => id).concat(repIds)));
+    expect(open?.length).toBeGreaterThan(repIds.length);
+  });
+
+  test("what an order earned, in whatever column", async () => {
+    for (const kind of ["programme", "portfolio"] as const) {
+      const scope: Scope = kind === "programme" ? { kind } : { kind, repIds: [1, 2, 3] };
+      const statements = scopeStatements(fixture.own.id, scope, "marketing");
+      for (const column of ["margin_cents", "ref", "channel"])
+        expect(await rowsOf(`(select ${column} from orders) o`, statements), column).toBeNull();
+      expect(await rowsOf("(select account_id, revenue_cents from orders) o", statements)).not.toBeNull();
+    }
+  });
+
+  test("orders of other portfolios", async () => {
+    const repIds = fixture.askers.find(({ name }) => name === "manager")?.repIds ?? [];
+    const statements = scopeStatements(fixture.own.id, { kind: "portfolio", repIds });
+    const read = (await rowsOf("(select distinct account_id from orders) o", statements)) ?? [];
+    const mine = await accountsOf(repIds);
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.filter((row) => !mine.includes(Number(row.account_id)))).toEqual([]);
   });
 
   test("rows of other programmes to who reads the whole of one", async () => {
@@ -221,7 +280,7 @@ describe("the database itself refuses", () => {
   });
 
   test("users and sessions to who reads reports", async () => {
-    for (const table of ["users", "sessions", "user_programmes", "indicator_roles", "contacts", "import_rejects"])
+    for (const table of ["users", "sessions", "user_programmes", "indicator_roles", "import_rejects"])
       expect(await rowsOf(table, scopeStatements(fixture.own.id, { kind: "programme" })), table).toBeNull();
   });
 });

@@ -18,8 +18,9 @@ export async function withoutPolicies({ owner }: BenchDatabase, scope: Scope): P
     [...scopeStatements(programme, scope).matchAll(/(app\.\w+) = '(.*?)'/g)].map(([, name, value]) => [name, value]),
   );
   const policies = await owner<{ table: string; condition: string }[]>`
-    select tablename as table, qual as condition from pg_policies
-    where schemaname = 'public' and cmd = 'SELECT' and ${roleOf[scope.kind]} = any (roles)`;
+    select tablename as table, string_agg('(' || qual || ')', ' or ') as condition from pg_policies
+    where schemaname = 'public' and cmd = 'SELECT' and ${roleOf[scope.kind]} = any (roles)
+    group by tablename`;
   await owner.unsafe(`drop schema if exists ${SCHEMA} cascade`);
   await owner.unsafe(`create schema ${SCHEMA}`);
   for (const { table, condition } of policies) {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { TransactionSql } from "postgres";
 import type { programmes } from "@/db/schema/programmes";
+import type { Role } from "@/db/schema/user-programmes";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Clock } from "@/lib/periods/period";
 import { type ReferenceData, readReferenceData } from "./reference-data";
@@ -47,16 +48,25 @@ const integers = (values: readonly number[]) => {
 /** The role that a scope's transactions take. */
 export const roleOf = { portfolio: "reader_rows", programme: "reader_wide", totals: "reader_totals" } as const;
 
+/** Who needs the people of an account: their transactions alone may read personal data. */
+const readsContacts: Record<Role, boolean> = {
+  marketing: true,
+  sales: true,
+  admin: true,
+  analyst: false,
+  executive: false,
+};
+
 /**
  * The one place where a scope becomes the transaction's role and settings, which the database's policies enforce.
  * Literal SET LOCAL from checked integers (what a distributed PostgreSQL passes on to its workers).
  */
-export function scopeStatements(programmeId: number, scope: Scope): string {
+export function scopeStatements(programmeId: number, scope: Scope, role?: Role): string {
   const id = integers([programmeId]);
   const wide = scope.kind === "portfolio" ? "" : id;
   const reps = scope.kind === "portfolio" ? `{${integers(scope.repIds)}}` : "";
   return `set local role ${roleOf[scope.kind]}; set local app.programme_id = '${id}'; set local app.wide_programme_id = '${wide}';
-    set local app.rep_ids = '${reps}'; set local statement_timeout = '30s'`;
+    set local app.rep_ids = '${reps}'; set local app.contacts = '${role && readsContacts[role] ? 1 : ""}'; set local statement_timeout = '30s'`;
 }
 
 /** Runs a read in a read-only transaction under the viewer's scope: the only way to the programme's data. */
@@ -64,7 +74,7 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
   const result = await viewer.database.begin("isolation level repeatable read read only", async (tx) => {
     // Sent together: the server takes them in turn, and refuses what comes after an opening that failed.
     const [, [programme]] = await settleAll([
-      tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope)).simple(),
+      tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope, viewer.role)).simple(),
       tx<ProgrammeRow[]>`
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
           data_from as "dataFrom", started_on as "startedOn", features, point_value as "pointValue",

@@ -114,6 +114,17 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
   await sql`
     insert into programme_goals (programme_id, ref, indicator, period, target)
     values (${id}, 'g1', 'member-revenue', 'fy2024', 100000000), (${id}, 'g2', 'members', 'fy2024', 50)`;
+  await sql`
+    insert into contacts (programme_id, ref, account_id, name, email, phone)
+    select programme_id, 'k' || id, id, 'secret-' || rep_id || '-person', 'person@example.com', '+33 1 02 03 04 05'
+    from accounts where programme_id = ${id}`;
+  await sql`
+    insert into campaigns (programme_id, code, name, starts_on, ends_on, cost_cents)
+    values (${id}, 'spring', 'Spring', '2024-03-01', '2024-04-30', 987654321)`;
+  await sql`
+    insert into campaign_targets (programme_id, ref, campaign_id, account_id)
+    select a.programme_id, 't' || a.id, c.id, a.id
+    from accounts a join campaigns c using (programme_id) where a.programme_id = ${id}`;
   return { id, slug };
 }
 
