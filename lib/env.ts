@@ -88,3 +88,9 @@ export function authSecret(): string {
   }
   return secret;
 }
+
+/** Where people reach the site (`NEXTAUTH_URL`, without its path), or null where nothing says so. */
+export function siteOrigin(): string | null {
+  const url = read("NEXTAUTH_URL");
+  return url ? new URL(url).origin : null;
+}

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import type { ExportFile } from "@/lib/export/export-file";
 import { RequestError } from "@/lib/report/request-error";
 
-const says = { 401: "sign in first", 404: "not found" } as const;
+export const says = { 401: "sign in first", 404: "not found" } as const;
 
 /**
  * Answers an API request about a programme: the viewer is found, the question asked, and what went wrong said in words
@@ -38,7 +38,8 @@ export const answerFile = (request: Request, programme: string, ask: Ask<ExportF
 
 type Ask<T> = (viewer: Viewer, search: URLSearchParams) => Promise<T>;
 
-async function forViewer(request: Request, programme: string, answer: Ask<Response>): Promise<Response> {
+/** Finds who asks, and says what went wrong in words that tell nothing of what they may not see. */
+export async function forViewer(request: Request, programme: string, answer: Ask<Response>): Promise<Response> {
   const viewer = await viewerOrStatus(programme);
   if (typeof viewer === "number") return Response.json({ error: says[viewer] }, { status: viewer, headers });
   try {
@@ -49,4 +50,4 @@ async function forViewer(request: Request, programme: string, answer: Ask<Respon
   }
 }
 
-const headers = { "cache-control": "private, no-cache" };
+export const headers = { "cache-control": "private, no-cache" };

@@ -11,7 +11,8 @@ import styles from "./accounts.module.css";
 
 interface AccountTableProps {
   list: AccountList;
-  onSort: (sort: { column: string; descending: boolean }) => void;
+  /** Without it the order is the list's own, and no header changes it. */
+  onSort?: (sort: { column: string; descending: boolean }) => void;
 }
 
 /** One page of accounts. The name, its code below, stays in sight where the table is wider than the screen. */
@@ -35,7 +36,7 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
                 label={label(id)}
                 look={id === "name" ? "name" : columns[id].unit === "text" ? "attribute" : "figure"}
                 sorted={list.sort.column === id ? (list.sort.descending ? "descending" : "ascending") : undefined}
-                onSort={(descending) => onSort({ column: id, descending })}
+                onSort={onSort && ((descending) => onSort({ column: id, descending }))}
               />
             ))}
           </tr>
@@ -63,14 +64,21 @@ interface SortHeaderProps {
   label: string;
   look: "name" | "attribute" | "figure";
   sorted: "ascending" | "descending" | undefined;
-  onSort: (descending: boolean) => void;
+  onSort: ((descending: boolean) => void) | undefined;
 }
 
 /** The largest first where it is a figure, A to Z where it is a text; the other way where it is so already. */
 function SortHeader({ label, look, sorted, onSort }: SortHeaderProps) {
   const t = useTranslations("lists");
+  const className = look === "name" ? undefined : styles[look];
+  if (!onSort)
+    return (
+      <th scope="col" className={className}>
+        {label}
+      </th>
+    );
   return (
-    <th scope="col" aria-sort={sorted ?? "none"} className={look === "name" ? undefined : styles[look]}>
+    <th scope="col" aria-sort={sorted ?? "none"} className={className}>
       <button
         type="button"
         className={styles.sort}

@@ -8,6 +8,7 @@ import { TextButton } from "@/components/ui/text-button";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ListRequest, LONGEST_SEARCH, writeListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
+import { Downloads } from "./downloads";
 
 interface ListControlsProps {
   list: AccountList;
@@ -58,19 +59,7 @@ export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }:
       <AskStatus isBusy={isBusy} problem={problem} refused={t("lists.refusedTitle")} onRetry={onRetry}>
         {list.request.search ? t("lists.found", { count: list.found, search: list.request.search }) : null}
       </AskStatus>
-      <p className={styles.downloads}>
-        <span>{t("lists.download")}</span>
-        {(["csv", "xlsx"] as const).map((format) => (
-          <a
-            key={format}
-            href={`/api/programmes/${list.programme.slug}/accounts/export?${exported}&format=${format}`}
-            aria-label={`${t("lists.download")} ${t(`lists.${format}`)}`}
-            download
-          >
-            {t(`lists.${format}`)}
-          </a>
-        ))}
-      </p>
+      <Downloads href={`/api/programmes/${list.programme.slug}/accounts/export`} address={exported} />
     </div>
   );
 }

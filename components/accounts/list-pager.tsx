@@ -2,11 +2,15 @@
 
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
-import type { AccountList } from "@/lib/lists/account-list";
 import styles from "./accounts.module.css";
 
+interface ListPagerProps {
+  list: { page: number; pageSize: number; found: number; rows: unknown[] };
+  onPage: (page: number) => void;
+}
+
 /** Which rows of how many, and the pages beside; nothing where one page has them all. */
-export function ListPager({ list, onPage }: { list: AccountList; onPage: (page: number) => void }) {
+export function ListPager({ list, onPage }: ListPagerProps) {
   const t = useTranslations("lists");
   const { format } = useFormat();
   const { page, pageSize, found, rows } = list;

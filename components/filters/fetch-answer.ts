@@ -14,8 +14,8 @@ export class ViewRequestError extends Error {
 }
 
 /** Asks the API with the session of the page; who is signed out goes to the sign-in and comes back. */
-export async function fetchAnswer<T>(url: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(url, { signal, headers: { accept: "application/json" } });
+export async function fetchAnswer<T>(url: string, { headers, ...more }: RequestInit): Promise<T> {
+  const response = await fetch(url, { ...more, headers: { accept: "application/json", ...headers } });
   if (response.ok) return (await response.json()) as T;
   if (response.status === 401) {
     // The session ended: back to this very page once signed in again.

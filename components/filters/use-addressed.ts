@@ -30,7 +30,7 @@ interface AddressedState<Request, Answer> {
 export const answerOptions = <Answer>(url: string, address: string) =>
   queryOptions({
     queryKey: [url, address],
-    queryFn: ({ signal }) => fetchAnswer<Answer>(address ? `${url}?${address}` : url, signal),
+    queryFn: ({ signal }) => fetchAnswer<Answer>(address ? `${url}?${address}` : url, { signal }),
     staleTime: 5 * 60_000,
     retry: (count, error) => count < 1 && !(error instanceof ViewRequestError && error.status < 500),
   });

@@ -8,7 +8,6 @@ import type { ViewId } from "@/lib/views/views";
 type Body = ComponentType<{ data: ViewData }>;
 
 // Each page's parts are a file of their own: a reader loads those of the page that is open.
-const RolePage = dynamic(() => import("./pages/role-page").then((page) => page.RolePage));
 const bodies: Record<ViewId, Body> = {
   marketing: dynamic(() => import("./pages/marketing-home").then((page) => page.MarketingHome)),
   growth: dynamic(() => import("./pages/growth-page").then((page) => page.GrowthPage)),
@@ -20,8 +19,8 @@ const bodies: Record<ViewId, Body> = {
   generosity: dynamic(() => import("./pages/generosity-page").then((page) => page.GenerosityPage)),
   customers: dynamic(() => import("./pages/customers-page").then((page) => page.CustomersPage)),
   indicators: dynamic(() => import("./pages/indicators-page").then((page) => page.IndicatorsPage)),
-  sales: RolePage,
-  executive: RolePage,
+  sales: dynamic(() => import("./pages/sales-home").then((page) => page.SalesHome)),
+  executive: dynamic(() => import("./pages/executive-home").then((page) => page.ExecutiveHome)),
 };
 
 /** A page's parts, by its view. */

@@ -53,6 +53,16 @@ export const accountScoped = (table: string, setting?: string) => [
   }),
 ];
 
+/** What readers record of an account: each in their own name, of an account that they may read, and of its people. */
+export const recordedByReaders = (table: string) =>
+  pgPolicy("recorded", {
+    for: "insert",
+    to: [readerRows, readerWide],
+    withCheck: sql.raw(
+      `${table}.user_id = nullif(current_setting('app.user_id', true), '')::int and ${isOn("app.contacts")} and ${ofAccount(table)}`,
+    ),
+  });
+
 /** Reps of other portfolios that once had an account of this one, in transactions that ask who had it. */
 export const handedOver = () =>
   pgPolicy("handed_over", {

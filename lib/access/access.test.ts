@@ -4,7 +4,7 @@ import { scopeStatements } from "@/lib/report/open-reader";
 import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
 import { testDatabase } from "@/lib/testing/database";
 import { findLeaks } from "@/lib/testing/find-leaks";
-import type { Surface } from "@/lib/testing/surfaces";
+import { post, type Surface } from "@/lib/testing/surfaces";
 import type { Scope } from "./viewer-type";
 
 /** Who is signed in, the database of the server, and the guards that a test breaks on purpose. */
@@ -49,7 +49,7 @@ const signIn = (asker: Asker) => {
 
 /** A part of the surfaces that is enough to see a broken guard. */
 const some = ({ name }: Surface) =>
-  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=members$)/.test(name);
+  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=members$|API calls|records)/.test(name);
 
 test("every role gets its own rows on every surface, and nothing else", async () => {
   const { leaks, asked } = await findLeaks(fixture, signIn);
@@ -77,7 +77,8 @@ describe("a guard broken on purpose turns it red", () => {
     const { leaks } = await findLeaks(fixture, signIn, some).finally(async () => {
       for (const table of tables) await alterPolicy(table, inScope);
     });
-    expect(leaks.filter((leak) => leak.startsWith("rep, list")).length).toBeGreaterThan(0);
+    for (const surface of ["list", "API calls", "records of"])
+      expect(leaks.filter((leak) => leak.startsWith(`rep, ${surface}`)).length, surface).toBeGreaterThan(0);
   });
 
   test("a matrix that is not asked", async () => {
@@ -112,7 +113,82 @@ describe("a guard broken on purpose turns it red", () => {
   }
 });
 
+describe("what a reader records", () => {
+  const route = "app/api/programmes/[programme]/accounts/[account]/actions/route.ts";
+  const note = JSON.stringify({ kind: "note", note: "said" });
+  const recorded = () =>
+    fixture.database.writer<{ author: string }[]>`
+      select author from account_actions where programme_id = ${fixture.own.id} and user_id > 0 order by id desc`;
+  const asRep = (body: string, headers: Record<string, string> = {}) => {
+    const rep = fixture.askers.find(({ name }) => name === "rep");
+    const account = fixture.accounts.find(({ repId }) => repId === rep?.repIds?.[0]);
+    if (!rep || !account) throw new Error("the rep has no account");
+    signIn(rep);
+    return post(route, { programme: fixture.own.slug, account: account.code }, body, headers);
+  };
+
+  test("is recorded in their own name", async () => {
+    expect((await asRep(note)).status).toBe(201);
+    expect((await recorded())[0]).toEqual({ author: "rep" });
+  });
+
+  test.each([
+    ["another site", 403, note, { origin: "https://elsewhere.example" }],
+    ["no page", 403, note, { origin: "" }],
+    ["a page of no origin", 403, note, { origin: "null" }],
+    ["a form", 400, note, { "content-type": "text/plain" }],
+    ["too much", 413, JSON.stringify({ kind: "note", note: "x".repeat(20_000) }), {}],
+    ["a note too long", 400, JSON.stringify({ kind: "note", note: "x".repeat(1001) }), {}],
+    ["an unknown field", 400, JSON.stringify({ kind: "done", user_id: 1 }), {}],
+    ["no JSON", 400, "kind=done", {}],
+    ["nothing", 400, "", {}],
+  ])("nothing from %s", async (_, status, body, headers) => {
+    const before = (await recorded()).length;
+    expect((await asRep(body, headers)).status).toBe(status);
+    expect((await recorded()).length).toBe(before);
+  });
+});
+
 describe("the database itself refuses", () => {
+  test("to record as another, of others' accounts, for who reads no people; and to change what is recorded", async () => {
+    const leaf = fixture.askers.find(({ name }) => name === "rep");
+    const [mine] = await fixture.database.writer<{ id: number }[]>`
+      select id from accounts where programme_id = ${fixture.own.id} and rep_id = any (${leaf?.repIds ?? []}) limit 1`;
+    const [theirs] = await fixture.database.writer<{ id: number }[]>`
+      select id from accounts where programme_id = ${fixture.own.id} and rep_id <> all (${leaf?.repIds ?? []}) limit 1`;
+    const scope: Scope = { kind: "portfolio", repIds: leaf?.repIds ?? [] };
+    const record = (role: Role, account: number | undefined, user: number) =>
+      codeOf(
+        `${scopeStatements(fixture.own.id, scope, role)}; set local app.user_id = '7'`,
+        `insert into account_actions (programme_id, account_id, user_id, author, kind, reasons)
+         values (${fixture.own.id}, ${account}, ${user}, 'x', 'done', '{}')`,
+      );
+    expect(await record("sales", mine?.id, 7)).toBeNull();
+    expect(await record("sales", mine?.id, 8)).toBe("42501");
+    expect(await record("sales", theirs?.id, 7)).toBe("42501");
+    expect(await record("analyst", mine?.id, 7)).toBe("42501");
+    const statements = scopeStatements(fixture.own.id, scope, "sales");
+    expect(await codeOf(statements, "update account_actions set note = 'other'")).toBe("42501");
+    expect(await codeOf(statements, "delete from account_actions")).toBe("42501");
+    const totals = scopeStatements(fixture.own.id, { kind: "totals" }, "executive");
+    expect(await codeOf(totals, "select from account_actions")).toBe("42501");
+    const notes = async (role?: Role) =>
+      (await rowsOf("account_actions", scopeStatements(fixture.own.id, scope, role)))?.map((row) => row.account_id);
+    const own = await accountsOf(leaf?.repIds ?? []);
+    expect(new Set(await notes("sales"))).toEqual(new Set(own));
+    expect(await notes("analyst")).toEqual([]);
+  });
+
+  /** The code of the error that a statement ends with; null where it goes through. */
+  const codeOf = (statements: string, sql: string): Promise<string | null> =>
+    fixture.database.app
+      .begin(async (tx) => {
+        await tx.unsafe(statements).simple();
+        await tx.unsafe(sql);
+        return null;
+      })
+      .catch((error) => error.code);
+
   /** What a login in that scope reads of a table: its rows, or null where it may not even ask. */
   async function rowsOf(table: string, statements: string): Promise<Record<string, unknown>[] | null> {
     const rows = await fixture.database.app

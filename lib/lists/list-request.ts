@@ -42,7 +42,12 @@ export interface ListRequest {
   page: number;
 }
 
-export type ReadList = { request: ListRequest } | { problem: string; allowed: readonly string[] };
+export interface AddressProblem {
+  problem: string;
+  allowed: readonly string[];
+}
+
+export type ReadList = { request: ListRequest } | AddressProblem;
 
 const DEFAULT_PERIOD = "ytd";
 const shared = ["search", "sort", "order", "page"];
@@ -50,7 +55,21 @@ const behind = ["of", "definition", "part", "side", "period"];
 const groups: readonly string[] = listDimensions.filter((name) => name !== "from" && name !== "to");
 export const LONGEST_SEARCH = 100;
 
-const problem = (text: string, allowed: readonly string[] = []): ReadList => ({ problem: text, allowed });
+const problem = (text: string, allowed: readonly string[] = []): AddressProblem => ({ problem: text, allowed });
+
+/** What in an address may not stand there, of parameters each given once; null where nothing. */
+export function wrongParameter(search: URLSearchParams, known: readonly string[]): AddressProblem | null {
+  const names = [...search.keys()];
+  if (names.some((name) => !known.includes(name))) return problem("unknown parameter", known);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  return twice ? problem(`${twice} is given twice`, known) : null;
+}
+
+/** From 1; null where it is none. */
+export function readPage(search: URLSearchParams): number | null {
+  const page = search.get("page") ?? "1";
+  return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : null;
+}
 
 /**
  * Reads a list's address: `list=` a named list, `quadrant=` a field of the map of members, or `of=` an indicator. A parameter that is unknown, out of place or given
@@ -62,15 +81,13 @@ export function readListRequest(search: URLSearchParams): ReadList {
     : search.has("quadrant")
       ? ["quadrant", "period", ...groups, ...shared]
       : [...behind, ...listDimensions, ...shared];
-  const names = [...search.keys()];
-  if (names.some((name) => !known.includes(name))) return problem("unknown parameter", known);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) return problem(`${twice} is given twice`, known);
+  const wrong = wrongParameter(search, known);
+  if (wrong) return wrong;
   const set = readSet(search);
   if (!set) return problem("no list is named", ["list", "quadrant", "of"]);
   if (typeof set === "string") return problem("unknown side", ["rest"]);
-  const page = search.get("page") ?? "1";
-  if (!/^[1-9]\d{0,5}$/.test(page)) return problem("unknown page", ["1"]);
+  const page = readPage(search);
+  if (page === null) return problem("unknown page", ["1"]);
   const order = search.get("order");
   if (order !== null && ((order !== "asc" && order !== "desc") || !search.has("sort")))
     return problem("unknown order, or of no column", ["asc", "desc"]);
@@ -83,7 +100,7 @@ export function readListRequest(search: URLSearchParams): ReadList {
   }
   const column = search.get("sort");
   const sort = column === null ? null : { column, descending: order === "desc" };
-  return { request: { set, filters, search: text, sort, page: Number(page) } };
+  return { request: { set, filters, search: text, sort, page } };
 }
 
 function readSet(search: URLSearchParams): ListSet | "side" | null {

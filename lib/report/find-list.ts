@@ -6,7 +6,7 @@ import type { AccountList } from "@/lib/lists/account-list";
 import type { BehindSet, ListRequest, QuadrantSet } from "@/lib/lists/list-request";
 import { isListId, type ListId, listIds, lists, type NamedList } from "@/lib/lists/lists";
 import { quadrants } from "@/lib/lists/quadrants";
-import { addMonths } from "@/lib/periods/calendar";
+import { addMonths, type Day } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart, threeMonthsTo, twelveMonthsTo } from "@/lib/periods/period";
 import { filterDimensions } from "@/lib/views/view-request";
 import { accountsBehind } from "./accounts-behind";
@@ -68,7 +68,8 @@ function findQuadrant(
   };
 }
 
-function listOpen(reader: Reader): ListId[] {
+/** The named lists that this viewer may open, of a programme that has what they need. */
+export function listOpen(reader: Reader): ListId[] {
   const allowed = new Set(listAllowed(reader).map(({ id }) => id));
   return listIds.filter((id) => {
     const { needs, rights }: NamedList = lists[id];
@@ -78,25 +79,29 @@ function listOpen(reader: Reader): ListId[] {
   });
 }
 
-async function findNamed(reader: Reader, id: string, filters: ListRequest["filters"]): Promise<FoundList> {
-  const open = listOpen(reader);
-  if (!isListId(id) || !open.includes(id)) throw new RequestError("unknown list", open);
-  const { asOf, dataFrom, fiscalStartMonth } = reader.clock;
-  const window = looksBack(id) ?? "none";
-  const lately = threeMonthsTo(asOf);
-  const from = {
+/** The first day that a named list looks at: where the data begin later, it is not known. */
+export function looksBackTo({ clock: { asOf, fiscalStartMonth } }: Reader, id: ListId): Day {
+  return {
     none: asOf,
     year: twelveMonthsTo(asOf).from,
     fiscal: fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth),
-    "three-months": addMonths(lately.from, -12),
-  }[window];
+    "three-months": addMonths(threeMonthsTo(asOf).from, -12),
+  }[looksBack(id) ?? "none"];
+}
+
+async function findNamed(reader: Reader, id: string, filters: ListRequest["filters"]): Promise<FoundList> {
+  const open = listOpen(reader);
+  if (!isListId(id) || !open.includes(id)) throw new RequestError("unknown list", open);
+  const { asOf, dataFrom } = reader.clock;
+  const lately = threeMonthsTo(asOf);
+  const from = looksBackTo(reader, id);
   if (from < dataFrom) throw new RequestError(`not known: it looks back to ${from}, the data to ${dataFrom}`);
   const where = checkFilters(reader, [...filterDimensions], filters);
   return {
     sql: (values) => namedList(reader, id, where, values),
     title: { list: id },
     period:
-      window === "three-months"
+      looksBack(id) === "three-months"
         ? checkPeriod(`${lately.from.slice(0, 7)}..${lately.to.slice(0, 7)}`, reader.clock)
         : null,
     columns: lists[id],

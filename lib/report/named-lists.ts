@@ -53,24 +53,35 @@ const rules: Record<ListId, Rule> = {
   falling: { holds: "n.falling_cents is not null", stake: "n.falling_cents", looksBack: "three-months" },
 };
 
+/** SQL of whether an account is in a list, and of its stake there, over what `standing` reads. */
+export const ruleOf = (list: ListId): Rule => rules[list];
+
 export const looksBack = (list: ListId): Rule["looksBack"] => rules[list].looksBack;
 
-/** SQL of the accounts of a named list: `account_id`, `times` (1) and `stake`. Tiers are members' alone. */
-export function namedList(reader: Reader, list: ListId, where: Grouping["where"], values: SqlValues): string {
-  const { holds, stake = "null" } = rules[list];
+/** SQL of the accounts of the programme as they stand on `as of`: what rules are over. */
+export function standing(reader: Reader, values: SqlValues): string {
   const { month, part } = standOn(reader.clock.asOf, reader.clock.asOf);
-  return `
-    select g.account_id, 1 as times, g.stake from (
-      select n.account_id, case when n.is_member then n.tier_id else 0 end as tier_id, n.segment, n.region, n.rep_id,
-        (${stake})::bigint as stake
-      from account_now n
+  return `account_now n
       join account_months a on a.programme_id = n.programme_id and a.account_id = n.account_id
         and a.month = ${values.add(month)} and a.part = ${values.add(part)}
       left join tiers own on own.programme_id = n.programme_id and own.id = n.tier_id
       left join lateral (
-        select u.threshold_cents from tiers u
+        select u.name, u.threshold_cents from tiers u
         where u.programme_id = n.programme_id and (own.id is null or u.rank > own.rank) order by u.rank, u.code limit 1
       ) next on true
-      where n.programme_id = ${values.add(reader.programme.id)} and ${holds}
+      where n.programme_id = ${values.add(reader.programme.id)}`;
+}
+
+/** What accounts are filtered by. Tiers are members' alone. */
+export const filteredBy = `n.account_id, case when n.is_member then n.tier_id else 0 end as tier_id, n.segment, n.region,
+        n.rep_id`;
+
+/** SQL of the accounts of a named list: `account_id`, `times` (1) and `stake`. */
+export function namedList(reader: Reader, list: ListId, where: Grouping["where"], values: SqlValues): string {
+  const { holds, stake = "null" } = rules[list];
+  return `
+    select g.account_id, 1 as times, g.stake from (
+      select ${filteredBy}, (${stake})::bigint as stake
+      from ${standing(reader, values)} and ${holds}
     ) g where true ${values.filter("g", where)}`;
 }

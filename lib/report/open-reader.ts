@@ -49,7 +49,7 @@ const integers = (values: readonly number[]) => {
 export const roleOf = { portfolio: "reader_rows", programme: "reader_wide", totals: "reader_totals" } as const;
 
 /** Who needs the people of an account: their transactions alone may read personal data. */
-const readsContacts: Record<Role, boolean> = {
+export const readsContacts: Record<Role, boolean> = {
   marketing: true,
   sales: true,
   admin: true,
@@ -70,11 +70,23 @@ export function scopeStatements(programmeId: number, scope: Scope, role?: Role):
 }
 
 /** Runs a read in a read-only transaction under the viewer's scope: the only way to the programme's data. */
-export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Promise<T>): Promise<T> {
-  const result = await viewer.database.begin("isolation level repeatable read read only", async (tx) => {
+export const withReader = <T>(viewer: Viewer, read: (reader: Reader) => Promise<T>): Promise<T> =>
+  inScope(viewer, "read only", "", read);
+
+/** The same for what a viewer records: the database takes it in their own name alone. */
+export const withWriter = <T>(viewer: Viewer, write: (reader: Reader) => Promise<T>): Promise<T> =>
+  inScope(viewer, "read write", `; set local app.user_id = '${integers([viewer.userId])}'`, write);
+
+async function inScope<T>(
+  viewer: Viewer,
+  mode: "read only" | "read write",
+  more: string,
+  step: (reader: Reader) => Promise<T>,
+): Promise<T> {
+  const result = await viewer.database.begin(`isolation level repeatable read ${mode}`, async (tx) => {
     // Sent together: the server takes them in turn, and refuses what comes after an opening that failed.
     const [, [programme]] = await settleAll([
-      tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope, viewer.role)).simple(),
+      tx.unsafe(scopeStatements(viewer.programme.id, viewer.scope, viewer.role) + more).simple(),
       tx<ProgrammeRow[]>`
         select id, slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", as_of as "asOf",
           data_from as "dataFrom", started_on as "startedOn", features, point_value as "pointValue",
@@ -87,7 +99,7 @@ export async function withReader<T>(viewer: Viewer, read: (reader: Reader) => Pr
     if (!programme) throw new Error("the programme is not readable");
     const { asOf, dataFrom, fiscalStartMonth } = programme;
     const references = await readReferenceData(tx, viewer, programme);
-    return read({ tx, viewer, programme, clock: { asOf, dataFrom, fiscalStartMonth }, ...references });
+    return step({ tx, viewer, programme, clock: { asOf, dataFrom, fiscalStartMonth }, ...references });
   });
   return result as T;
 }

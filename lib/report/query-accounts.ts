@@ -32,7 +32,8 @@ export const queryAccounts = (viewer: Viewer, request: ListRequest): Promise<Acc
 export const queryAllAccounts = (viewer: Viewer, request: ListRequest): Promise<AccountList> =>
   withReader(viewer, (reader) => readList(reader, request, null));
 
-async function readList(
+/** As `queryAccounts`, beside other reads of one transaction. */
+export async function readList(
   reader: Reader,
   request: ListRequest,
   paging: { size: number; page: number } | null,

@@ -3,11 +3,12 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
 import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { firstCalls } from "@/lib/lists/calls";
 import { addMonths, type Day, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
-import { getView } from "@/lib/views/views";
+import { getView, type View } from "@/lib/views/views";
 import {
   checkPeriod,
   type IndicatorRequest,
@@ -21,6 +22,8 @@ import { listFilters } from "./list-filters";
 import { summariseLists } from "./list-summaries";
 import { type Reader, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
+import { readList } from "./query-accounts";
+import { readCalls } from "./query-calls";
 import { answerRequest } from "./query-indicator";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -51,10 +54,10 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     };
     const isByAge = view.byAge && request.axis === "age";
     const months = isByAge ? spanSince(reader, period, reader.programme.startedOn) : spans.months(reader, period);
-    const shown: readonly string[] | null =
+    const wanted: readonly string[] | null =
       view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures];
     const figures = askable.filter(
-      (one) => isOneNumber(one) && (!shown || shown.includes(one.id)) && isKnownAt(reader, one, period),
+      (one) => isOneNumber(one) && (!wanted || wanted.includes(one.id)) && isKnownAt(reader, one, period),
     );
     const askFigure = async (id: IndicatorId): Promise<[IndicatorId, FigureData]> => {
       const isDrawn = view.headline.includes(id) || view.charted.includes(id);
@@ -82,10 +85,12 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
         throw error;
       }
     };
-    const [data, answered, lists] = await settleAll([
+    const [data, answered, lists, calls, shown] = await settleAll([
       settleAll(figures.map(({ id }) => askFigure(id))),
       settleAll(view.asks.map(answer)),
       summariseLists(reader, view.lists, request.filters),
+      view.calls ? unlessRefused(readCalls(reader, firstCalls(request.filters), { size: view.calls, page: 1 })) : null,
+      showLists(reader, view, request.filters),
     ]);
     const given = answered.filter((one) => one !== null);
     return {
@@ -102,12 +107,39 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       periods: listPeriods(reader),
       hasLists: viewer.scope.kind !== "totals",
       lists,
+      calls,
+      shown,
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
       figures: Object.fromEntries(data),
       answers: Object.fromEntries(given.map(([name, one]) => [name, typeof one === "string" ? null : one])),
       unasked: Object.fromEntries(given.filter(([, one]) => typeof one === "string")),
     };
   });
+
+/** The first accounts of the lists that a view shows, those that this viewer may open. */
+async function showLists(
+  reader: Reader,
+  { shown = {} }: View,
+  filters: ViewRequest["filters"],
+): Promise<ViewData["shown"]> {
+  const lists = await settleAll(
+    Object.entries(shown).map(async ([list, size]) => {
+      const request = { set: { list }, filters, search: "", sort: null, page: 1 };
+      return [list, await unlessRefused(readList(reader, request, { size, page: 1 }))] as const;
+    }),
+  );
+  return Object.fromEntries(lists.filter(([, list]) => list !== null));
+}
+
+/** Null where this viewer may not ask it: a page goes without. */
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}
 
 /** A view's answer by its name, or why it cannot be asked; null is not this viewer's, or not this programme's. */
 type Answered = [AskId, IndicatorAnswer | "period" | "filters"] | null;

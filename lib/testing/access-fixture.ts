@@ -22,6 +22,8 @@ export interface AccessFixture {
   own: { id: number; slug: string };
   foreign: { id: number; slug: string };
   askers: Asker[];
+  /** Of the own programme, one of each rep's (0: nobody's). */
+  accounts: { code: string; repId: number }[];
 }
 
 interface Rep {
@@ -68,6 +70,8 @@ export async function makeAccessFixture(database: TestDatabase): Promise<AccessF
     database,
     own,
     foreign,
+    accounts: await sql<{ code: string; repId: number }[]>`
+      select min(code) as code, rep_id as "repId" from accounts where programme_id = ${own.id} group by rep_id`,
     askers: [
       await asker("marketing", "marketing", null),
       await asker("analyst", "analyst", null),
@@ -117,6 +121,10 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
   await sql`
     insert into contacts (programme_id, ref, account_id, name, email, phone)
     select programme_id, 'k' || id, id, 'secret-' || rep_id || '-person', 'person@example.com', '+33 1 02 03 04 05'
+    from accounts where programme_id = ${id}`;
+  await sql`
+    insert into account_actions (programme_id, account_id, user_id, author, kind, reasons, note)
+    select programme_id, id, 0, 'Somebody', 'note', '{}', 'secret-' || rep_id || '-note'
     from accounts where programme_id = ${id}`;
   await sql`
     insert into campaigns (programme_id, code, name, starts_on, ends_on, cost_cents)

@@ -2,6 +2,7 @@ import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { getIndicator } from "@/lib/indicators/registry";
 import { isEmpty, oracleIndicators } from "@/lib/oracle/oracle";
 import type { AccessFixture, Asker } from "./access-fixture";
+import { checkCallReply, checkRecordReply } from "./call-surfaces";
 import { checkExportReply } from "./check-export-reply";
 import { checkListReply } from "./check-list-reply";
 import { hiddenFrom } from "./hidden-from";
@@ -63,6 +64,8 @@ async function checkOwn(
     return;
   }
   if (surface.lists) return checkListReply(fixture, surface.lists, asker, reply, say);
+  if (surface.calls) return checkCallReply(fixture, surface.calls, asker, reply, say);
+  if (surface.records) return checkRecordReply(surface.records.repId, asker, reply, say);
   if (surface.exports) return checkExportReply(fixture, surface.exports, reply, say);
   if (surface.refuses) {
     const wanted = surface.refuses.includes(asker.role) ? 400 : 200;

@@ -60,6 +60,8 @@ export function makeView(
     ),
     hasLists: true,
     lists: {},
+    calls: null,
+    shown: {},
     answers: {},
     unasked: {},
   };

@@ -6,6 +6,7 @@ import type { Role } from "@/db/schema/user-programmes";
 import { indicators } from "@/lib/indicators/registry";
 import { viewPath, views } from "@/lib/views/views";
 import type { AccessFixture } from "./access-fixture";
+import type { AskedCalls } from "./call-surfaces";
 import type { AskedExport } from "./check-export-reply";
 import { type AskedList, askedSets, oftenAsked, queryOf } from "./list-surfaces";
 import { bodyOf } from "./read-table";
@@ -23,6 +24,9 @@ export interface Surface {
   asks?: { indicator: string; by: string[]; definition: string | null };
   /** The list of accounts that it answers. */
   lists?: AskedList;
+  calls?: AskedCalls;
+  /** The rep whose account it records something of; null where there is no such account. */
+  records?: { repId: number | null };
   /** Whom it is not for. */
   refuses?: Role[];
   /** A file of an indicator: the API's answer to the same question. */
@@ -97,6 +101,22 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       ask: (programme) =>
         open(route, { programme }, Object.fromEntries(new URLSearchParams(queryOf({ set, how: "page" })))),
     }));
+  if (route.endsWith("[programme]/calls/route.ts"))
+    return [{ name: "API calls", calls: { how: "json" }, ask: (programme) => call(route, { programme }, "") }];
+  if (route.endsWith("[programme]/calls/export/route.ts"))
+    return (["csv", "xlsx"] as const).map((how) => ({
+      name: `calls as ${how}`,
+      calls: { how },
+      ask: (programme) => call(route, { programme }, `format=${how}`),
+    }));
+  if (route === "app/(report)/[programme]/calls/page.tsx")
+    return [{ name: "page calls", calls: { how: "page" }, ask: (programme) => open(route, { programme }, {}) }];
+  if (route.endsWith("[programme]/accounts/[account]/actions/route.ts"))
+    return [...fixture.accounts, { code: "nobody", repId: null }].map(({ code, repId }) => ({
+      name: `records of ${code}`,
+      records: { repId },
+      ask: (programme) => post(route, { programme, account: code }, JSON.stringify({ kind: "note", note: "said" })),
+    }));
   const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
   if (views.some(({ id }) => id === view))
     return [
@@ -164,6 +184,20 @@ async function call(route: string, params: Record<string, string>, query: string
   const { GET }: { GET: Handler } = await load(route);
   const response = await GET(new Request(`http://localhost/api?${query}`), { params: Promise.resolve(params) });
   return { status: response.status, text: await bodyOf(response) };
+}
+
+/** What a page of the site sends; `headers` are others than its own. */
+export async function post(
+  route: string,
+  params: Record<string, string>,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<Reply> {
+  const { POST }: { POST: Handler } = await load(route);
+  const own = { host: "localhost", origin: "http://localhost", "content-type": "application/json" };
+  const request = new Request("http://localhost/api", { method: "POST", body, headers: { ...own, ...headers } });
+  const response = await POST(request, { params: Promise.resolve(params) });
+  return { status: response.status, text: await response.text() };
 }
 
 async function open(route: string, params: Record<string, string>, search: Record<string, string>): Promise<Reply> {

@@ -2,6 +2,8 @@ import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { AccountList } from "@/lib/lists/account-list";
+import type { CallList } from "@/lib/lists/calls";
 import type { ListId } from "@/lib/lists/lists";
 import type { AskId } from "./asks";
 import type { FilterDimension } from "./view-request";
@@ -74,6 +76,9 @@ export interface ViewData {
   hasLists: boolean;
   /** Accounts worth acting on, as they stand on `as of`: those of the view's lists that this viewer may open. */
   lists: Partial<Record<ListId, ListSummary>>;
+  /** The first calls to make, and the first accounts of lists that the view shows; of those that this viewer may open. */
+  calls: CallList | null;
+  shown: Partial<Record<ListId, AccountList>>;
   /** The view's own first figures, in order: keys of `figures`. */
   headline: IndicatorId[];
   /** The view's indicators that this viewer may see, as one number over the period. */

@@ -20,6 +20,9 @@ interface ViewBase {
   byAge?: true;
   /** Accounts to act on that it counts, where the viewer may see accounts. */
   lists: readonly ListId[];
+  /** How many of the calls to make it shows, and of the accounts of lists. */
+  calls?: number;
+  shown?: Readonly<Partial<Record<ListId, number>>>;
 }
 
 const steering = ["marketing", "analyst", "admin"] as const;
@@ -186,11 +189,13 @@ const all = {
   sales: {
     roles: ["sales"],
     needs: [],
-    headline: ["revenue", "member-revenue", "objective-attainment", "members", "active-rate", "points-outstanding"],
-    charted: paying,
+    headline: ["revenue", "objective-attainment"],
+    charted: [],
     figures: "all",
-    asks: ["curve", ...tiers, "revenue-by-segment", "member-funnel"],
-    lists: [],
+    asks: ["landing-bands"],
+    lists: ["within-reach"],
+    calls: 5,
+    shown: { "eligible-non-members": 3, members: 10 },
   },
   executive: {
     roles: ["executive"],

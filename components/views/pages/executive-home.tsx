@@ -6,8 +6,8 @@ import { FirstScreen } from "@/components/views/first-screen";
 import { Questions } from "@/components/views/questions";
 import type { ViewData } from "@/lib/views/view-data";
 
-/** A role's one page: its first screen, its questions, all its figures. */
-export function RolePage({ data }: { data: ViewData }) {
+/** Executives’ one page: its first screen, its questions, all its figures. */
+export function ExecutiveHome({ data }: { data: ViewData }) {
   const segments = data.answers["revenue-by-segment"];
   return (
     <>

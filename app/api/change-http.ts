@@ -1,0 +1,59 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer-type";
+import { siteOrigin } from "@/lib/env";
+import { RequestError } from "@/lib/report/request-error";
+import { forViewer, headers, says } from "./answer-http";
+
+/** Characters of a body: a note of 1000, each written as an escape, with room to spare. */
+const LARGEST_BODY = 8_192;
+
+/**
+ * Answers what changes something: asked from a page of this site, in JSON of limited size, by a viewer read from the
+ * database. `change` checks the body; null is "not found", of what is not the viewer's as of what does not exist.
+ */
+export async function changeHttp(
+  request: Request,
+  programme: string,
+  change: (viewer: Viewer, body: unknown) => Promise<unknown>,
+): Promise<Response> {
+  if (!isFromHere(request)) return refuse(403, "asked from another site");
+  return forViewer(request, programme, async (viewer) => {
+    const text = await readBody(request);
+    if (text === null) return refuse(413, `longer than ${LARGEST_BODY} characters`);
+    const changed = await change(viewer, parseJson(request, text));
+    return changed === null ? refuse(404, says[404]) : Response.json(changed, { status: 201, headers });
+  });
+}
+
+const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });
+
+/** A browser says where the page is that asks; what says nothing is no page. */
+function isFromHere(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin || !URL.canParse(origin)) return false;
+  return origin === siteOrigin() || new URL(origin).host === request.headers.get("host");
+}
+
+function parseJson(request: Request, text: string): unknown {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim();
+  if (type !== "application/json") throw new RequestError("not of that type", ["application/json"]);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RequestError("no JSON");
+  }
+}
+
+/** Null where it is too large: it is read no further. */
+async function readBody({ body }: Request): Promise<string | null> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    text += part.value;
+    if (text.length > LARGEST_BODY) {
+      await reader?.cancel();
+      return null;
+    }
+  }
+  return text;
+}

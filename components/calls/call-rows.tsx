@@ -1,0 +1,119 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { TierMark } from "@/components/indicators/tier-mark";
+import { Phone } from "@/components/ui/icons";
+import { TextButton } from "@/components/ui/text-button";
+import type { Call, CallList } from "@/lib/lists/calls";
+import { reasonInWords } from "@/lib/lists/reason-words";
+import { CallActions } from "./call-actions";
+import styles from "./calls.module.css";
+import { NoteList } from "./note-list";
+import { type Record, useRecordAction } from "./use-record-action";
+
+/** Calls one under the other, each with its reasons and what one may do; what was done last is said, and undone, above. */
+export function CallRows({ list }: { list: CallList }) {
+  const { record, last, hasFailed } = useRecordAction(list.programme.slug);
+  return (
+    <>
+      <LastAction last={last} hasFailed={hasFailed} onRecord={record} />
+      <ol className={styles.rows}>
+        {list.rows.map((call) => (
+          <CallRow key={call.code} call={call} today={list.today} onRecord={record} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+type LastActionProps = Pick<ReturnType<typeof useRecordAction>, "last" | "hasFailed"> & { onRecord: Record };
+
+/** The row that the reader acted on is gone, and its button with it: the focus goes to its undoing. */
+function LastAction({ last, hasFailed, onRecord }: LastActionProps) {
+  const t = useTranslations("calls");
+  const { format } = useFormat();
+  const undo = useRef<HTMLButtonElement>(null);
+  const isUndoable = last?.action.kind === "done" || last?.action.kind === "snoozed";
+  useEffect(() => {
+    if (last && isUndoable) undo.current?.focus();
+  }, [last, isUndoable]);
+  const { account, action } = last ?? {};
+  return (
+    <p className={styles.last} role="status" data-problem={hasFailed || undefined}>
+      {hasFailed ? t("failed") : null}
+      {!hasFailed && account && action ? (
+        <>
+          {t(`said.${action.kind}`, {
+            account: account.name,
+            until: action.until ? format.day(action.until, "date") : "",
+          })}{" "}
+          {isUndoable ? (
+            <TextButton ref={undo} onClick={() => onRecord(account, { code: account.code, kind: "reopened" })}>
+              {t("undo")}
+            </TextButton>
+          ) : null}
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+interface CallRowProps {
+  call: Call;
+  today: string;
+  onRecord: Record;
+}
+
+function CallRow({ call, today, onRecord }: CallRowProps) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  const { code, name, tier, rep, reasons, contact, notes, away } = call;
+  return (
+    <li className={styles.call}>
+      <div className={styles.body}>
+        <h3 className={styles.name}>
+          {name}
+          {tier ? <TierMark {...tier} /> : null}
+          {rep ? <span className={styles.rep}>{rep}</span> : null}
+        </h3>
+        <ul className={styles.reasons}>
+          {reasons.map((reason) => (
+            <li key={reason.list}>{reasonInWords(reason, t, format)}</li>
+          ))}
+        </ul>
+        <NoteList notes={notes} />
+        {away ? (
+          <p className={styles.away}>
+            {t(away.kind === "snoozed" ? "calls.awaySnoozed" : "calls.awayDone", {
+              author: away.author,
+              date: format.day(away.on, "short"),
+              until: away.until ? format.day(away.until, "short") : "",
+            })}{" "}
+            <TextButton
+              aria-label={t("calls.reopenFor", { account: name })}
+              onClick={() => onRecord(call, { code, kind: "reopened" })}
+            >
+              {t("calls.reopen")}
+            </TextButton>
+          </p>
+        ) : (
+          <CallActions account={call} today={today} onRecord={onRecord} />
+        )}
+      </div>
+      {contact ? (
+        <a
+          className={styles.phone}
+          href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}
+          title={`${contact.name}, ${contact.phone}`}
+          aria-label={t("calls.call", { contact: contact.name, account: name })}
+        >
+          <Phone />
+        </a>
+      ) : (
+        <span className={styles.noPhone}>{t("calls.noPhone")}</span>
+      )}
+    </li>
+  );
+}

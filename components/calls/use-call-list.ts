@@ -1,0 +1,18 @@
+"use client";
+
+import { useAddressed } from "@/components/filters/use-addressed";
+import { type CallList, type CallRequest, readCallRequest, writeCallRequest } from "@/lib/lists/calls";
+
+function read(search: URLSearchParams): CallRequest | null {
+  const calls = readCallRequest(search);
+  return "request" in calls ? calls.request : null;
+}
+
+/** One page of the call list, by its address. */
+export const useCallList = (initial: CallList) =>
+  useAddressed<CallRequest, CallList>({
+    initial,
+    read,
+    write: writeCallRequest,
+    url: `/api/programmes/${initial.programme.slug}/calls`,
+  });

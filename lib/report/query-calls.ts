@@ -1,0 +1,226 @@
+import "server-only";
+import type { Viewer } from "@/lib/access/viewer-type";
+import {
+  type Call,
+  type CallList,
+  type CallRequest,
+  callReasons,
+  DONE_DAYS,
+  type Reason,
+  type ReasonId,
+  readCallRequest,
+  reasonIds,
+} from "@/lib/lists/calls";
+import { lists } from "@/lib/lists/lists";
+import { addDays, type Day } from "@/lib/periods/calendar";
+import { filterDimensions } from "@/lib/views/view-request";
+import { checkFilters, listAllowed } from "./check-request";
+import { listOpen, looksBackTo } from "./find-list";
+import type { Grouping } from "./group-sql";
+import { listFilters } from "./list-filters";
+import { filteredBy, ruleOf, standing } from "./named-lists";
+import { type Reader, readsContacts, withReader } from "./open-reader";
+import { programmeInfo } from "./programme-info";
+import { PAGE_SIZE } from "./query-accounts";
+import { notesOf } from "./read-notes";
+import { referenceOf } from "./reference-of";
+import { RequestError } from "./request-error";
+import { settleAll } from "./settle-all";
+import { SqlValues } from "./sql-values";
+
+/** Reads the call list's address, or says what in it cannot be read. */
+export function parseCallRequest(search: URLSearchParams): CallRequest {
+  const read = readCallRequest(search);
+  if ("problem" in read) throw new RequestError(read.problem, read.allowed);
+  return read.request;
+}
+
+/** One page of the calls that this viewer has to make. Throws `RequestError` where there is no list for them. */
+export const queryCalls = (viewer: Viewer, request: CallRequest): Promise<CallList> =>
+  withReader(viewer, (reader) => readCalls(reader, request, { size: PAGE_SIZE, page: request.page }));
+
+/** The same list without its pages: what is downloaded. */
+export const queryAllCalls = (viewer: Viewer, request: CallRequest): Promise<CallList> =>
+  withReader(viewer, (reader) => readCalls(reader, request, null));
+
+/** Whether this viewer calls accounts: reads them, and the people there. */
+export const hasCalls = ({ viewer }: Reader): boolean => viewer.scope.kind !== "totals" && readsContacts[viewer.role];
+
+/** As `queryCalls`, beside other reads of one transaction. */
+export async function readCalls(
+  reader: Reader,
+  request: CallRequest,
+  paging: { size: number; page: number } | null,
+): Promise<CallList> {
+  if (!hasCalls(reader)) throw new RequestError("unknown list");
+  const where = checkFilters(reader, [...filterDimensions], request.filters);
+  const reasons = listReasons(reader);
+  const [total, rows] = await settleAll([
+    countCalls(reader, reasons, where),
+    readRows(reader, reasons, where, request.show, paging),
+  ]);
+  const found = request.show === "away" ? total.away : total.open;
+  return {
+    programme: programmeInfo(reader),
+    request,
+    today: total.today,
+    choices: listFilters(reader, filterDimensions),
+    reasons,
+    pointsInMoney: pointValue(reader) !== null,
+    open: total.open,
+    away: total.away,
+    found,
+    page: paging?.page ?? 1,
+    pageSize: paging?.size ?? found,
+    rows,
+  };
+}
+
+/** The reasons that this viewer may know: without a right that its words tell of, a reason is absent. */
+export function listReasons(reader: Reader): ReasonId[] {
+  const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
+  const open: readonly string[] = listOpen(reader);
+  return reasonIds.filter((id) => {
+    const told: readonly string[] = [lists[id].stake.right, ...callReasons[id]];
+    return (
+      open.includes(id) && looksBackTo(reader, id) >= reader.clock.dataFrom && told.every((right) => allowed.has(right))
+    );
+  });
+}
+
+/** Minor units of a point, for who may know it: points in money tell it. */
+function pointValue(reader: Reader): number | null {
+  const { pointValue: value } = reader.programme;
+  const isOpen = listAllowed(reader).some(({ id }) => id === "generosity-granted");
+  return value === null || !isOpen ? null : Number(value);
+}
+
+/** SQL of the day that it is where the programme is, and of the day of an instant there. */
+export const TODAY = dayOf("now()");
+function dayOf(instant: string): string {
+  return `(select (${instant} at time zone p.zone)::date from programmes p)`;
+}
+
+/**
+ * SQL of the accounts with a reason, `h`: `reasons` and their `worths`, the stake of each that there is (`s0` …), what their
+ * words say beside, `worth`, and what was done last.
+ */
+export function callsSql(
+  reader: Reader,
+  reasons: readonly ReasonId[],
+  where: Grouping["where"],
+  values: SqlValues,
+): string {
+  const value = pointValue(reader);
+  const stakes = reasons.map((id, place) => {
+    const { holds, stake } = ruleOf(id);
+    return `, case when ${holds} then (${stake})::bigint end as s${place}`;
+  });
+  const held = reasons.map((id, place) => `case when g.s${place} is not null then '${id}' end`);
+  const worths = reasons.map((id, place) => {
+    if (lists[id].stake.unit === "money") return `g.s${place}`;
+    return value === null ? "null" : `round(g.s${place} * ${values.add(value)}::numeric)::bigint`;
+  });
+  const points = reasons.flatMap((id, place) => (lists[id].stake.unit === "points" ? [`g.s${place}`] : []));
+  const most = (of: readonly string[]) => `(select max(x) from unnest(array[${of.join(", ")}]::bigint[]) x)`;
+  return `
+    select h.*, l.kind, l.until, l.author, ${dayOf("l.recorded_at")} as done_on,
+      coalesce(l.kind = 'snoozed' and l.until > ${TODAY}
+        or l.kind = 'done' and ${dayOf("l.recorded_at")} + ${DONE_DAYS} > ${TODAY} and h.reasons <@ l.reasons,
+        false) as is_away
+    from (
+      select g.*, array_remove(array[${held.join(", ")}]::text[], null) as reasons,
+        array[${worths.join(", ")}]::bigint[] as worths, ${most(worths)} as worth, ${most(points)} as points
+      from (
+        select ${filteredBy}, next.name as next_tier,
+          a.fiscal_revenue_cents / ${values.add(referenceOf(reader, "landing-share", reader.clock.asOf))}::float8
+            / nullif(a.objective_target_cents, 0) as landing
+          ${stakes.join("\n")}
+        from ${standing(reader, values)}
+      ) g
+      where ${reasons.map((_, place) => `g.s${place} is not null`).join(" or ") || "false"}
+    ) h
+    left join lateral (
+      select x.kind, x.until, x.author, x.recorded_at, x.reasons from account_actions x
+      where x.programme_id = ${values.add(reader.programme.id)} and x.account_id = h.account_id and x.kind <> 'note'
+      order by x.id desc limit 1
+    ) l on true
+    where true ${values.filter("h", where)}`;
+}
+
+interface Total {
+  open: number;
+  away: number;
+  today: Day;
+}
+
+async function countCalls(reader: Reader, reasons: readonly ReasonId[], where: Grouping["where"]): Promise<Total> {
+  const values = new SqlValues();
+  const [total] = await reader.tx.unsafe<Total[]>(
+    `select count(*) filter (where not is_away)::int as open, count(*) filter (where is_away)::int as away,
+      ${TODAY} as today from (${callsSql(reader, reasons, where, values)}) c`,
+    values.list as never[],
+  );
+  if (!total) throw new Error("a count gives a row");
+  return total;
+}
+
+/** SQL of what a reason's words say beside its stake, over an account's row `h`, as the fields of a `Reason`. */
+function detailOf(id: ReasonId, { clock: { asOf } }: Reader, values: SqlValues): string {
+  switch (id) {
+    case "within-reach":
+      return "jsonb_build_object('landing', h.landing)";
+    case "near-upper-tier":
+      return "jsonb_build_object('tier', h.next_tier)";
+    case "expiring":
+      return `jsonb_build_object('by', (
+        select max(p.expires_on) from point_lots p
+        where p.programme_id = c.programme_id and p.account_id = c.id and p.open > 0
+          and p.expires_on between ${values.add(addDays(asOf, 1))}::date and ${values.add(addDays(asOf, EXPIRING_DAYS))}::date))`;
+    case "could-redeem":
+      return "'{}'::jsonb";
+  }
+}
+
+/** Of the list `expiring`. */
+const EXPIRING_DAYS = 90;
+/** Notes that a call shows. */
+const NOTES = 3;
+
+async function readRows(
+  reader: Reader,
+  reasons: readonly ReasonId[],
+  where: Grouping["where"],
+  show: CallRequest["show"],
+  paging: { size: number; page: number } | null,
+): Promise<Call[]> {
+  const values = new SqlValues();
+  const calls = callsSql(reader, reasons, where, values);
+  const zone = values.add(reader.programme.zone);
+  const told = reasons.map(
+    (id, place) => `case when h.s${place} is not null then
+      jsonb_build_object('list', '${id}', 'stake', h.s${place}, 'worth', h.worths[${place + 1}]) || ${detailOf(id, reader, values)} end`,
+  );
+  const rows = await reader.tx.unsafe<Call[]>(
+    `select c.code, c.name, case when t.id is not null then jsonb_build_object('code', t.code, 'name', t.name) end as tier,
+      ${reader.reps.length > 1 ? "r.name" : "null"} as rep, h.worth,
+      to_jsonb(array_remove(array[${told.join(", ")}]::jsonb[], null)) as reasons,
+      (select jsonb_build_object('name', k.name, 'phone', k.phone) from contacts k
+        where k.programme_id = c.programme_id and k.account_id = c.id and k.phone <> '' order by k.ref limit 1) as contact,
+      (select coalesce(jsonb_agg(x), '[]') from (${notesOf("c", zone)} limit ${NOTES}) x) as notes,
+      case when h.is_away then jsonb_build_object('kind', h.kind, 'author', h.author, 'on', h.done_on, 'until', h.until) end
+        as away
+    from (${calls}) h
+    join accounts c on c.programme_id = ${values.add(reader.programme.id)} and c.id = h.account_id
+    left join tiers t on t.programme_id = c.programme_id and t.id = h.tier_id
+    left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id
+    where ${show === "away" ? "" : "not "}h.is_away
+    order by h.worth desc nulls last, h.points desc nulls last, c.code collate "C"
+    ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
+    values.list as never[],
+  );
+  return rows.map((call) => ({ ...call, reasons: call.reasons.toSorted(byWorth) }));
+}
+
+/** What is most worth it first; what is not in money after it. */
+const byWorth = (one: Reason, other: Reason): number => (other.worth ?? -1) - (one.worth ?? -1);
