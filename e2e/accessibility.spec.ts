@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { fr } from "@/lib/i18n/fr";
 import { type ViewId, views } from "@/lib/views/views";
 import { figureCard } from "./figures";
-import { expect, openView, test } from "./fixtures";
+import { expect, openView, test, waitForReact } from "./fixtures";
 
 /** What axe finds wrong, as lines that say what and where. */
 async function listViolations(page: Page): Promise<string[]> {
@@ -62,7 +62,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.describe(() => {
       test.use({ person: "rep" });
       test("sales", async ({ page }) => {
-        await openDrawn(page, "sales");
+        await openView(page, "sales");
+        await page.getByText(fr.calls.how).click();
+        expect(await listViolations(page)).toEqual([]);
+      });
+      test("calls, and a form of theirs", async ({ page }) => {
+        await page.goto("/demo/calls");
+        const later = page.getByRole("button", { name: new RegExp(`^${fr.calls.laterFor.split("{")[0]}`) }).first();
+        await waitForReact(later);
+        expect(await listViolations(page)).toEqual([]);
+        await later.click();
+        await expect(page.getByRole("dialog")).toBeVisible();
         expect(await listViolations(page)).toEqual([]);
       });
     });

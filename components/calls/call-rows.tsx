@@ -84,24 +84,24 @@ function CallRow({ call, today, onRecord }: CallRowProps) {
           ))}
         </ul>
         <NoteList notes={notes} />
-        {away ? (
-          <p className={styles.away}>
-            {t(away.kind === "snoozed" ? "calls.awaySnoozed" : "calls.awayDone", {
-              author: away.author,
-              date: format.day(away.on, "short"),
-              until: away.until ? format.day(away.until, "short") : "",
-            })}{" "}
-            <TextButton
-              aria-label={t("calls.reopenFor", { account: name })}
-              onClick={() => onRecord(call, { code, kind: "reopened" })}
-            >
-              {t("calls.reopen")}
-            </TextButton>
-          </p>
-        ) : (
-          <CallActions account={call} today={today} onRecord={onRecord} />
-        )}
       </div>
+      {away ? (
+        <p className={styles.away}>
+          {t(away.kind === "snoozed" ? "calls.awaySnoozed" : "calls.awayDone", {
+            author: away.author,
+            date: format.day(away.on, "short"),
+            until: away.until ? format.day(away.until, "short") : "",
+          })}{" "}
+          <TextButton
+            aria-label={t("calls.reopenFor", { account: name })}
+            onClick={() => onRecord(call, { code, kind: "reopened" })}
+          >
+            {t("calls.reopen")}
+          </TextButton>
+        </p>
+      ) : (
+        <CallActions account={call} today={today} onRecord={onRecord} />
+      )}
       {contact ? (
         <a
           className={styles.phone}

@@ -697,6 +697,8 @@ export const interfaceWords: typeof french = {
     enrol: "{count, plural, one {One customer to enrol} other {# customers to enrol}}",
     enrolWhy: "Eligible, not members, by revenue",
     overYear: "{revenue} over 12 months",
+    attained: "Objectives attained",
+    of: "of {count}",
     missing: "Missing, customers within reach",
     missingOf:
       "{count, plural, one {# customer within reach of its objective} other {# customers within reach of their objectives}}",

@@ -189,7 +189,7 @@ const all = {
   sales: {
     roles: ["sales"],
     needs: [],
-    headline: ["revenue", "objective-attainment"],
+    headline: ["revenue"],
     charted: [],
     figures: "all",
     asks: ["landing-bands"],

@@ -9,6 +9,9 @@ import { NoCalls } from "@/components/calls/calls-page";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { AllFigures } from "@/components/indicators/all-figures";
 import { BandsBlock } from "@/components/indicators/bands-block";
+import { DefinitionButton } from "@/components/indicators/definition-button";
+import card from "@/components/indicators/figure-card.module.css";
+import { FigureComparison } from "@/components/indicators/figure-comparison";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
 import { FigureRow } from "@/components/views/figure-row";
@@ -17,6 +20,7 @@ import { type CallList, callsHref } from "@/lib/lists/calls";
 import type { ColumnId } from "@/lib/lists/columns";
 import { listHref } from "@/lib/lists/list-request";
 import { titleOfList } from "@/lib/lists/title-words";
+import { totalOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./answered";
 import styles from "./sales-home.module.css";
@@ -30,7 +34,10 @@ export const SalesHome = ({ data }: { data: ViewData }) => (
     <div className={styles.page}>
       {data.calls ? <FirstCalls data={data} list={data.calls} /> : null}
       <div className={styles.figures}>
-        <FigureRow data={data} more={<MissingWithinReach data={data} />} />
+        <FigureRow
+          data={data}
+          more={[<Attained key="attained" data={data} />, <MissingWithinReach key="missing" data={data} />]}
+        />
       </div>
       <div className={styles.bands}>
         <Answered data={data} ask="landing-bands">
@@ -74,6 +81,31 @@ function FirstCalls({ data, list }: { data: ViewData; list: CallList }) {
   );
 }
 
+/** How many objectives are attained, of how many: a rep counts customers, not a rate. */
+function Attained({ data }: { data: ViewData }) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  const figure = data.figures["objective-attainment"];
+  const row = figure && totalOf(figure);
+  if (!figure || row?.numerator == null) return null;
+  return (
+    <li>
+      <div className={card.card}>
+        <h2 className={card.label}>
+          <span>{t("calls.attained")}</span> <DefinitionButton answer={figure.total} row={row} />
+        </h2>
+        <p className={`num ${card.value}`}>
+          {format.value("count", row.numerator)}{" "}
+          <span className={styles.of}>{t("calls.of", { count: format.value("count", row.denominator) })}</span>
+        </p>
+        <p className={card.words}>
+          <FigureComparison id="objective-attainment" figure={figure} row={row} band={null} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
 /** What the customers within reach still miss to their objectives together. */
 function MissingWithinReach({ data }: { data: ViewData }) {
   const t = useTranslations("calls");
@@ -82,14 +114,16 @@ function MissingWithinReach({ data }: { data: ViewData }) {
   if (!within?.stake) return null;
   const { accounts, stake } = within;
   return (
-    <li className={styles.missing}>
-      <h2 className={styles.label}>{t("missing")}</h2>
-      <p className={`num ${styles.value}`}>{format.value("money", stake.total, "compact")}</p>
-      <p className={styles.words}>
-        <Link href={listHref(data.programme.slug, { list: "within-reach" }, data.request.filters)}>
-          {t("missingOf", { count: accounts })}
-        </Link>
-      </p>
+    <li>
+      <div className={card.card}>
+        <h2 className={card.label}>{t("missing")}</h2>
+        <p className={`num ${card.value}`}>{format.value("money", stake.total, "compact")}</p>
+        <p className={card.words}>
+          <Link href={listHref(data.programme.slug, { list: "within-reach" }, data.request.filters)}>
+            {t("missingOf", { count: accounts })}
+          </Link>
+        </p>
+      </div>
     </li>
   );
 }
