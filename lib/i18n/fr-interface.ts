@@ -653,7 +653,7 @@ export const interfaceWords = {
     open: "À passer ({count})",
     away: "Faits ou remis ({count})",
     reasons: {
-      "within-reach": "Il manque {stake} pour atteindre l’objectif, atterrissage à {landing}",
+      "within-reach": "Il manque {stake} à l’objectif, atterrit à {landing}",
       "near-upper-tier": "À {stake} du niveau {tier}",
       "could-redeem": "Peut s’offrir une première récompense, n’en a jamais pris ({stake} points)",
       expiring: "{stake} points expirent d’ici le {by}",
