@@ -648,6 +648,8 @@ export const interfaceWords: typeof french = {
     away: "Done or put off ({count})",
     reasons: {
       "within-reach": "{stake} short of the objective, lands at {landing}",
+      falling:
+        "{stake} under what is expected over three months{hasChange, select, yes { ({change} on last year)} other {}}{isQuiet, select, yes {, no order for {days} days, usually every {usual}} other {}}",
       "near-upper-tier": "{stake} from the {tier} tier",
       "could-redeem": "Can afford a first reward, never took one ({stake} points)",
       expiring: "{stake} points expire by {by}",
@@ -656,6 +658,7 @@ export const interfaceWords: typeof french = {
     rule: "For each reason to call, what there is to win; a customer is ranked by the largest of these amounts.",
     rules: {
       "within-reach": "Objective within reach, landing at 85% or more: what is missing to attain it.",
+      falling: "Falling over three months: what is missing to the revenue expected.",
       "near-upper-tier": "Within 10% of the next tier: what is missing to climb.",
       "could-redeem": "Can afford a reward and never spent points: what the points are worth.",
       expiring: "Points that expire within 90 days: what they are worth.",

@@ -654,6 +654,8 @@ export const interfaceWords = {
     away: "Faits ou remis ({count})",
     reasons: {
       "within-reach": "Il manque {stake} à l’objectif, atterrit à {landing}",
+      falling:
+        "{stake} sous l’attendu sur trois mois{hasChange, select, yes { ({change} sur N-1)} other {}}{isQuiet, select, yes {, sans commande depuis {days} jours, d’habitude tous les {usual}} other {}}",
       "near-upper-tier": "À {stake} du niveau {tier}",
       "could-redeem": "Peut s’offrir une première récompense, n’en a jamais pris ({stake} points)",
       expiring: "{stake} points expirent d’ici le {by}",
@@ -662,6 +664,7 @@ export const interfaceWords = {
     rule: "Pour chaque raison d’appeler, ce qu’il y a à gagner ; le client est classé par la plus grande de ces sommes.",
     rules: {
       "within-reach": "Objectif à portée, à 85 % au moins de l’atterrissage : ce qui manque pour l’atteindre.",
+      falling: "En baisse sur trois mois : ce qui manque au CA attendu.",
       "near-upper-tier": "À 10 % au plus du niveau supérieur : ce qui manque pour monter.",
       "could-redeem": "Peut s’offrir une récompense et n’a jamais dépensé de points : la valeur de ses points.",
       expiring: "Points qui expirent sous 90 jours : leur valeur.",

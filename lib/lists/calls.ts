@@ -12,6 +12,7 @@ import type { ListId } from "./lists";
  */
 export const callReasons = {
   "within-reach": [],
+  falling: ["recency"],
   "near-upper-tier": [],
   "could-redeem": [],
   expiring: [],
@@ -34,6 +35,10 @@ export interface Reason {
   worth: number | null;
   /** Of `within-reach`: the year's revenue as it will end, of its target. */
   landing?: number | null;
+  /** Of `falling`: the last three whole months on N-1; days since the last order, and between its orders usually. */
+  change?: number | null;
+  quietDays?: number | null;
+  usualDays?: number | null;
   /** Of `near-upper-tier`: the name of the tier. */
   tier?: string;
   /** Of `expiring`: the day by which all of them do. */

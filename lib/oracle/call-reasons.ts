@@ -3,10 +3,12 @@ import { addDays, fiscalYearOf, fiscalYearStart, r12Start } from "./calendar";
 import { memberFacts } from "./facts-members";
 import { standing } from "./facts-objectives";
 import { balanceFacts, redeemedFacts } from "./facts-points";
-import { landingBands } from "./landing-bands";
+import { listFalling } from "./indicators-falling";
+import { daysBetween, gapsOf, landingBands, orderDays, twoYearsTo } from "./landing-bands";
 import { readLots, stateOn } from "./lots";
 import { readSettings } from "./query";
 import { seasonalShare } from "./seasonal-share";
+import { median } from "./survival";
 
 interface ExpectedReason {
   list: string;
@@ -14,6 +16,9 @@ interface ExpectedReason {
   /** In money; null of points that have no value. */
   worth: number | null;
   landing?: number;
+  change?: number;
+  quietDays?: number | null;
+  usualDays?: number | null;
   tier?: string;
   by?: string;
 }
@@ -44,6 +49,21 @@ export async function expectedCalls(sql: Sql, programmeId: number, repIds: numbe
     for (const { account, missing, landing } of rows)
       if (bands.get(account) === "within-reach")
         give(account, { list: "within-reach", stake: missing, worth: missing, landing });
+  }
+  const ever = await orderDays(sql, programmeId, dataFrom, asOf);
+  const since = twoYearsTo(asOf) < dataFrom ? dataFrom : twoYearsTo(asOf);
+  for (const { account, missing, change } of await listFalling({ sql, programmeId }, settings)) {
+    const days = ever.get(account) ?? [];
+    const recent = days.filter((day) => day >= since);
+    const last = days.at(-1);
+    give(account, {
+      list: "falling",
+      stake: missing,
+      worth: missing,
+      change,
+      quietDays: last === undefined ? null : daysBetween(last, asOf),
+      usualDays: recent.length < 3 ? null : median(gapsOf(recent)),
+    });
   }
   if (r12Start(asOf) >= dataFrom)
     for (const { account, missing, tier } of await sql<{ account: number; missing: number; tier: string }[]>`

@@ -18,7 +18,9 @@ interface Bought {
   ordersBefore: number;
 }
 
-const bought = ({ sql, programmeId }: OracleQuery, from: string, until: string) => {
+type Programme = Pick<OracleQuery, "sql" | "programmeId">;
+
+const bought = ({ sql, programmeId }: Programme, from: string, until: string) => {
   const now = sql`o.ordered_on >= ${from}::date and o.ordered_on < ${until}::date`;
   const before = sql`o.ordered_on >= ${addMonths(from, -12)}::date and o.ordered_on < ${addMonths(until, -12)}::date`;
   return sql<Bought[]>`
@@ -48,18 +50,19 @@ function against(pairs: readonly { account: number; now: number; before: number 
 }
 
 /** The accounts that bought in the months N-1, and whether each falls. */
-async function comparedAccounts(query: OracleQuery, from: string, until: string, amount: number) {
+async function comparedAccounts(query: Programme, from: string, until: string, amount: number) {
   const rows = await bought(query, from, until);
   const revenue = against(rows.map((row) => ({ account: row.account, now: row.revenue, before: row.revenueBefore })));
   const orders = against(rows.map((row) => ({ account: row.account, now: row.orders, before: row.ordersBefore })));
   const fewer = new Set(orders.filter(({ isUnusual }) => isUnusual).map(({ account }) => account));
   return revenue.map(({ account, missing, isUnusual }) => ({
     account,
+    missing,
     falls: missing >= amount && (isUnusual || fewer.has(account)),
   }));
 }
 
-async function amountOf({ sql, programmeId }: OracleQuery): Promise<number> {
+async function amountOf({ sql, programmeId }: Programme): Promise<number> {
   const [programme] = await sql<{ amount: number }[]>`
     select falling_amount_cents::float8 as amount from programmes where id = ${programmeId}`;
   return programme?.amount ?? Number.NaN;
@@ -81,5 +84,18 @@ const fallingAccounts: Indicator = async (query, settings: OracleSettings) => {
     );
   return countRows(count(compared.filter(({ falls }) => falls)), count(compared));
 };
+
+/** The accounts that fall as of `as of`: what is missing to what was expected, and their change on N-1. */
+export async function listFalling(query: Programme, { asOf, dataFrom }: OracleSettings) {
+  const [from, until] = threeMonths(asOf);
+  if (addMonths(from, -12) < dataFrom) return [];
+  const compared = await comparedAccounts(query, from, until, await amountOf(query));
+  const changes = new Map(
+    (await bought(query, from, until)).map((row) => [row.account, row.revenue / row.revenueBefore - 1]),
+  );
+  return compared
+    .filter(({ falls }) => falls)
+    .map(({ account, missing }) => ({ account, missing, change: changes.get(account) ?? Number.NaN }));
+}
 
 export const fallingIndicators: Record<string, Indicator> = { "falling-accounts": fallingAccounts };

@@ -8,10 +8,15 @@ import { median } from "./survival";
 export const bands = ["attained", "on-track", "within-reach", "late", "waiting", "lost"] as const;
 export type Band = (typeof bands)[number];
 
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** The days on which each account ordered, in order. */
-async function orderDays(sql: Sql, programmeId: number, from: string, to: string): Promise<Map<number, string[]>> {
+export async function orderDays(
+  sql: Sql,
+  programmeId: number,
+  from: string,
+  to: string,
+): Promise<Map<number, string[]>> {
   const rows = await sql<{ account: number; day: string }[]>`
     select distinct o.account_id as account, o.ordered_on::text as day
     from orders o
@@ -23,10 +28,10 @@ async function orderDays(sql: Sql, programmeId: number, from: string, to: string
   return days;
 }
 
-const gapsOf = (days: readonly string[]) => days.slice(1).map((day, i) => daysBetween(days[i] ?? day, day));
+export const gapsOf = (days: readonly string[]) => days.slice(1).map((day, i) => daysBetween(days[i] ?? day, day));
 
 /** First of the twenty-four months that end on a day; whole months where it ends one. */
-function twoYearsTo(day: string): string {
+export function twoYearsTo(day: string): string {
   const before = addMonths(day, -24);
   return addDays(day === lastOfMonth(day) ? lastOfMonth(before) : before, 1);
 }

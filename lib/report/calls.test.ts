@@ -1,6 +1,10 @@
+import { createTranslator } from "use-intl/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
+import { createFormatter } from "@/lib/format/formatter";
+import { loadMessages } from "@/lib/i18n/load-messages";
 import { type Call, firstCalls, type Reason, reasonIds } from "@/lib/lists/calls";
+import { reasonInWords } from "@/lib/lists/reason-words";
 import { type ExpectedCall, expectedCalls } from "@/lib/oracle/call-reasons";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
@@ -20,7 +24,7 @@ afterAll(() => database.drop());
 
 const rounded = (reasons: Reason[] | ExpectedCall["reasons"]) =>
   [...reasons]
-    .map((reason) => ({ ...reason, landing: reason.landing == null ? undefined : reason.landing.toFixed(9) }))
+    .map(({ landing, change, ...reason }) => ({ ...reason, landing: landing?.toFixed(9), change: change?.toFixed(9) }))
     .sort((one, other) => (one.list < other.list ? -1 : 1));
 const byCode = (calls: { code: string; reasons: Reason[] | ExpectedCall["reasons"] }[]) =>
   Object.fromEntries(calls.map(({ code, reasons }) => [code, rounded(reasons)]));
@@ -110,7 +114,7 @@ describe("a programme made by hand", () => {
   test("each call, its reasons and its place", async () => {
     const club = await smallClub();
     const { rows, pointsInMoney, reasons } = await queryAllCalls(await club.viewer(), firstCalls());
-    expect(reasons).toEqual(["within-reach", "near-upper-tier", "could-redeem", "expiring"]);
+    expect(reasons).toEqual(["within-reach", "falling", "near-upper-tier", "could-redeem", "expiring"]);
     expect(pointsInMoney).toBe(true);
     expect(told(rows)).toEqual([
       [
@@ -208,6 +212,34 @@ describe("a programme made by hand", () => {
     expect([...(await codes(1)), ...(await codes(2))]).toEqual(all);
     expect(await codes(3)).toEqual([]);
   });
+});
+
+test("who falls is called for what is missing, and says how long it has been quiet", async () => {
+  const club = await handMade(database, { asOf: "2012-06-30" });
+  // Twelve buy as last year, more or less; one of the thirteen bought 1 000 a month, then 400 once.
+  for (let place = 1; place <= 12; place++)
+    for (const [year, amount] of [
+      [2011, 100_000],
+      [2012, 99_500 + 100 * place],
+    ] as const)
+      for (const month of ["04", "05", "06"]) club.order(`A${place}`, `${year}-${month}-10`, amount);
+  for (const day of ["2011-04-10", "2011-05-10", "2011-06-09", "2012-04-21"])
+    club.order("Quiet", day, day < "2012" ? 100_000 : 40_000);
+  await club.ready();
+  const { rows } = await queryAllCalls(await club.viewer(), firstCalls());
+  const actual = 3 * (12 * 99_500 + 100 * 78) + 40_000;
+  const missing = Math.round((300_000 * actual) / (13 * 300_000)) - 40_000;
+  expect(told(rows)).toEqual([
+    [
+      "Quiet",
+      missing,
+      [{ list: "falling", stake: missing, change: expect.closeTo(40 / 300 - 1, 9), quietDays: 70, usualDays: 30 }],
+    ],
+  ]);
+  const words = createTranslator({ locale: "en", messages: loadMessages("en") });
+  expect(rows[0]?.reasons.map((reason) => reasonInWords(reason, words, createFormatter("en", "EUR")))).toEqual([
+    "€2,404 under what is expected over three months (−86.7% on last year), no order for 70 days, usually every 30",
+  ]);
 });
 
 describe("what is done about an account", () => {

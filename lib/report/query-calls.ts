@@ -134,7 +134,9 @@ export function callsSql(
       from (
         select ${filteredBy}, next.name as next_tier,
           a.fiscal_revenue_cents / ${values.add(referenceOf(reader, "landing-share", reader.clock.asOf))}::float8
-            / nullif(a.objective_target_cents, 0) as landing
+            / nullif(a.objective_target_cents, 0) as landing,
+          n.revenue_3m_cents::float8 / nullif(n.revenue_3m_previous_cents, 0) - 1 as change_3m,
+          ${values.add(reader.clock.asOf)}::date - n.last_order_on as quiet_days, n.usual_interval_days
           ${stakes.join("\n")}
         from ${standing(reader, values)}
       ) g
@@ -170,6 +172,8 @@ function detailOf(id: ReasonId, { clock: { asOf } }: Reader, values: SqlValues):
   switch (id) {
     case "within-reach":
       return "jsonb_build_object('landing', h.landing)";
+    case "falling":
+      return "jsonb_build_object('change', h.change_3m, 'quietDays', h.quiet_days, 'usualDays', h.usual_interval_days)";
     case "near-upper-tier":
       return "jsonb_build_object('tier', h.next_tier)";
     case "expiring":
