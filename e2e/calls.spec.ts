@@ -4,7 +4,7 @@ import type { CallList } from "@/lib/lists/calls";
 import { expect, openView, test, waitForReact } from "./fixtures";
 
 const rowOf = (page: Page, name: string) =>
-  page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name, exact: false }) });
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 2, name, exact: false }) });
 const named = (text: string, account: string) => text.replace("{account}", account);
 
 test.describe("a rep on a phone", () => {

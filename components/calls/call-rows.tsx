@@ -73,11 +73,11 @@ function CallRow({ call, today, onRecord }: CallRowProps) {
   return (
     <li className={styles.call}>
       <div className={styles.body}>
-        <h3 className={styles.name}>
+        <h2 className={styles.name}>
           {name}
           {tier ? <TierMark {...tier} /> : null}
           {rep ? <span className={styles.rep}>{rep}</span> : null}
-        </h3>
+        </h2>
         <ul className={styles.reasons}>
           {reasons.map((reason) => (
             <li key={reason.list}>{reasonInWords(reason, t, format)}</li>
