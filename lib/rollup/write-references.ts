@@ -1,11 +1,14 @@
 import type { TransactionSql } from "postgres";
+import { fallingReferences } from "./write-falling";
 
 /**
  * programme_references: figures of the whole programme as they were known on each month's last day, and on each cut day
- * (part 1), from the cubes. Small enough to be made again by every refresh.
+ * (part 1), from the cubes. Small enough to be made again by every refresh, but for those of `writeFalling`.
  */
 export async function writeReferences(tx: TransactionSql): Promise<void> {
-  await tx`delete from programme_references where programme_id = (select programme_id from ctx)`;
+  await tx`
+    delete from programme_references
+    where programme_id = (select programme_id from ctx) and reference <> all (${fallingReferences})`;
   await collectMonths(tx);
   await writeSeasonalShares(tx);
   await writeBestRecruitments(tx);
