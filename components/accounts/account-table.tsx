@@ -1,10 +1,14 @@
 "use client";
 
+import Link from "next/link";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { DownTriangle, UpTriangle } from "@/components/ui/icons";
+import { accountHref, rowId } from "@/lib/lists/account-href";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ColumnId, columns } from "@/lib/lists/columns";
+import { writeListRequest } from "@/lib/lists/list-request";
 import { titleOfList } from "@/lib/lists/title-words";
 import { AccountCell } from "./account-cell";
 import styles from "./accounts.module.css";
@@ -21,6 +25,12 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
   const { messages } = useFormat();
   const shown: ColumnId[] = ["name", ...list.columns.filter((id) => id !== "name" && id !== "code")];
   const caption = titleOfList(list, t, messages);
+  const from = `accounts?${writeListRequest(list.request)}`;
+  useEffect(() => {
+    // Who comes back from an account goes on from its row.
+    const { hash } = window.location;
+    if (hash) document.getElementById(hash.slice(1))?.focus();
+  }, []);
   const label = (id: ColumnId) =>
     id === "stake" && "list" in list.title ? t(`lists.stakes.${list.title.list}`) : t(`lists.columns.${id}`);
   return (
@@ -45,7 +55,15 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
           {list.rows.map((row) => (
             <tr key={String(row.code)}>
               <th scope="row">
-                {row.name} <span className={styles.code}>{row.code}</span>
+                <Link
+                  id={rowId(String(row.code))}
+                  href={accountHref(list.programme.slug, String(row.code), from)}
+                  prefetch={false}
+                  className={styles.open}
+                >
+                  {row.name}
+                </Link>{" "}
+                <span className={styles.code}>{row.code}</span>
               </th>
               {shown.slice(1).map((id) => (
                 <td key={id} className={columns[id].unit === "text" ? styles.attribute : `num ${styles.figure}`}>

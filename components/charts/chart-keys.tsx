@@ -18,6 +18,18 @@ export function HatchKey({ label }: { label: string }) {
   );
 }
 
+/** Says what is marked by a line across. */
+export function MarkKey({ label }: { label: string }) {
+  return (
+    <>
+      <svg className={styles.hatchKey} width="14" height="10" aria-hidden="true">
+        <path d="M0 5h14" stroke="var(--ink2)" strokeWidth={2} />
+      </svg>
+      <span>{label}</span>
+    </>
+  );
+}
+
 /** Says what is tinted. */
 export function BandKey({ label }: { label: string }) {
   return (

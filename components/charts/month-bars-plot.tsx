@@ -18,6 +18,8 @@ interface MonthBarsPlotProps {
   presentFrom: string;
   words: PlotWords & { name: string; days: string | null };
   flags?: PlotFlag[];
+  /** Whether N-1 is marked across each bar. */
+  marksPrevious?: boolean;
   width: number;
   height: number;
 }
@@ -29,8 +31,12 @@ interface BarShape {
   width?: number;
 }
 
+/** A line across a bar, a little wider than it. */
+const markAt = ({ x = 0, width = 0 }: BarShape, y: number) => `M${x - 2} ${y}h${width + 4}`;
+
 /** A flow by month, bars from zero, the month in progress hatched. */
-export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], width, height }: MonthBarsPlotProps) {
+export function MonthBarsPlot(props: MonthBarsPlotProps) {
+  const { months, ticks, presentFrom, words, flags = [], marksPrevious = false, width, height } = props;
   const hatch = useId();
   const showsFlags = hasRoomForFlags(flags, months, width);
   const lowestLabel = height - AXIS_HEIGHT - (words.days ? 20 : 4);
@@ -38,6 +44,10 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
     if (months[index]?.partial) return `url(#${hatch})`;
     return (months[index]?.period ?? "") >= presentFrom ? "var(--accent)" : "var(--rule-strong)";
   };
+  const head = showsFlags ? FLAG_HEIGHT : 18;
+  const [low, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const heightOf = (value: number) => head + (1 - (value - low) / (top - low || 1)) * (height - AXIS_HEIGHT - head);
+  const markOf = (index: number) => (marksPrevious ? (months[index]?.previous ?? null) : null);
   const axis = axisRoom(ticks.map(words.tick), 52);
   const room = endRoom(words.label(months.at(-1)?.value ?? null));
   return (
@@ -47,7 +57,7 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
       data={months}
       title={words.name}
       barCategoryGap={Math.min(width > 480 ? 3 : 2, (width - axis - room) / months.length / 3)}
-      margin={{ top: showsFlags ? FLAG_HEIGHT : 18, right: room, bottom: 0, left: 0 }}
+      margin={{ top: head, right: room, bottom: 0, left: 0 }}
     >
       <Hatch id={hatch} color="var(--accent)" background="var(--bg)" />
       <PlotAxes
@@ -81,6 +91,12 @@ export function MonthBarsPlot({ months, ticks, presentFrom, words, flags = [], w
               stroke={months[index]?.partial ? "var(--accent)" : "none"}
               strokeWidth={1}
             />
+            {markOf(index) === null ? null : (
+              <g fill="none">
+                <path d={markAt(bar, heightOf(markOf(index) ?? 0))} stroke="var(--bg)" strokeWidth={5} />
+                <path d={markAt(bar, heightOf(markOf(index) ?? 0))} stroke="var(--ink2)" strokeWidth={2} />
+              </g>
+            )}
             {index === months.length - 1 ? (
               <text
                 x={(bar.x ?? 0) + (bar.width ?? 0) + 6}

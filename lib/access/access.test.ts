@@ -81,6 +81,41 @@ describe("a guard broken on purpose turns it red", () => {
       expect(leaks.filter((leak) => leak.startsWith(`rep, ${surface}`)).length, surface).toBeGreaterThan(0);
   });
 
+  describe("of the sheet of an account", () => {
+    const sheets = ({ shows }: Surface) => shows !== undefined;
+    const leaksWith = async (table: string, using: string, policy: string, mended: string) => {
+      await alterPolicy(table, using, policy);
+      return (await findLeaks(fixture, signIn, sheets).finally(() => alterPolicy(table, mended, policy))).leaks;
+    };
+    const forContacts = "nullif(current_setting('app.contacts', true), '')::int = 1";
+
+    test("the guards hold before they are broken", async () => {
+      expect((await findLeaks(fixture, signIn, sheets)).leaks).toEqual([]);
+    });
+
+    test("accounts that let every row pass", async () => {
+      await alterPolicy("account_now", "true");
+      await alterPolicy("account_months", "true");
+      const leaks = await leaksWith("accounts", "true", "in_scope", inScope).finally(async () => {
+        await alterPolicy("account_now", inScope);
+        await alterPolicy("account_months", inScope);
+      });
+      expect(leaks.filter((leak) => leak.startsWith("rep, ")).length).toBeGreaterThan(0);
+    });
+
+    test("contacts that anybody reads", async () => {
+      const mended = `${forContacts} and ${ofAccount("contacts")}`;
+      const leaks = await leaksWith("contacts", ofAccount("contacts"), "of_account", mended);
+      expect(leaks.filter((leak) => leak.startsWith("analyst, ")).length).toBeGreaterThan(0);
+    });
+
+    test("contacts that nobody reads", async () => {
+      const mended = `${forContacts} and ${ofAccount("contacts")}`;
+      const leaks = await leaksWith("contacts", "false", "of_account", mended);
+      expect(leaks.filter((leak) => leak.includes("nobody of its people")).length).toBeGreaterThan(0);
+    });
+  });
+
   test("a matrix that is not asked", async () => {
     state.skipMatrix = true;
     const { leaks } = await findLeaks(fixture, signIn, some).finally(() => {
@@ -103,14 +138,6 @@ describe("a guard broken on purpose turns it red", () => {
     await fixture.database.writer`update users set disabled_at = now() where email = 'disabled@example.com'`;
     expect(leaks.filter((leak) => leak.startsWith("disabled,")).length).toBeGreaterThan(0);
   });
-
-  /** As the tables' owner, who alone may. */
-  async function alterPolicy(table: string, using: string): Promise<void> {
-    const { connect } = await import("@/db/connections");
-    const owner = connect(fixture.database.target, "owner", { max: 1 });
-    await owner.unsafe(`alter policy in_scope on ${table} using (${using})`);
-    await owner.end();
-  }
 });
 
 describe("what a reader records", () => {
@@ -148,6 +175,18 @@ describe("what a reader records", () => {
     expect((await recorded()).length).toBe(before);
   });
 });
+
+/** The condition of the policy of facts of an account. */
+const ofAccount = (table: string) =>
+  `${table}.programme_id = nullif(current_setting('app.programme_id', true), '')::int and exists (select from accounts a where a.programme_id = ${table}.programme_id and a.id = ${table}.account_id)`;
+
+/** As the tables' owner, who alone may. */
+async function alterPolicy(table: string, using: string, policy = "in_scope"): Promise<void> {
+  const { connect } = await import("@/db/connections");
+  const owner = connect(fixture.database.target, "owner", { max: 1 });
+  await owner.unsafe(`alter policy ${policy} on ${table} using (${using})`);
+  await owner.end();
+}
 
 describe("the database itself refuses", () => {
   test("to record as another, of others' accounts, for who reads no people; and to change what is recorded", async () => {
@@ -305,6 +344,22 @@ describe("the database itself refuses", () => {
     expect(read.length).toBeGreaterThan(0);
     expect(read.filter((row) => !mine.includes(Number(row.account_id)))).toEqual([]);
   });
+
+  test.each(["account_assignments", "campaign_targets", "orders"])(
+    "and a policy of %s that lets every row pass is seen",
+    async (table) => {
+      const repIds = fixture.askers.find(({ name }) => name === "manager")?.repIds ?? [];
+      const statements = scopeStatements(fixture.own.id, { kind: "portfolio", repIds });
+      const mine = await accountsOf(repIds);
+      const foreign = async () =>
+        (await rowsOf(`(select distinct account_id from ${table}) o`, statements))?.filter(
+          (row) => !mine.includes(Number(row.account_id)),
+        ).length;
+      expect(await foreign()).toBe(0);
+      await alterPolicy(table, "true", "of_account");
+      expect(await foreign().finally(() => alterPolicy(table, ofAccount(table), "of_account"))).toBeGreaterThan(0);
+    },
+  );
 
   test("rows of other programmes to who reads the whole of one", async () => {
     const seen: string[] = [];

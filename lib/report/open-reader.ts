@@ -103,3 +103,6 @@ async function inScope<T>(
   });
   return result as T;
 }
+
+/** From here on the transaction may read the names of reps who once had an account of the scope. */
+export const openHandOvers = ({ tx }: Reader) => tx.unsafe("set local app.hand_overs = '1'");

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
 import type { AccountList, AccountRow } from "@/lib/lists/account-list";
+import type { ListPlace } from "@/lib/lists/account-sheet";
 import { type ColumnId, isColumnId } from "@/lib/lists/columns";
 import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
 import { standOn } from "@/lib/periods/cells";
@@ -110,14 +111,61 @@ async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, p
   const accounts = accountsOf(reader, sql, values);
   const finds = searchSql(search, values);
   const columnsSql = columnSql(reader.clock);
-  const order = columnsSql[sort.column];
   return reader.tx.unsafe<AccountRow[]>(
     `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins(reader, values)}
     where ${finds}
-    order by ${order.order ?? order.value} ${sort.descending ? "desc" : "asc"} nulls last, c.code collate "C"
+    order by ${orderSql(reader, sort)}
     ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
     values.list as never[],
   );
+}
+
+function orderSql({ clock }: Reader, { column, descending }: AccountList["sort"]): string {
+  const { value, order = value } = columnSql(clock)[column];
+  return `${order} ${descending ? "desc" : "asc"} nulls last, c.code collate "C"`;
+}
+
+/**
+ * Where an account stands in a list, in the list's own order, and the page of it; null where the list, or what its search
+ * finds, has it no more. Throws `RequestError` for a list that this viewer may not open.
+ */
+export async function findPlace(
+  reader: Reader,
+  request: ListRequest,
+  code: string,
+): Promise<(ListPlace & { page: number }) | null> {
+  const { stake, sql } = await findList(reader, request);
+  const sort = sortOf(request, await listColumns(reader, stake));
+  const values = new SqlValues();
+  const accounts = accountsOf(reader, sql, values);
+  const [found] = await reader.tx.unsafe<PlaceRow[]>(
+    `select * from (
+      select c.code, (row_number() over w)::int as position, (count(*) over ())::int as count,
+        lag(c.code) over w as "previousCode", lag(c.name) over w as "previousName",
+        lead(c.code) over w as "nextCode", lead(c.name) over w as "nextName"
+      ${accounts} ${joins(reader, values)} where ${searchSql(request.search, values)}
+      window w as (order by ${orderSql(reader, sort)})
+    ) l where code = ${values.add(code)}`,
+    values.list as never[],
+  );
+  if (!found) return null;
+  const { position, count, previousCode, previousName, nextCode, nextName } = found;
+  return {
+    position,
+    count,
+    previous: previousCode === null ? null : { code: previousCode, name: previousName ?? "" },
+    next: nextCode === null ? null : { code: nextCode, name: nextName ?? "" },
+    page: Math.ceil(position / PAGE_SIZE),
+  };
+}
+
+interface PlaceRow {
+  position: number;
+  count: number;
+  previousCode: string | null;
+  previousName: string | null;
+  nextCode: string | null;
+  nextName: string | null;
 }
 
 /** All that columns are read from, for the accounts `s` of a list. */

@@ -16,14 +16,21 @@ export interface Asker {
   secrets: string[];
 }
 
+/** An account that is asked for by its code: whose it is, and whose name its history tells. */
+export interface AskedAccount {
+  code: string;
+  repId: number;
+  formerReps: number[];
+}
+
 export interface AccessFixture {
   database: TestDatabase;
   /** Theirs, and one that only the outsider has. */
   own: { id: number; slug: string };
   foreign: { id: number; slug: string };
   askers: Asker[];
-  /** Of the own programme, one of each rep's (0: nobody's). */
-  accounts: { code: string; repId: number }[];
+  /** Of the own programme, one for each rep, and one that was handed over to each who has such. */
+  accounts: AskedAccount[];
 }
 
 interface Rep {
@@ -70,8 +77,7 @@ export async function makeAccessFixture(database: TestDatabase): Promise<AccessF
     database,
     own,
     foreign,
-    accounts: await sql<{ code: string; repId: number }[]>`
-      select min(code) as code, rep_id as "repId" from accounts where programme_id = ${own.id} group by rep_id`,
+    accounts: await listAsked(sql, own.id),
     askers: [
       await asker("marketing", "marketing", null),
       await asker("analyst", "analyst", null),
@@ -135,6 +141,20 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
     from accounts a join campaigns c using (programme_id) where a.programme_id = ${id}`;
   return { id, slug };
 }
+
+const listAsked = (sql: Sql, programmeId: number) => sql<AskedAccount[]>`
+  with known as (
+    select a.code, a.rep_id, array(
+        select distinct h.rep_id from account_assignments h
+        where h.programme_id = a.programme_id and h.account_id = a.id and h.since <= p.as_of and h.rep_id > 0
+      ) as former
+    from accounts a
+    join programmes p on p.id = a.programme_id
+    join account_now n on n.programme_id = a.programme_id and n.account_id = a.id
+    where a.programme_id = ${programmeId}
+  )
+  select distinct on (rep_id, cardinality(former) > 1) code, rep_id as "repId", former as "formerReps"
+  from known order by rep_id, cardinality(former) > 1, code`;
 
 async function openSession(
   sql: Sql,

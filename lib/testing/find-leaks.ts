@@ -1,10 +1,11 @@
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { getIndicator } from "@/lib/indicators/registry";
 import { isEmpty, oracleIndicators } from "@/lib/oracle/oracle";
-import type { AccessFixture, Asker } from "./access-fixture";
+import type { AccessFixture, AskedAccount, Asker } from "./access-fixture";
 import { checkCallReply, checkRecordReply } from "./call-surfaces";
 import { checkExportReply } from "./check-export-reply";
 import { checkListReply } from "./check-list-reply";
+import { checkSheetReply } from "./check-sheet-reply";
 import { hiddenFrom } from "./hidden-from";
 import { askedFigure, factsOf } from "./oracle-facts";
 import { listRoutes, type Reply, type Surface, surfacesOf } from "./surfaces";
@@ -32,7 +33,7 @@ export async function findLeaks(
         const say = (what: string) => leaks.push(`${asker.name}, ${surface.name}: ${what}`);
         asked += 2;
         const own = await surface.ask(fixture.own.slug);
-        checkWords(own, asker, say);
+        checkWords(surface.shows ? withoutHistory(own, surface.shows) : own, asker, say);
         await checkOwn(fixture, surface, asker, own, say);
         const elsewhere = await surface.ask(fixture.foreign.slug);
         checkWords(elsewhere, asker, say);
@@ -43,6 +44,12 @@ export async function findLeaks(
   }
   return { leaks, asked };
 }
+
+/** An answer without the names of those who once had the account: its history tells them to who may see it. */
+const withoutHistory = ({ status, text }: Reply, { formerReps }: AskedAccount): Reply => ({
+  status,
+  text: formerReps.reduce((rest, id) => rest.replaceAll(`"rep":"secret-${id}-name"`, ""), text),
+});
 
 const isSignedIn = (asker: Asker) => asker.sessionId !== null && asker.name !== "disabled";
 
@@ -63,6 +70,7 @@ async function checkOwn(
     if (reply.status !== wanted) say(`gives ${reply.status}, not ${wanted}`);
     return;
   }
+  if (surface.shows) return checkSheetReply(fixture, surface.shows, asker, reply, say);
   if (surface.lists) return checkListReply(fixture, surface.lists, asker, reply, say);
   if (surface.calls) return checkCallReply(fixture, surface.calls, asker, reply, say);
   if (surface.records) return checkRecordReply(surface.records.repId, asker, reply, say);

@@ -5,7 +5,7 @@ import { isValidElement, type ReactNode } from "react";
 import type { Role } from "@/db/schema/user-programmes";
 import { indicators } from "@/lib/indicators/registry";
 import { viewPath, views } from "@/lib/views/views";
-import type { AccessFixture } from "./access-fixture";
+import type { AccessFixture, AskedAccount } from "./access-fixture";
 import type { AskedCalls } from "./call-surfaces";
 import type { AskedExport } from "./check-export-reply";
 import { type AskedList, askedSets, oftenAsked, queryOf } from "./list-surfaces";
@@ -29,6 +29,8 @@ export interface Surface {
   records?: { repId: number | null };
   /** Whom it is not for. */
   refuses?: Role[];
+  /** The account that it shows. */
+  shows?: AskedAccount;
   /** A file of an indicator: the API's answer to the same question. */
   exports?: AskedExport;
   ask(programme: string): Promise<Reply>;
@@ -117,6 +119,7 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       records: { repId },
       ask: (programme) => post(route, { programme, account: code }, JSON.stringify({ kind: "note", note: "said" })),
     }));
+  if (route.includes("[programme]/accounts/[account]")) return accountSurfaces(route, fixture);
   const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
   if (views.some(({ id }) => id === view))
     return [
@@ -130,6 +133,22 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
 }
 
 const INDICATOR_API = "app/api/programmes/[programme]/indicators/[indicator]";
+
+/** The sheet of an account of each rep, alone and from a list; and one that nobody has. */
+function accountSurfaces(route: string, { accounts }: AccessFixture): Surface[] {
+  const way = route.endsWith("route.ts") ? "API" : route.includes("/year/") ? "page year" : "page";
+  const nobodys: AskedAccount = { code: "A9999", repId: -1, formerReps: [] };
+  return [...accounts, nobodys].flatMap((shows) =>
+    (way === "page year" ? [null] : [null, "accounts?list=members"]).map((from) => ({
+      name: `${way} account of ${shows.repId}, once of ${shows.formerReps}${from ? ", from a list" : ""}`,
+      shows,
+      ask: (programme) =>
+        way === "API"
+          ? call(route, { programme, account: shows.code }, from ? `from=${encodeURIComponent(from)}` : "")
+          : open(route, { programme, account: shows.code }, from ? { from } : {}),
+    })),
+  );
+}
 
 /** Searches for what is in many codes, and in few. */
 const searches: AskedList[] = ["0", "1", "7", "12"].map((search) => ({

@@ -1,0 +1,71 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { accountHref, accountYearHref, rowId } from "@/lib/lists/account-href";
+import type { AccountSheet } from "@/lib/lists/account-sheet";
+import styles from "./sheet.module.css";
+
+/** Which account it is; the way back to the list one came from, and to the accounts beside it there. */
+export function SheetHead({ sheet }: { sheet: AccountSheet }) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  const { programme, code, name, segment, region, memberSince, from, place } = sheet;
+  const identity = [
+    code,
+    segment,
+    region,
+    memberSince === null ? t("sheet.noMember") : t("sheet.memberSince", { date: format.day(memberSince, "date") }),
+  ].filter(Boolean);
+  return (
+    <header>
+      {from ? (
+        <nav className={`no-print ${styles.way}`} aria-label={t("sheet.neighbours")}>
+          <Link href={`/${programme.slug}/${from}#${rowId(code)}`}>{t("sheet.back")}</Link>
+          {place ? (
+            <span className={styles.place}>
+              <Neighbour sheet={sheet} which="previous" />
+              <span className="num">{t("sheet.place", { position: place.position, count: place.count })}</span>
+              <Neighbour sheet={sheet} which="next" />
+            </span>
+          ) : null}
+        </nav>
+      ) : null}
+      <p className={styles.kicker}>
+        <span className="print-only">{programme.name}</span>
+        {t("page.dataAsOf", { date: format.day(programme.asOf, "date") })}
+      </p>
+      <div className={styles.named}>
+        <h1 className={styles.title}>{name}</h1>
+        <p className={`no-print ${styles.tools}`}>
+          <Link href={accountYearHref(programme.slug, code)} prefetch={false}>
+            {t("sheet.year")}
+          </Link>
+          <button type="button" onClick={() => window.print()}>
+            {t("sheet.print")}
+          </button>
+        </p>
+      </div>
+      <p className={styles.identity}>{identity.join(" · ")}</p>
+    </header>
+  );
+}
+
+/** The account before or after in the list; at its end, nobody. */
+function Neighbour({ sheet, which }: { sheet: AccountSheet; which: "previous" | "next" }) {
+  const t = useTranslations("sheet");
+  const { programme, from, place } = sheet;
+  const to = place?.[which];
+  if (!to) return null;
+  return (
+    <Link
+      href={accountHref(programme.slug, to.code, from)}
+      prefetch={false}
+      title={to.name}
+      aria-label={t(which, { name: to.name })}
+    >
+      {t(`${which}Short`)}
+    </Link>
+  );
+}

@@ -1,0 +1,11 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+
+/** A tier's own name; null is none. */
+export function useTierName() {
+  const t = useTranslations("sheet");
+  const { programme } = useFormat();
+  return (code: string | null) => programme.tiers.find((tier) => tier.code === code)?.name ?? t("noTier");
+}

@@ -1,0 +1,16 @@
+/** A page of the programme, by its address after the programme's own: no address leads out of it. */
+const WITHIN = /^(?!.*\.\.)[a-z][a-z/-]*(\?[^#]*)?$/;
+
+/** What came with an address as `from`; null where it is no page of the programme. */
+export const readFrom = (from: string | null): string | null => (from !== null && WITHIN.test(from) ? from : null);
+
+/** The sheet of an account; `from` is the list that one came from, as its address after the programme's own. */
+export const accountHref = (programme: string, code: string, from?: string | null): string =>
+  `/${programme}/accounts/${encodeURIComponent(code)}${from ? `?from=${encodeURIComponent(from)}` : ""}`;
+
+/** The A4 of an account that its customer may keep. */
+export const accountYearHref = (programme: string, code: string): string =>
+  `/${programme}/accounts/${encodeURIComponent(code)}/year`;
+
+/** What names an account's row inside its list, for who comes back to it. */
+export const rowId = (code: string): string => `account-${encodeURIComponent(code)}`;
