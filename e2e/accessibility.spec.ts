@@ -1,7 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { fr } from "@/lib/i18n/fr";
+import { accountHref, accountYearHref } from "@/lib/lists/account-href";
 import { type ViewId, views } from "@/lib/views/views";
+import { readAccounts } from "./api";
 import { figureCard } from "./figures";
 import { expect, openView, test, waitForReact } from "./fixtures";
 
@@ -49,6 +51,15 @@ for (const colorScheme of ["light", "dark"] as const) {
         for (const query of ["list=within-reach", "list=members&search=nobody-of-that-name"]) {
           await page.goto(`/demo/accounts?${query}`);
           await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          expect(await listViolations(page)).toEqual([]);
+        }
+      });
+      test("an account and what its customer keeps", async ({ page, api }) => {
+        const { rows } = await readAccounts(api, "list=members");
+        const code = rows[0]?.code ?? "";
+        for (const path of [accountHref("demo", code, "accounts?list=members"), accountYearHref("demo", code)]) {
+          await page.goto(path);
+          await expect(page.locator("figure .recharts-surface").first()).toBeVisible();
           expect(await listViolations(page)).toEqual([]);
         }
       });

@@ -40,6 +40,17 @@ export function apiOf(request: APIRequestContext): Api {
   };
 }
 
+interface Listed {
+  rows: { code: string; name: string }[];
+}
+
+/** A page of a list of accounts. */
+export async function readAccounts(api: Api, query: string): Promise<Listed> {
+  const { status, text } = await api.ask(`demo/accounts?${query}`);
+  if (status !== 200) throw new Error(`${query} answered ${status}: ${text}`);
+  return JSON.parse(text);
+}
+
 /** The codes of an answer by rep, in code order. */
 export const repsOf = (answer: IndicatorAnswer): string[] => answer.rows.map(({ key }) => key.rep ?? "").sort();
 

@@ -7,9 +7,6 @@ import type { AccountReward, AccountSheet } from "@/lib/lists/account-sheet";
 import { mailHref, phoneHref } from "./contact-hrefs";
 import styles from "./sheet.module.css";
 
-/** The rewards that are named one by one. */
-const NAMED = 5;
-
 interface Props {
   sheet: AccountSheet;
 }
@@ -22,15 +19,22 @@ const Row = ({ name, said }: { name: string; said: string }) => (
   </li>
 );
 
-export function SheetRewards({ sheet: { rewards } }: Props) {
+interface RewardsProps {
+  rewards: AccountSheet["rewards"];
+  title: string;
+  /** Those that are named one by one. */
+  named: number;
+}
+
+export function SheetRewards({ rewards = [], title, named }: RewardsProps) {
   const t = useTranslations("sheet");
   const { format } = useFormat();
-  if (!rewards) return null;
-  const rest = rewards.slice(NAMED).reduce((sum, { orders }) => sum + orders, 0);
+  const rest = rewards.slice(named).reduce((sum, { orders }) => sum + orders, 0);
+  if (rewards.length === 0) return null;
   return (
-    <Block title={t("rewards")}>
+    <Block title={title}>
       <ul>
-        {rewards.slice(0, NAMED).map(({ month, name, orders, points }) => (
+        {rewards.slice(0, named).map(({ month, name, orders, points }) => (
           <Row
             key={`${month} ${name}`}
             name={orders > 1 ? t("rewardTimes", { name, count: orders }) : name}

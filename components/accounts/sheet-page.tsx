@@ -23,7 +23,7 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
           <div className={styles.column}>
             {sheet.months ? <SheetMonths months={sheet.months} /> : null}
             <div className={styles.pair}>
-              <SheetRewards sheet={sheet} />
+              <SheetRewards rewards={sheet.rewards} title={t("rewards")} named={5} />
               <div className={styles.column}>
                 <SheetVisits sheet={sheet} />
                 <SheetCampaigns sheet={sheet} />

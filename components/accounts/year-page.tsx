@@ -3,11 +3,10 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
-import { Block } from "@/components/ui/block";
 import { accountHref } from "@/lib/lists/account-href";
 import type { AccountYear } from "@/lib/lists/account-year";
 import styles from "./sheet.module.css";
-import { SheetReach } from "./sheet-blocks";
+import { SheetReach, SheetRewards } from "./sheet-blocks";
 import { SheetFact, SheetFacts, SheetLine, SheetProgress } from "./sheet-facts";
 import { SheetMonths } from "./sheet-months";
 import { SheetPoints } from "./sheet-points";
@@ -44,7 +43,7 @@ function YearBody({ year }: { year: AccountYear }) {
       </SheetFacts>
       {months ? <SheetMonths months={months} look="customer" /> : null}
       <div className={styles.pair}>
-        <Rewards year={year} />
+        <SheetRewards rewards={year.rewards} title={t("yearRewards", { year: fiscalYear })} named={10} />
         <SheetReach reach={year.reach} title={t("yearReach")} />
       </div>
       <footer className={styles.foot}>{t("yearNote", { currency: programme.currency })}</footer>
@@ -103,25 +102,5 @@ function Objective({ year: { objective } }: { year: AccountYear }) {
       </SheetLine>
       {attainedOn ? <SheetLine>{t("attainedOn", { date: format.day(attainedOn, "date") })}</SheetLine> : null}
     </SheetFact>
-  );
-}
-
-function Rewards({ year: { rewards, fiscalYear } }: { year: AccountYear }) {
-  const t = useTranslations("sheet");
-  const { format } = useFormat();
-  if (!rewards || rewards.length === 0) return null;
-  return (
-    <Block title={t("yearRewards", { year: fiscalYear })}>
-      <ul>
-        {rewards.map(({ month, name, orders, points }) => (
-          <li key={`${month} ${name}`} className={styles.row}>
-            <span>{orders > 1 ? t("rewardTimes", { name, count: orders }) : name}</span>
-            <span className={`num ${styles.said}`}>
-              {format.day(month, "month")} · {t("reward", { points: format.value("points", points) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Block>
   );
 }

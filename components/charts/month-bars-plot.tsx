@@ -47,7 +47,11 @@ export function MonthBarsPlot(props: MonthBarsPlotProps) {
   const head = showsFlags ? FLAG_HEIGHT : 18;
   const [low, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const heightOf = (value: number) => head + (1 - (value - low) / (top - low || 1)) * (height - AXIS_HEIGHT - head);
-  const markOf = (index: number) => (marksPrevious ? (months[index]?.previous ?? null) : null);
+  const markOf = (index: number): number | null => {
+    const { value, previous } = months[index] ?? { value: null, previous: null };
+    // A month of nothing in both years has nothing to compare.
+    return marksPrevious && (value || previous) ? previous : null;
+  };
   const axis = axisRoom(ticks.map(words.tick), 52);
   const room = endRoom(words.label(months.at(-1)?.value ?? null));
   return (

@@ -772,7 +772,7 @@ export const interfaceWords: typeof french = {
     handOverNote: "Last year’s figures follow the account: its history stays whole.",
     reach: "Within its reach",
     yearReach: "Within reach of your points",
-    occasion: "The day",
+    occasion: "Worth a congratulation",
     occasions: {
       objective: "{name} attained its {year} objective on {date}",
       "year-before": "{name} passed all of last year’s revenue on {date}",
