@@ -265,6 +265,7 @@ describe("the list that one came from", () => {
     expect(gone).not.toHaveProperty("place");
     await expect(queryAccount(viewer, code, "accounts?list=nothing")).rejects.toThrow(RequestError);
     expect(await queryAccount(viewer, code, "sales?period=2024")).toMatchObject({ from: "sales?period=2024" });
-    expect(await queryAccount(viewer, "nobody", "accounts?list=nothing")).toBeNull();
+    for (const unheardOf of ["nobody", "", "\0", `${code}\0`, "%00", "'"])
+      expect(await queryAccount(viewer, unheardOf, "accounts?list=nothing")).toBeNull();
   });
 });

@@ -51,8 +51,8 @@ export function parseSheetRequest(search: URLSearchParams): string | null {
  */
 export const queryAccount = (viewer: Viewer, code: string, from: string | null = null): Promise<AccountSheet | null> =>
   withReader(viewer, async (reader) => {
-    // Totals have no accounts at all.
-    if (viewer.scope.kind === "totals") return null;
+    // Totals have no accounts at all; no code has a character that the database has not.
+    if (viewer.scope.kind === "totals" || code.includes("\0")) return null;
     const account = await readAccount(reader, code);
     return account ? readSheet(reader, account, from) : null;
   });
