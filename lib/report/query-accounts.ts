@@ -134,8 +134,8 @@ export async function findPlace(
   request: ListRequest,
   code: string,
 ): Promise<(ListPlace & { page: number }) | null> {
-  const { stake, sql } = await findList(reader, request);
-  const sort = sortOf(request, await listColumns(reader, stake));
+  const { columns, sql } = await findList(reader, request);
+  const sort = sortOf(request, await listColumns(reader, columns));
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
   const [found] = await reader.tx.unsafe<PlaceRow[]>(
