@@ -79,7 +79,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
       test("calls, and a form of theirs", async ({ page }) => {
         await page.goto("/demo/calls");
-        const later = page.getByRole("button", { name: new RegExp(`^${fr.calls.laterFor.split("{")[0]}`) }).first();
+        const later = page.getByRole("button", { name: fr.calls.laterFor.split("{")[0]?.trim() }).first();
         await waitForReact(later);
         expect(await listViolations(page)).toEqual([]);
         await later.click();

@@ -111,9 +111,7 @@ function CallRow({ call, today, onRecord }: CallRowProps) {
         >
           <Phone />
         </a>
-      ) : (
-        <span className={styles.noPhone}>{t("calls.noPhone")}</span>
-      )}
+      ) : null}
     </li>
   );
 }

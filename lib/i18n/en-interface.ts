@@ -667,7 +667,6 @@ export const interfaceWords: typeof french = {
     comeBack:
       "A call that is done comes back after {days} days, or as soon as another reason is added. One that is put off comes back on the day chosen.",
     call: "Call {contact}, {account}",
-    noPhone: "No phone number known",
     done: "Done",
     doneFor: "Call done: {account}",
     later: "Later",

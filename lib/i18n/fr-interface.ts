@@ -674,7 +674,6 @@ export const interfaceWords = {
     comeBack:
       "Un appel fait revient après {days} jours, ou dès qu’une autre raison s’ajoute. Un appel remis à plus tard revient le jour choisi.",
     call: "Appeler {contact}, {account}",
-    noPhone: "Pas de téléphone connu",
     done: "Fait",
     doneFor: "Appel fait : {account}",
     later: "Plus tard",

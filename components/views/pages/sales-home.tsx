@@ -111,7 +111,7 @@ function MissingWithinReach({ data }: { data: ViewData }) {
   const t = useTranslations("calls");
   const { format } = useFormat();
   const within = data.lists["within-reach"];
-  if (!within?.stake) return null;
+  if (!within?.stake || within.accounts === 0) return null;
   const { accounts, stake } = within;
   return (
     <li>
