@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rightsOf } from "@/lib/access/rights";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { firstCalls } from "@/lib/lists/calls";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
@@ -13,6 +14,7 @@ import { getView, views } from "@/lib/views/views";
 import type { IndicatorRequest } from "./check-request";
 import { parseIndicatorRequest } from "./parse-request";
 import { parseListRequest, queryAccounts } from "./query-accounts";
+import { queryCalls } from "./query-calls";
 import { queryIndicator } from "./query-indicator";
 import { queryView } from "./query-view";
 
@@ -83,7 +85,7 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     // Known of whole months, quarters and years alone: of a range a page leaves it out.
     const isRange = request.period.includes("..");
     expect("same-member-revenue-growth" in view.figures).toBe(!isRange);
-    const whole = name === "marketing" && isRange ? 5 : 6;
+    const whole = name === "sales" ? 1 : name === "marketing" && isRange ? 5 : 6;
     if (Object.keys(request.filters).length === 0) expect(view.headline).toHaveLength(whole);
   });
 
@@ -93,12 +95,20 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     for (const id of Object.keys(view.figures)) expect(viewer.rights.has(id as IndicatorId), id).toBe(true);
     const steers = name !== "sales";
     expect("goals" in view.answers).toBe(steers);
-    expect(view.answers["tier-members"]).toBeTruthy();
+    expect(view.answers[steers ? "tier-members" : "landing-bands"]).toBeTruthy();
     expect("generosity-consumed" in view.figures).toBe(steers);
     if (name === "executive") expect(view.filters).toEqual({});
     else expect(view.filters).toHaveProperty("rep");
     if (!steers) expect(JSON.stringify(view)).not.toMatch(/"(generosity-|reward-mix|margin-|goal-)/);
     if (name === "sales") expect(view.filters.rep?.length).toBe(3);
+    // The first calls and accounts are those of their own pages.
+    const { rows } = (name === "sales" && (await queryCalls(viewer, firstCalls()))) || { rows: [] };
+    expect(view.calls?.rows ?? []).toEqual(rows.slice(0, 5));
+    for (const list of Object.values(view.shown)) {
+      const whole = await queryAccounts(viewer, list.request);
+      expect(list).toEqual({ ...whole, pageSize: list.pageSize, rows: whole.rows.slice(0, list.pageSize) });
+    }
+    expect(Object.keys(view.shown)).toEqual(name === "sales" ? ["eligible-non-members", "members"] : []);
   });
 
   test("refuses a value that cannot be filtered by, and repeats it to nobody", async () => {
