@@ -8,6 +8,7 @@ import { SheetCampaigns, SheetContacts, SheetHandOvers, SheetReach, SheetRewards
 import { SheetHead } from "./sheet-head";
 import { SheetKeyFacts } from "./sheet-key-facts";
 import { SheetMonths } from "./sheet-months";
+import { SheetNotes } from "./sheet-notes";
 import { SheetOccasion } from "./sheet-occasion";
 
 /** One account on one page: what to know before a call, in that order. What there is none of has no place. */
@@ -32,6 +33,7 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
           </div>
           <div className={styles.column}>
             <SheetContacts sheet={sheet} />
+            {sheet.notes ? <SheetNotes sheet={sheet} notes={sheet.notes} /> : null}
             <SheetReach reach={sheet.reach} title={t("reach")} />
             <SheetHandOvers sheet={sheet} />
           </div>

@@ -1,11 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { TierMark } from "@/components/indicators/tier-mark";
 import { Phone } from "@/components/ui/icons";
 import { TextButton } from "@/components/ui/text-button";
+import { accountHref, rowId } from "@/lib/lists/account-href";
 import type { Call, CallList } from "@/lib/lists/calls";
 import { reasonInWords } from "@/lib/lists/reason-words";
 import { CallActions } from "./call-actions";
@@ -13,15 +15,27 @@ import styles from "./calls.module.css";
 import { NoteList } from "./note-list";
 import { type Record, useRecordAction } from "./use-record-action";
 
+interface CallRowsProps {
+  list: CallList;
+  /** The page that they stand on, as its address after the programme's own: where an account's sheet leads back to. */
+  from: string;
+}
+
 /** Calls one under the other, each with its reasons and what one may do; what was done last is said, and undone, above. */
-export function CallRows({ list }: { list: CallList }) {
+export function CallRows({ list, from }: CallRowsProps) {
   const { record, last, hasFailed } = useRecordAction(list.programme.slug);
   return (
     <>
       <LastAction last={last} hasFailed={hasFailed} onRecord={record} />
       <ol className={styles.rows}>
         {list.rows.map((call) => (
-          <CallRow key={call.code} call={call} today={list.today} onRecord={record} />
+          <CallRow
+            key={call.code}
+            call={call}
+            today={list.today}
+            href={accountHref(list.programme.slug, call.code, from)}
+            onRecord={record}
+          />
         ))}
       </ol>
     </>
@@ -63,10 +77,11 @@ function LastAction({ last, hasFailed, onRecord }: LastActionProps) {
 interface CallRowProps {
   call: Call;
   today: string;
+  href: string;
   onRecord: Record;
 }
 
-function CallRow({ call, today, onRecord }: CallRowProps) {
+function CallRow({ call, today, href, onRecord }: CallRowProps) {
   const t = useTranslations();
   const { format } = useFormat();
   const { code, name, tier, rep, reasons, contact, notes, away } = call;
@@ -74,7 +89,9 @@ function CallRow({ call, today, onRecord }: CallRowProps) {
     <li className={styles.call}>
       <div className={styles.body}>
         <h2 className={styles.name}>
-          {name}
+          <Link id={rowId(code)} className={styles.account} href={href} prefetch={false}>
+            {name}
+          </Link>
           {tier ? <TierMark {...tier} /> : null}
           {rep ? <span className={styles.rep}>{rep}</span> : null}
         </h2>

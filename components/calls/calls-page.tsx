@@ -50,7 +50,7 @@ export function CallsPage({ initial }: { initial: CallList }) {
         </div>
         <CallRules list={list} />
         <div className={accounts.rows} data-busy={isBusy || undefined}>
-          <CallRows list={list} />
+          <CallRows list={list} from={`calls?${writeCallRequest(request)}`} />
           {list.rows.length === 0 ? <NoCalls list={list} /> : null}
         </div>
         <ListPager list={list} onPage={(page) => ask({ ...request, page })} />

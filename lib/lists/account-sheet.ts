@@ -2,6 +2,7 @@ import type { RewardKind } from "@/db/schema/rewards";
 import type { Role } from "@/db/schema/user-programmes";
 import type { Day } from "@/lib/periods/calendar";
 import type { ProgrammeInfo } from "@/lib/views/view-data";
+import type { Note } from "./calls";
 
 /** A month of an account beside the same days a year before; null where the data does not reach. */
 export interface AccountMonth {
@@ -89,6 +90,8 @@ export interface AccountSheet {
   months?: AccountMonth[];
   campaigns?: { name: string; startsOn: Day; endsOn: Day }[];
   contacts?: AccountContact[];
+  /** What readers noted on it, the newest first; for who reads of people. */
+  notes?: Note[];
   /** Oldest first; null is nobody. */
   handOvers?: { rep: string | null; since: Day }[];
   /** Three that the balance pays for now, the dearest of each kind first. */

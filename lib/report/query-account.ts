@@ -12,9 +12,10 @@ import { readObjective, readOccasion } from "./account-objective";
 import { readCampaigns, readContacts, readHandOvers } from "./account-people";
 import { readExpiring, readReach, readRewards } from "./account-points";
 import { listAllowed } from "./check-request";
-import { type Reader, withReader } from "./open-reader";
+import { type Reader, readsContacts, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
 import { findPlace, parseListRequest } from "./query-accounts";
+import { readNotes } from "./read-notes";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 
@@ -80,18 +81,20 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
   const allowed = new Set(listAllowed(reader).map(({ id }) => id));
   const may = (...rights: IndicatorId[]) => rights.every((right) => allowed.has(right));
   const has = (feature: string) => programme.features.includes(feature);
-  const [months, next, objective, expiring, rewards, reach, campaigns, contacts, handOvers, origin] = await settleAll([
-    readMonths(reader, account),
-    may("tier-distribution", "revenue") ? readNextTier(reader, account) : undefined,
-    readObjective(reader, account, may),
-    may("points-expiring") ? readExpiring(reader, account) : [],
-    may("reward-orders") ? readRewards(reader, account) : [],
-    has("rewards") && may("points-outstanding") ? readReach(reader, account) : [],
-    has("campaigns") ? readCampaigns(reader, account) : [],
-    readContacts(reader, account),
-    readHandOvers(reader, account),
-    readOrigin(reader, account, from),
-  ]);
+  const [months, next, objective, expiring, rewards, reach, campaigns, contacts, notes, handOvers, origin] =
+    await settleAll([
+      readMonths(reader, account),
+      may("tier-distribution", "revenue") ? readNextTier(reader, account) : undefined,
+      readObjective(reader, account, may),
+      may("points-expiring") ? readExpiring(reader, account) : [],
+      may("reward-orders") ? readRewards(reader, account) : [],
+      has("rewards") && may("points-outstanding") ? readReach(reader, account) : [],
+      has("campaigns") ? readCampaigns(reader, account) : [],
+      readContacts(reader, account),
+      readsContacts[viewer.role] ? readNotes(reader, account.id) : undefined,
+      readHandOvers(reader, account),
+      readOrigin(reader, account, from),
+    ]);
   const occasion = await readOccasion(reader, account, { months, objective, may });
   const visits = may("visits") && visitsOf(reader, months);
   const hasPoints = account.isMember || account.points !== 0;
@@ -120,6 +123,7 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
     ...((may("revenue") || may("orders")) && { months: listMonthsOf(reader, months, may) }),
     ...(campaigns.length > 0 && { campaigns }),
     ...(contacts.length > 0 && { contacts }),
+    ...(notes && { notes }),
     ...(handOvers.length > 0 && { handOvers }),
     ...(reach.length > 0 && { reach }),
     ...(occasion && { occasion }),

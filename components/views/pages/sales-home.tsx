@@ -15,6 +15,7 @@ import { FigureComparison } from "@/components/indicators/figure-comparison";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
 import { FigureRow } from "@/components/views/figure-row";
+import { accountHref } from "@/lib/lists/account-href";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type CallList, callsHref } from "@/lib/lists/calls";
 import type { ColumnId } from "@/lib/lists/columns";
@@ -27,6 +28,9 @@ import styles from "./sales-home.module.css";
 
 /** What a portfolio is worked from; the whole list has more. */
 const columns: ColumnId[] = ["name", "code", "tier", "revenue", "change", "missing", "points", "last-order"];
+
+/** Its address after the programme's own, which an account's sheet leads back to. */
+const HERE = "sales";
 
 /** Before the call: whom to call and why, where the year stands, whom to enrol; then the portfolio. */
 export const SalesHome = ({ data }: { data: ViewData }) => (
@@ -67,7 +71,7 @@ function FirstCalls({ data, list }: { data: ViewData; list: CallList }) {
       <h1 id="calls" className={styles.headline}>
         {open > rows.length ? t("calls.first", { shown: rows.length }) : t("calls.title", { count: open })}
       </h1>
-      <CallRows list={list} />
+      <CallRows list={list} from={HERE} />
       {rows.length === 0 ? <NoCalls list={list} /> : null}
       <div className={styles.after}>
         {open > rows.length || away > 0 ? (
@@ -138,7 +142,9 @@ function ToEnrol({ list }: { list: AccountList | undefined }) {
         <ul>
           {list.rows.map(({ code, name, stake }) => (
             <li key={code} className={styles.account}>
-              <strong>{name}</strong>
+              <Link href={accountHref(list.programme.slug, String(code), HERE)} prefetch={false}>
+                {name}
+              </Link>
               {typeof stake === "number" ? (
                 <span className="num">{t("overYear", { revenue: format.value("money", stake, "whole") })}</span>
               ) : null}
