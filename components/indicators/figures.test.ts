@@ -33,6 +33,7 @@ test("what stands on a day, or looks months back, does not run with the period",
     "visiting-rate standard",
     "points-liability standard",
     "recency median",
+    "falling-accounts standard",
     "potential-reached standard",
   ]);
 });
