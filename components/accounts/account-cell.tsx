@@ -11,13 +11,14 @@ interface AccountCellProps {
   stakeUnit: "money" | "points" | undefined;
 }
 
-/** A cell in the unit of its column; a dash where nothing is known, and words where there is no sales rep. */
+/** A cell in the unit of its column: a dash where nothing is known, words where nothing is missing or there is no sales rep. */
 export function AccountCell({ id, value, stakeUnit }: AccountCellProps) {
-  const t = useTranslations("filters");
   const { format } = useFormat();
+  const t = useTranslations();
   const unit: ColumnUnit = id === "stake" && stakeUnit ? stakeUnit : columns[id].unit;
-  if (id === "rep" && value === null) return t("none", { dimension: "rep" });
+  if (id === "rep" && value === null) return t("filters.none", { dimension: "rep" });
   if (value === null || value === "") return "–";
+  if (id === "missing" && value === 0) return t("lists.attained");
   if (typeof value === "string") return unit === "day" ? format.day(value, "short") : value;
   if (unit === "percent") return <Delta unit="money" change={value} better="up" decimals={1} />;
   return format.value(unit === "points" ? "points" : "money", value, "whole");

@@ -1,19 +1,17 @@
 "use client";
 
-import Link from "next/link";
-import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { DownTriangle, UpTriangle } from "@/components/ui/icons";
-import { accountHref, rowId } from "@/lib/lists/account-href";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ColumnId, columns } from "@/lib/lists/columns";
-import { writeListRequest } from "@/lib/lists/list-request";
 import { titleOfList } from "@/lib/lists/title-words";
 import { AccountCell } from "./account-cell";
+import { AccountLink } from "./account-link";
 import styles from "./accounts.module.css";
+import { useColumnLabel } from "./use-column-label";
 
-interface AccountTableProps {
+export interface AccountTableProps {
   list: AccountList;
   /** Without it the order is the list's own, and no header changes it. */
   onSort?: (sort: { column: string; descending: boolean }) => void;
@@ -25,14 +23,7 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
   const { messages } = useFormat();
   const shown: ColumnId[] = ["name", ...list.columns.filter((id) => id !== "name" && id !== "code")];
   const caption = titleOfList(list, t, messages);
-  const from = `accounts?${writeListRequest(list.request)}`;
-  useEffect(() => {
-    // Who comes back from an account goes on from its row.
-    const { hash } = window.location;
-    if (hash) document.getElementById(hash.slice(1))?.focus();
-  }, []);
-  const label = (id: ColumnId) =>
-    id === "stake" && "list" in list.title ? t(`lists.stakes.${list.title.list}`) : t(`lists.columns.${id}`);
+  const label = useColumnLabel(list);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard
     <section className={styles.scroll} aria-label={caption} tabIndex={0}>
@@ -55,15 +46,7 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
           {list.rows.map((row) => (
             <tr key={String(row.code)}>
               <th scope="row">
-                <Link
-                  id={rowId(String(row.code))}
-                  href={accountHref(list.programme.slug, String(row.code), from)}
-                  prefetch={false}
-                  className={styles.open}
-                >
-                  {row.name}
-                </Link>{" "}
-                <span className={styles.code}>{row.code}</span>
+                <AccountLink list={list} row={row} /> <span className={styles.code}>{row.code}</span>
               </th>
               {shown.slice(1).map((id) => (
                 <td key={id} className={columns[id].unit === "text" ? styles.attribute : `num ${styles.figure}`}>

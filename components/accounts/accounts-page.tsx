@@ -2,21 +2,25 @@
 
 import { FormatProvider } from "@/components/indicators/format-context";
 import type { AccountList } from "@/lib/lists/account-list";
-import { AccountTable } from "./account-table";
+import { AccountRows } from "./account-rows";
+import type { AccountTableProps } from "./account-table";
 import styles from "./accounts.module.css";
 import { ListControls } from "./list-controls";
 import { ListHead } from "./list-head";
 import { ListPager } from "./list-pager";
+import { ListTotals } from "./list-totals";
 import { NoAccounts } from "./no-accounts";
 import { useAccountList } from "./use-account-list";
 
 /** The accounts behind a number: what they are, the controls, one page of them. The URL says which. */
 export function AccountsPage({ initial }: { initial: AccountList }) {
   const { data: list, request, isBusy, problem, ask, retry } = useAccountList(initial);
+  const onSort: AccountTableProps["onSort"] = (sort) => ask({ ...request, sort, page: 1 });
   return (
     <FormatProvider programme={list.programme}>
       <main id="content" className={styles.page} aria-busy={isBusy}>
         <ListHead list={list} request={request} onAsk={ask} />
+        {list.totals ? <ListTotals totals={list.totals} /> : null}
         <ListControls
           key={request.search}
           list={list}
@@ -28,7 +32,7 @@ export function AccountsPage({ initial }: { initial: AccountList }) {
         />
         <div className={styles.rows} data-busy={isBusy || undefined}>
           {list.rows.length > 0 ? (
-            <AccountTable list={list} onSort={(sort) => ask({ ...request, sort, page: 1 })} />
+            <AccountRows list={list} onSort={onSort} />
           ) : (
             <NoAccounts list={list} request={request} onAsk={ask} />
           )}

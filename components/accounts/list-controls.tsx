@@ -8,6 +8,7 @@ import { TextButton } from "@/components/ui/text-button";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ListRequest, LONGEST_SEARCH, writeListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
+import { ColumnPicker } from "./column-picker";
 import { Downloads } from "./downloads";
 
 interface ListControlsProps {
@@ -59,6 +60,7 @@ export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }:
       <AskStatus isBusy={isBusy} problem={problem} refused={t("lists.refusedTitle")} onRetry={onRetry}>
         {list.request.search ? t("lists.found", { count: list.found, search: list.request.search }) : null}
       </AskStatus>
+      <ColumnPicker list={list} request={request} onAsk={onAsk} />
       <Downloads href={`/api/programmes/${list.programme.slug}/accounts/export`} address={exported} />
     </div>
   );

@@ -27,10 +27,20 @@ interface TopBarProps {
   theme: Theme;
 }
 
+/** What each role calls the list of all its accounts. */
+const accountsOf = {
+  marketing: "allAccounts",
+  analyst: "allAccounts",
+  admin: "allAccounts",
+  sales: "portfolio",
+  executive: null,
+} as const;
+
 /** Product, programme, language, account; then the views of the role, where there are several. */
 export function TopBar({ user, programme, theme }: TopBarProps) {
   const t = useTranslations("shell");
   const views = viewsFor(programme.role, programme.features);
+  const accounts = accountsOf[programme.role];
   return (
     <header className="no-print">
       <a href="#content" className="skip">
@@ -47,7 +57,7 @@ export function TopBar({ user, programme, theme }: TopBarProps) {
           <AccountMenu user={user} theme={theme} />
         </div>
       </div>
-      {views.length > 1 ? <ViewLinks programme={programme.slug} views={views} /> : null}
+      {views.length > 1 || accounts ? <ViewLinks programme={programme.slug} views={views} accounts={accounts} /> : null}
     </header>
   );
 }

@@ -260,6 +260,7 @@ const readList = (viewer: Viewer, rep: number | null): Promise<AccountList> =>
     filters: rep === null ? {} : { rep: `R${rep}` },
     search: "",
     sort: { column: "revenue-r12", descending: true },
+    columns: null,
     page: 1,
   });
 

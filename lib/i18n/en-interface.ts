@@ -14,6 +14,8 @@ export const interfaceWords: typeof french = {
     account: "Your account",
     signOut: "Sign out",
     views: "Views",
+    portfolio: "Portfolio",
+    allAccounts: "All accounts",
   },
   views: {
     marketing: "Home",
@@ -527,6 +529,7 @@ export const interfaceWords: typeof french = {
   lists: {
     page: "List of accounts",
     titles: {
+      portfolio: "{count, plural, one {# account} other {# accounts}}",
       members: "{count, plural, one {# member} other {# members}}",
       "within-reach":
         "{count, plural, one {# account within reach of its objective} other {# accounts within reach of their objectives}}",
@@ -576,6 +579,7 @@ export const interfaceWords: typeof french = {
     counted: "{count, plural, one {# account} other {# accounts}}: {name}",
     rest: "{count, plural, one {# other account} other {# other accounts}}: outside “{name}”",
     stakes: {
+      portfolio: "At stake",
       members: "At stake",
       "within-reach": "Missing",
       "bonus-step": "Beyond the objective",
@@ -610,6 +614,19 @@ export const interfaceWords: typeof french = {
       points: "Points",
       "last-order": "Last order",
     },
+    attained: "attained",
+    chooseColumns: "Columns",
+    firstColumns: "Original columns",
+    totals: {
+      title: "In all",
+      revenue: "Revenue to date",
+      objectives: "Objectives attained",
+      ofObjectives: "of {count}",
+      withinReach: "Missing, within reach",
+      accounts:
+        "{count, plural, =0 {no account within reach} one {# account within reach} other {# accounts within reach}}",
+      points: "Points",
+    },
     counts: "{times, plural, one {# time} other {# times}} in all: an account that comes back counts each time",
     asOf: "each line as of {date}",
     search: "Name or code",
@@ -618,6 +635,7 @@ export const interfaceWords: typeof french = {
     clearSearch: "The whole list",
     without: "Remove the filter {name}",
     outside: "Outside the programme",
+    sort: "Sort",
     sortBy: "Sort by {column}",
     download: "Download",
     csv: "CSV",

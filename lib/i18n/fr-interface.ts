@@ -13,6 +13,8 @@ export const interfaceWords = {
     account: "Votre compte",
     signOut: "Se déconnecter",
     views: "Vues",
+    portfolio: "Portefeuille",
+    allAccounts: "Tous les clients",
   },
   views: {
     marketing: "Accueil",
@@ -526,6 +528,7 @@ export const interfaceWords = {
   lists: {
     page: "Liste de clients",
     titles: {
+      portfolio: "{count, plural, one {# client} other {# clients}}",
       members: "{count, plural, one {# adhérent} other {# adhérents}}",
       "within-reach":
         "{count, plural, one {# client} other {# clients}} à portée de {count, plural, one {son objectif} other {leur objectif}}",
@@ -581,6 +584,7 @@ export const interfaceWords = {
     counted: "{count, plural, one {# client} other {# clients}} : {name}",
     rest: "{count, plural, one {# autre client} other {# autres clients}} : hors « {name} »",
     stakes: {
+      portfolio: "Enjeu",
       members: "Enjeu",
       "within-reach": "Reste à faire",
       "bonus-step": "Au-delà de l’objectif",
@@ -615,6 +619,18 @@ export const interfaceWords = {
       points: "Points",
       "last-order": "Dernière commande",
     },
+    attained: "atteint",
+    chooseColumns: "Colonnes",
+    firstColumns: "Colonnes d’origine",
+    totals: {
+      title: "En tout",
+      revenue: "CA à date",
+      objectives: "Objectifs atteints",
+      ofObjectives: "sur {count}",
+      withinReach: "Reste à faire à portée",
+      accounts: "{count, plural, =0 {aucun client à portée} one {# client à portée} other {# clients à portée}}",
+      points: "Points",
+    },
     counts: "{times, plural, one {# fois} other {# fois}} en tout : un client qui revient compte à chaque fois",
     asOf: "chaque ligne au {date}",
     search: "Nom ou code",
@@ -624,6 +640,7 @@ export const interfaceWords = {
     clearSearch: "Toute la liste",
     without: "Retirer le filtre {name}",
     outside: "Hors programme",
+    sort: "Trier",
     sortBy: "Trier par {column}",
     download: "Télécharger",
     csv: "CSV",

@@ -15,6 +15,19 @@ export type ListTitle =
 /** Money in minor units, rates as fractions, days as text; null is "not known" or "none", never 0. */
 export type AccountRow = Partial<Record<ColumnId, string | number | null>>;
 
+/**
+ * Sums over the accounts that are found, as they stand on `as of`: money in minor units, null is not known. `before` is to
+ * the same day N-1, `change` a fraction. What the viewer may not see is absent.
+ */
+export interface ListTotals {
+  revenue?: { now: number | null; before: number | null; change: number | null };
+  /** Accounts with an objective of the running fiscal year, and those of them that have attained it. */
+  objectives?: { attained: number; count: number } | null;
+  /** Accounts within reach of their objective, and what is missing to them. */
+  withinReach?: { accounts: number; missing: number } | null;
+  points?: number;
+}
+
 /** One page of a list of accounts; an export's has all of its rows. What the viewer may not see is absent. */
 export interface AccountList {
   programme: ProgrammeInfo;
@@ -32,7 +45,11 @@ export interface AccountList {
   counted: number;
   /** Over those that are found. */
   stake: { unit: "money" | "points"; total: number; worth: number | null } | null;
+  /** Of the whole portfolio alone. */
+  totals: ListTotals | null;
+  /** Those that the rows have, and those that this viewer may ask for. */
   columns: ColumnId[];
+  choosable: ColumnId[];
   sort: { column: ColumnId; descending: boolean };
   page: number;
   pageSize: number;

@@ -4,16 +4,22 @@ import { behindHref, listHref, readListRequest, writeListRequest } from "./list-
 const read = (text: string) => readListRequest(new URLSearchParams(text));
 const rewritten = (text: string) => {
   const list = read(text);
-  return "request" in list ? writeListRequest(list.request) : list.problem;
+  return "request" in list ? writeListRequest(list.request).replaceAll("%2C", ",") : list.problem;
 };
 
 test.each([
   "list=within-reach",
   "list=members&tier=gold&search=Dupont&sort=revenue&order=desc&page=3",
+  "list=portfolio&rep=R1&sort=missing&order=desc&columns=tier,revenue,points&page=2",
+  "list=portfolio&columns=",
   "of=active-rate&definition=standard&side=rest&period=fy2025&segment=",
   "of=tier-migration&definition=matrix&from=gold&to=outside",
 ])("%s survives its reading", (text) => {
   expect(rewritten(text)).toBe(text);
+});
+
+test("columns stand in their own order, each once", () => {
+  expect(rewritten("list=members&columns=points,tier,points,")).toBe("list=members&columns=tier,points");
 });
 
 test("what is left out is the default", () => {
@@ -32,6 +38,8 @@ test.each([
   ["of=members&page=1e3", "unknown page"],
   ["of=members&order=desc", "unknown order, or of no column"],
   [`of=members&search=${"a".repeat(101)}`, "no such text can be searched"],
+  ["list=members&columns=tier,margin", "unknown column"],
+  ["list=members&columns=tier&columns=points", "columns is given twice"],
   ["of=members&search=%00", "no such text can be searched"],
 ])("%s is a problem, never dropped", (text, problem) => {
   expect(rewritten(text)).toBe(problem);

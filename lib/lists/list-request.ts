@@ -1,5 +1,6 @@
 import type { Dimension } from "@/lib/indicators/algebra";
 import { hasList } from "@/lib/indicators/list-behind";
+import { type ColumnId, columnIds, isColumnId } from "./columns";
 
 /** What lists are filtered by; `from` and `to` are of tier moves alone. */
 export const listDimensions = [
@@ -38,6 +39,8 @@ export interface ListRequest {
   search: string;
   /** Null: the list's own order, what is most worth acting on first. */
   sort: { column: string; descending: boolean } | null;
+  /** Shown beside client and code, of those that this reader has of the list; null: the first ones. */
+  columns: ColumnId[] | null;
   /** From 1. */
   page: number;
 }
@@ -50,7 +53,7 @@ export interface AddressProblem {
 export type ReadList = { request: ListRequest } | AddressProblem;
 
 const DEFAULT_PERIOD = "ytd";
-const shared = ["search", "sort", "order", "page"];
+const shared = ["search", "sort", "order", "columns", "page"];
 const behind = ["of", "definition", "part", "side", "period"];
 const groups: readonly string[] = listDimensions.filter((name) => name !== "from" && name !== "to");
 export const LONGEST_SEARCH = 100;
@@ -93,6 +96,8 @@ export function readListRequest(search: URLSearchParams): ReadList {
     return problem("unknown order, or of no column", ["asc", "desc"]);
   const text = (search.get("search") ?? "").trim();
   if (text.length > LONGEST_SEARCH || text.includes("\0")) return problem("no such text can be searched");
+  const columns = readColumns(search.get("columns"));
+  if (columns === "unknown") return problem("unknown column", columnIds);
   const filters: ListRequest["filters"] = {};
   for (const dimension of listDimensions) {
     const value = search.get(dimension);
@@ -100,7 +105,14 @@ export function readListRequest(search: URLSearchParams): ReadList {
   }
   const column = search.get("sort");
   const sort = column === null ? null : { column, descending: order === "desc" };
-  return { request: { set, filters, search: text, sort, page } };
+  return { request: { set, filters, search: text, sort, columns, page } };
+}
+
+/** A choice of columns as an address and the reader's own memory hold it; null: none was made. */
+export function readColumns(text: string | null): ColumnId[] | "unknown" | null {
+  if (text === null) return null;
+  const names = text.split(",").filter((name) => name !== "");
+  return names.every(isColumnId) ? columnIds.filter((id) => names.includes(id)) : "unknown";
 }
 
 function readSet(search: URLSearchParams): ListSet | "side" | null {
@@ -123,7 +135,7 @@ function readSet(search: URLSearchParams): ListSet | "side" | null {
 }
 
 /** The address of a list, defaults left out; also the key of its answer. */
-export function writeListRequest({ set, filters, search, sort, page }: ListRequest): string {
+export function writeListRequest({ set, filters, search, sort, columns, page }: ListRequest): string {
   const params = new URLSearchParams();
   if ("list" in set) params.set("list", set.list);
   else if ("quadrant" in set) params.set("quadrant", set.quadrant);
@@ -143,13 +155,24 @@ export function writeListRequest({ set, filters, search, sort, page }: ListReque
     params.set("sort", sort.column);
     params.set("order", sort.descending ? "desc" : "asc");
   }
+  if (columns) params.set("columns", columns.join(","));
   if (page > 1) params.set("page", String(page));
   return params.toString();
 }
 
 /** The page of a list as a whole, in its own order. */
 export const listHref = (programme: string, set: ListSet, filters: ListRequest["filters"] = {}): string =>
-  `/${programme}/accounts?${writeListRequest({ set, filters, search: "", sort: null, page: 1 })}`;
+  `/${programme}/accounts?${writeListRequest(wholeList(set, filters))}`;
+
+/** A list in its own order, from its first page on. */
+export const wholeList = (set: ListSet, filters: ListRequest["filters"] = {}): ListRequest => ({
+  set,
+  filters,
+  search: "",
+  sort: null,
+  columns: null,
+  page: 1,
+});
 
 /** The number that a component shows, and who reads it. */
 interface ShownNumber extends Partial<Omit<BehindSet, "definition">> {

@@ -19,9 +19,13 @@ export interface NamedList {
   stake: Stake | null;
   /** Columns that say of its own window what others say of the year. */
   instead?: Partial<Record<ColumnId, ColumnId>>;
+  /** Whether the sums of its accounts stand above it. */
+  totals?: true;
 }
 
 export const lists = {
+  /** Every account there is, member or not. */
+  portfolio: { needs: [], rights: [], stake: null, totals: true },
   members: { needs: [], rights: ["members"], stake: null },
   /** Of an objective, 85 to 100 % landed; what is missing to the target. */
   "within-reach": {

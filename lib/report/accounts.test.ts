@@ -2,15 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { AccountRow } from "@/lib/lists/account-list";
 import { columnIds } from "@/lib/lists/columns";
-import type { ListRequest } from "@/lib/lists/list-request";
+import { type ListRequest, wholeList } from "@/lib/lists/list-request";
 import { listIds } from "@/lib/lists/lists";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
-import { checkLists, wholeList } from "@/lib/testing/check-lists";
+import { checkLists } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { PAGE_SIZE, queryAccounts, queryAllAccounts } from "./query-accounts";
+import { queryIndicator } from "./query-indicator";
 import { RequestError } from "./request-error";
 
 let database: TestDatabase;
@@ -74,16 +75,17 @@ describe("pages, order and search", () => {
   const codes = (rows: AccountRow[]) => rows.map(({ code }) => code);
 
   test("nothing is missing to an objective that there is not", async () => {
-    const { rows } = await queryAllAccounts(marketing, wholeList(accounts));
+    const { rows } = await queryAllAccounts(marketing, { ...wholeList(accounts), columns: columnIds });
     const known = ({ target, missing }: AccountRow) => [target !== null, missing !== null];
     expect(new Set(rows.map((row) => known(row).join()))).toEqual(new Set(["true,true", "false,false"]));
   });
 
   test("the pages of every order are the whole list, once", async () => {
-    const { columns } = await queryAllAccounts(marketing, wholeList(accounts));
+    const { columns } = await queryAllAccounts(marketing, { ...wholeList(accounts), columns: columnIds });
+    expect(columns.length).toBeGreaterThan(12);
     for (const column of columns)
       for (const descending of [false, true]) {
-        const request = { ...wholeList(accounts), sort: { column, descending } };
+        const request = { ...wholeList(accounts), columns: columnIds, sort: { column, descending } };
         const all = await queryAllAccounts(marketing, request);
         expect(all.found).toBeGreaterThan(PAGE_SIZE);
         const paged: AccountRow[] = [];
@@ -107,6 +109,71 @@ describe("pages, order and search", () => {
     expect(theirs.rows.length).toBeLessThan(all.rows.length);
     expect(theirs.rows).toEqual(same);
   });
+
+  test("six columns at first, those that are asked for after, and an order by any of them", async () => {
+    const portfolio: ListRequest["set"] = { list: "portfolio" };
+    const first = await queryAccounts(marketing, wholeList(portfolio));
+    const six = ["tier", "revenue", "change", "missing", "points", "last-order"];
+    expect(first.columns).toEqual(["code", "name", ...six]);
+    expect(first.choosable).toEqual(expect.arrayContaining([...six, "segment", "region", "rep", "target"]));
+    const sort = { column: "revenue-r12", descending: true };
+    const chosen = await queryAccounts(marketing, { ...wholeList(portfolio), columns: ["region"], sort });
+    expect(chosen.columns).toEqual(["code", "name", "region"]);
+    expect(Object.keys(chosen.rows[0] ?? {})).toEqual(chosen.columns);
+    expect(chosen.sort).toEqual(sort);
+    // What a list has not is left out: the stake of one list is not in the next.
+    const none = await queryAccounts(marketing, { ...wholeList(portfolio), columns: ["stake", "worth"] });
+    expect(none.columns).toEqual(["code", "name"]);
+  });
+
+  test("a portfolio is every account, its totals those of its rows, of the indicators and of the facts", async () => {
+    const sql = database.writer;
+    const programme = marketing.programme.id;
+    for (const viewer of [marketing, portfolio])
+      for (const rep of [
+        null,
+        ...((await queryAccounts(viewer, wholeList({ list: "portfolio" }))).choices.rep ?? []),
+      ]) {
+        const filters: Record<string, string> = rep ? { rep: rep.code } : {};
+        const list = await queryAllAccounts(viewer, {
+          ...wholeList({ list: "portfolio" }, filters),
+          columns: columnIds,
+        });
+        const repIds = viewer.scope.kind === "portfolio" ? viewer.scope.repIds : null;
+        const [facts] = await sql<{ accounts: number; revenue: number; before: number }[]>`
+          with mine as (
+            select a.id from accounts a left join reps r on r.programme_id = a.programme_id and r.id = a.rep_id
+            where a.programme_id = ${programme} and (${repIds}::int[] is null or a.rep_id = any (${repIds}::int[]))
+              and (${rep?.code ?? null}::text is null or coalesce(r.code, 'none') = ${rep?.code ?? null})
+          )
+          select (select count(*)::int from mine) as accounts,
+            coalesce(sum(o.revenue_cents) filter (where o.ordered_on between '2024-01-01' and '2024-12-17'), 0)::bigint as revenue,
+            coalesce(sum(o.revenue_cents) filter (where o.ordered_on between '2023-01-01' and '2023-12-17'), 0)::bigint as before
+          from orders o
+          where o.programme_id = ${programme} and o.account_id in (select id from mine) and o.status <> 'cancelled'`;
+        expect(list.accounts).toBe(facts?.accounts);
+        expect(list.totals?.revenue).toMatchObject({ now: facts?.revenue, before: facts?.before });
+        const one = async (indicator: string, more = {}) => {
+          const answer = await queryIndicator(viewer, { indicator, period: "ytd", where: filters, ...more });
+          return answer.rows[0];
+        };
+        const revenue = await one("revenue", { compare: "n-1" });
+        expect(list.totals?.revenue).toEqual({
+          now: revenue?.value,
+          before: revenue?.previous,
+          change: revenue?.change,
+        });
+        const attainment = await one("objective-attainment");
+        expect(list.totals?.objectives).toEqual({ attained: attainment?.numerator, count: attainment?.denominator });
+        expect(list.totals?.points).toBe((await one("points-outstanding"))?.value);
+        const reachable = await queryAccounts(viewer, wholeList({ list: "within-reach" }, filters));
+        expect(list.totals?.withinReach).toEqual({ accounts: reachable.accounts, missing: reachable.stake?.total });
+      }
+    const found = await queryAllAccounts(marketing, { ...wholeList({ list: "portfolio" }), search: "1" });
+    const sum = found.rows.reduce((total, { revenue }) => total + Number(revenue), 0);
+    expect(found.found).toBeLessThan(found.accounts);
+    expect(found.totals?.revenue?.now).toBe(sum);
+  }, 60_000);
 
   test("a list offers what it may be filtered by: each value of a choice a part of the list, all of them the whole", async () => {
     const named: ListRequest["set"] = { list: "members" };
@@ -157,15 +224,19 @@ describe("pages, order and search", () => {
   test("a column without the right to its indicator is absent, and no order either", async () => {
     const rights = new Set([...marketing.rights].filter((id) => id !== "revenue" && id !== "missing-to-objective"));
     const blind = { ...marketing, rights };
-    const { columns, rows, stake } = await queryAccounts(blind, wholeList({ list: "within-reach" }));
+    const within = { ...wholeList({ list: "within-reach" }), columns: columnIds };
+    const { columns, choosable, rows, stake } = await queryAccounts(blind, within);
     const hidden = ["revenue", "revenue-n-1", "change", "revenue-r12", "missing", "stake"] as const;
     for (const id of hidden) {
       expect(columns).not.toContain(id);
+      expect(choosable).not.toContain(id);
       expect(rows.every((row) => !(id in row))).toBe(true);
       const sort = { column: id, descending: true };
       await expect(queryAccounts(blind, { ...wholeList({ list: "members" }), sort })).rejects.toThrow("unknown sort");
     }
     expect(stake).toBeNull();
+    const { totals } = await queryAccounts(blind, wholeList({ list: "portfolio" }));
+    expect(Object.keys(totals ?? {}).sort()).toEqual(["objectives", "points"]);
     await expect(queryAccounts(blind, wholeList({ list: "near-upper-tier" }))).rejects.toThrow("unknown list");
   });
 });
@@ -276,7 +347,7 @@ describe("a programme made by hand", () => {
     club.member("Alpha", "2012-01-01");
     club.order("Alpha", "2012-02-01", 5_000);
     await club.ready();
-    const { columns, rows } = await all(await club.viewer(), { list: "members" });
+    const { columns, rows } = await all(await club.viewer(), { list: "members" }, { columns: [...columnIds] });
     expect(columns).toEqual(["code", "name", "revenue", "revenue-n-1", "change", "revenue-r12", "last-order"]);
     expect(rows).toEqual([
       {

@@ -33,6 +33,7 @@ interface FoundList {
   title: AccountList["title"];
   period: AccountList["period"];
   columns: Pick<NamedList, "stake" | "instead">;
+  hasTotals: boolean;
   filterable: readonly Dimension[];
 }
 
@@ -64,6 +65,7 @@ function findQuadrant(
     title: { quadrant: field.id },
     period,
     columns: { stake: null },
+    hasTotals: false,
     filterable: filterDimensions,
   };
 }
@@ -105,6 +107,7 @@ async function findNamed(reader: Reader, id: string, filters: ListRequest["filte
         ? checkPeriod(`${lately.from.slice(0, 7)}..${lately.to.slice(0, 7)}`, reader.clock)
         : null,
     columns: lists[id],
+    hasTotals: "totals" in lists[id],
     filterable: filterDimensions,
   };
 }
@@ -140,7 +143,7 @@ async function findBehind(reader: Reader, set: BehindSet, filters: ListRequest["
   const isOnly = Object.keys(indicator.definitions).length === 1;
   const title = { indicator: indicator.id, definition, part: set.part, side: set.side, isOnly };
   const filterable = listFilterable(reader, indicator, indicator.definitions[definition]);
-  return { sql, title, period, columns: { stake: null }, filterable };
+  return { sql, title, period, columns: { stake: null }, hasTotals: false, filterable };
 }
 
 function behindSql(

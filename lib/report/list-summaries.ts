@@ -1,4 +1,5 @@
 import "server-only";
+import { wholeList } from "@/lib/lists/list-request";
 import { type ListId, lists } from "@/lib/lists/lists";
 import type { ListSummary, ViewRequest } from "@/lib/views/view-data";
 import { listColumns } from "./account-columns";
@@ -26,7 +27,7 @@ export async function summariseLists(
 
 async function summarise(reader: Reader, id: ListId, filters: ViewRequest["filters"]): Promise<ListSummary | null> {
   try {
-    const { sql } = await findList(reader, { set: { list: id }, filters, search: "", sort: null, page: 1 });
+    const { sql } = await findList(reader, wholeList({ list: id }, filters));
     const { stake } = lists[id];
     const columns = await listColumns(reader, lists[id]);
     const {

@@ -1,13 +1,13 @@
 import type { Fragment } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
+import { wholeList } from "@/lib/lists/list-request";
 import { type QuadrantId, quadrants } from "@/lib/lists/quadrants";
 import { memberMarginFacts, memberRevenueFacts } from "@/lib/oracle/facts-orders";
 import { rewardFacts } from "@/lib/oracle/facts-rewards";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { type Clock, parsePeriod, periodBefore } from "@/lib/periods/period";
 import { refreshRollups } from "@/lib/rollup/refresh";
-import { wholeList } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";

@@ -18,6 +18,7 @@ interface Rule {
  * it holds and the one above, with their thresholds.
  */
 const rules: Record<ListId, Rule> = {
+  portfolio: { holds: "true" },
   members: { holds: `${measures.members.sql} = 1` },
   "within-reach": {
     holds: "n.landing_band = 'within_reach'",

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
+import { wholeList } from "@/lib/lists/list-request";
 import { accountOracle } from "@/lib/oracle/account-facts";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
-import { wholeList } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { wholeProgramme } from "@/lib/testing/viewers";

@@ -3,13 +3,14 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
 import type { AccountList, AccountRow } from "@/lib/lists/account-list";
 import type { ListPlace } from "@/lib/lists/account-sheet";
-import { type ColumnId, isColumnId } from "@/lib/lists/columns";
+import { type ColumnId, choosable, isColumnId, shownColumns } from "@/lib/lists/columns";
 import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
-import { standOn } from "@/lib/periods/cells";
-import { columnSql, folded, listColumns } from "./account-columns";
+import { columnSql, listColumns } from "./account-columns";
 import { listOptions } from "./check-request";
 import { findList } from "./find-list";
 import { listFilters } from "./list-filters";
+import { accountsOf, joins, type ListSql, searchSql } from "./list-sql";
+import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
 import { RequestError } from "./request-error";
@@ -39,12 +40,14 @@ export async function readList(
   request: ListRequest,
   paging: { size: number; page: number } | null,
 ): Promise<AccountList> {
-  const { columns: own, title, period, filterable, sql } = await findList(reader, request);
+  const { columns: own, hasTotals, title, period, filterable, sql } = await findList(reader, request);
   const { stake } = own;
-  const columns = await listColumns(reader, own);
-  const sort = sortOf(request, columns);
-  const [total, rows] = await settleAll([
+  const there = await listColumns(reader, own);
+  const columns = shownColumns(there, request.columns);
+  const sort = sortOf(request, there);
+  const [total, totals, rows] = await settleAll([
     countList(reader, sql, request.search),
+    hasTotals ? readTotals(reader, sql, request.search) : null,
     readRows(reader, sql, { search: request.search, columns, sort, paging }),
   ]);
   return {
@@ -58,22 +61,18 @@ export async function readList(
     found: total.found,
     counted: total.counted,
     stake:
-      stake && columns.includes("stake")
-        ? { unit: stake.unit, total: total.stake, worth: columns.includes("worth") ? total.worth : null }
+      stake && there.includes("stake")
+        ? { unit: stake.unit, total: total.stake, worth: there.includes("worth") ? total.worth : null }
         : null,
+    totals,
     columns,
+    choosable: choosable(there),
     sort,
     page: paging?.page ?? 1,
     pageSize: paging?.size ?? total.found,
     rows: [...rows],
   };
 }
-
-type ListSql = (values: SqlValues) => string;
-
-/** SQL of a list `s` with its accounts `c`. */
-const accountsOf = ({ programme }: Reader, sql: ListSql, values: SqlValues) =>
-  `from (${sql(values)}) s join accounts c on c.programme_id = ${values.add(programme.id)} and c.id = s.account_id`;
 
 /** How many a list holds and counts, and of those that a search finds (all without one) how many and what is at stake. */
 export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<Totals> {
@@ -168,31 +167,13 @@ interface PlaceRow {
   nextName: string | null;
 }
 
-/** All that columns are read from, for the accounts `s` of a list. */
-function joins({ clock }: Reader, values: SqlValues): string {
-  const { month, part } = standOn(clock.asOf, clock.asOf);
-  return `
-    left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
-    left join account_months a on a.programme_id = c.programme_id and a.account_id = c.id
-      and a.month = ${values.add(month)} and a.part = ${values.add(part)}
-    left join tiers t on t.programme_id = c.programme_id and t.id = case when n.is_member then n.tier_id else 0 end
-    left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id`;
-}
-
-/** Whether an account `c` has the text in its name or code; the text is folded as the columns are, by the same SQL. */
-function searchSql(search: string, values: SqlValues): string {
-  if (!search) return "true";
-  const text = folded(`${values.add(search)}::text`);
-  return `(position(${text} in ${folded("c.name")}) > 0 or position(${text} in ${folded("c.code")}) > 0)`;
-}
-
-/** As asked, by a column that is shown; else what is at stake or sold first, the largest on top. */
-function sortOf({ sort }: ListRequest, shown: readonly ColumnId[]): AccountList["sort"] {
+/** As asked, by a column that this viewer has; else what is at stake or sold first, the largest on top. */
+function sortOf({ sort }: ListRequest, there: readonly ColumnId[]): AccountList["sort"] {
   if (sort) {
-    if (!isColumnId(sort.column) || !shown.includes(sort.column)) throw new RequestError("unknown sort", shown);
+    if (!isColumnId(sort.column) || !there.includes(sort.column)) throw new RequestError("unknown sort", there);
     return { column: sort.column, descending: sort.descending };
   }
-  const first = (["stake", "revenue", "revenue-r12"] as const).find((id) => shown.includes(id));
+  const first = (["stake", "revenue", "revenue-r12"] as const).find((id) => there.includes(id));
   return first ? { column: first, descending: true } : { column: "name", descending: false };
 }
 

@@ -4,6 +4,7 @@ import { grains, type IndicatorAnswer } from "@/lib/indicators/answer";
 import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { firstCalls } from "@/lib/lists/calls";
+import { wholeList } from "@/lib/lists/list-request";
 import { addMonths, type Day, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
@@ -124,8 +125,7 @@ async function showLists(
 ): Promise<ViewData["shown"]> {
   const lists = await settleAll(
     Object.entries(shown).map(async ([list, size]) => {
-      const request = { set: { list }, filters, search: "", sort: null, page: 1 };
-      return [list, await unlessRefused(readList(reader, request, { size, page: 1 }))] as const;
+      return [list, await unlessRefused(readList(reader, wholeList({ list }, filters), { size, page: 1 }))] as const;
     }),
   );
   return Object.fromEntries(lists.filter(([, list]) => list !== null));

@@ -21,8 +21,8 @@ const numberOf: Record<string, { of: string; definition: string; part: string | 
 const mapOfMembers = { of: "generosity-profitability", definition: "segment", part: null, side: "counted" } as const;
 
 /**
- * A list holds accounts of the asker's alone, as many as the oracle counts of theirs; of members, those whom the enrolments
- * say. Nobody who sees totals gets any.
+ * A list holds accounts of the asker's alone, as many as the oracle counts of theirs; of a portfolio all of theirs, of
+ * members those whom the enrolments say. Nobody who sees totals gets any.
  */
 export async function checkListReply(
   fixture: AccessFixture,
@@ -51,15 +51,17 @@ export async function checkListReply(
   const foreign = codes.find((code) => !own.has(code));
   if (foreign !== undefined) say(`has ${foreign}, which is not theirs`);
   if (new Set(codes).size !== codes.length) say("has an account twice");
-  if ("list" in set && set.list === "members") {
-    const wanted = [...own].filter(([code, isMember]) => isMember && (!search || code.includes(search)));
+  if ("list" in set && (set.list === "members" || set.list === "portfolio")) {
+    const wanted = [...own].filter(
+      ([code, isMember]) => (isMember || set.list === "portfolio") && (!search || code.includes(search)),
+    );
     if (
       wanted
         .map(([code]) => code)
         .sort()
         .join() !== [...codes].sort().join()
     )
-      say(`has ${codes.length} members, theirs are ${wanted.length}`);
+      say(`has ${codes.length} accounts, theirs are ${wanted.length}`);
     return;
   }
   // The fields of the map have no number of the catalogue: `member-map.test.ts` counts them.

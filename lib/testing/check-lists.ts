@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { partsOf } from "@/lib/indicators/define-indicator";
 import { hasList } from "@/lib/indicators/list-behind";
 import { indicators } from "@/lib/indicators/registry";
-import type { ListRequest } from "@/lib/lists/list-request";
+import { wholeList } from "@/lib/lists/list-request";
 import { queryAllAccounts } from "@/lib/report/query-accounts";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { RequestError } from "@/lib/report/request-error";
@@ -17,15 +17,6 @@ interface Checked {
   /** What does not agree, in words. */
   apart: string[];
 }
-
-/** A request over a whole list, in its own order. */
-export const wholeList = (set: ListRequest["set"], filters: ListRequest["filters"] = {}): ListRequest => ({
-  set,
-  filters,
-  search: "",
-  sort: null,
-  page: 1,
-});
 
 /**
  * Every number of every indicator that has a list, over these periods: its list has as many accounts as it says. By default

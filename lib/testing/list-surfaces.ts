@@ -36,6 +36,7 @@ export function askedSets(): ListSet[] {
 
 /** Lists that are asked in every way: as a page and as files too. */
 export const oftenAsked: ListSet[] = [
+  { list: "portfolio" },
   { list: "members" },
   { list: "could-redeem" },
   { quadrant: "growth-top-right", period: "fy2024" },

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { AccountTable } from "@/components/accounts/account-table";
+import { AccountRows } from "@/components/accounts/account-rows";
 import { CallRows } from "@/components/calls/call-rows";
 import { CallRules } from "@/components/calls/call-rules";
 import { NoCalls } from "@/components/calls/calls-page";
@@ -165,7 +165,7 @@ function Portfolio({ list }: { list: AccountList | undefined }) {
     <div className={styles.portfolio}>
       <Block title={t("portfolio", { count: list.accounts })}>
         <div className={styles.table}>
-          <AccountTable list={shown} />
+          <AccountRows list={shown} />
         </div>
         <p className={styles.after}>
           <Link className={styles.more} href={listHref(list.programme.slug, list.request.set, list.request.filters)}>

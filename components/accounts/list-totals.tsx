@@ -1,0 +1,56 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Delta } from "@/components/indicators/delta";
+import { useFormat } from "@/components/indicators/format-context";
+import type { ListTotals as Totals } from "@/lib/lists/account-list";
+import styles from "./accounts.module.css";
+
+/** What the accounts below make together. */
+export function ListTotals({ totals: { revenue, objectives, withinReach, points } }: { totals: Totals }) {
+  const t = useTranslations();
+  const { format } = useFormat();
+  return (
+    <section aria-label={t("lists.totals.title")}>
+      <dl className={styles.totals}>
+        {revenue ? (
+          <Total name={t("lists.totals.revenue")} value={format.value("money", revenue.now, "whole")}>
+            {revenue.change === null ? (
+              t("figure.noComparison")
+            ) : (
+              <>
+                <Delta unit="money" change={revenue.change} better="up" decimals={1} /> {t("figure.sameDay")}
+              </>
+            )}
+          </Total>
+        ) : null}
+        {objectives ? (
+          <Total name={t("lists.totals.objectives")} value={format.value("count", objectives.attained)}>
+            {t("lists.totals.ofObjectives", { count: format.value("count", objectives.count) })}
+          </Total>
+        ) : null}
+        {withinReach ? (
+          <Total name={t("lists.totals.withinReach")} value={format.value("money", withinReach.missing, "whole")}>
+            {t("lists.totals.accounts", { count: withinReach.accounts })}
+          </Total>
+        ) : null}
+        {points === undefined ? null : (
+          <Total name={t("lists.totals.points")} value={format.value("points", points, "whole")} />
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Total({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <span className={`num ${styles.totalValue}`}>{value}</span>
+        {children ? <span className={styles.totalWords}>{children}</span> : null}
+      </dd>
+    </div>
+  );
+}

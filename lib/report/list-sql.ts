@@ -1,0 +1,30 @@
+import "server-only";
+import { standOn } from "@/lib/periods/cells";
+import { folded } from "./account-columns";
+import type { Reader } from "./open-reader";
+import type { SqlValues } from "./sql-values";
+
+/** SQL of a list's accounts: `account_id`, `times`, `stake`. */
+export type ListSql = (values: SqlValues) => string;
+
+/** SQL of a list `s` with its accounts `c`. */
+export const accountsOf = ({ programme }: Reader, sql: ListSql, values: SqlValues) =>
+  `from (${sql(values)}) s join accounts c on c.programme_id = ${values.add(programme.id)} and c.id = s.account_id`;
+
+/** All that columns are read from, for the accounts `s` of a list. */
+export function joins({ clock }: Reader, values: SqlValues): string {
+  const { month, part } = standOn(clock.asOf, clock.asOf);
+  return `
+    left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
+    left join account_months a on a.programme_id = c.programme_id and a.account_id = c.id
+      and a.month = ${values.add(month)} and a.part = ${values.add(part)}
+    left join tiers t on t.programme_id = c.programme_id and t.id = case when n.is_member then n.tier_id else 0 end
+    left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id`;
+}
+
+/** Whether an account `c` has the text in its name or code; the text is folded as the columns are, by the same SQL. */
+export function searchSql(search: string, values: SqlValues): string {
+  if (!search) return "true";
+  const text = folded(`${values.add(search)}::text`);
+  return `(position(${text} in ${folded("c.name")}) > 0 or position(${text} in ${folded("c.code")}) > 0)`;
+}
