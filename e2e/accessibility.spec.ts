@@ -63,6 +63,19 @@ for (const colorScheme of ["light", "dark"] as const) {
           expect(await listViolations(page)).toEqual([]);
         }
       });
+      test("the portfolio with its columns open, and the reps", async ({ page }) => {
+        await page.goto("/demo/accounts?list=portfolio");
+        const columns = page.getByRole("button", { name: fr.lists.chooseColumns });
+        await waitForReact(columns);
+        await columns.click();
+        await expect(page.getByRole("checkbox").first()).toBeVisible();
+        expect(await listViolations(page)).toEqual([]);
+        await page.setViewportSize({ width: 390, height: 844 });
+        expect(await listViolations(page)).toEqual([]);
+        await page.goto("/demo/team");
+        await expect(page.getByRole("table").first()).toBeVisible();
+        expect(await listViolations(page)).toEqual([]);
+      });
       test("the page of a view that is closed", async ({ page }) => {
         await page.goto("/demo/sales");
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(fr.states.forbiddenTitle);

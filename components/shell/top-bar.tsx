@@ -18,6 +18,7 @@ export interface ShellProgramme {
   name: string;
   role: Role;
   features: Feature[];
+  hasTeam: boolean;
 }
 
 interface TopBarProps {
@@ -27,20 +28,10 @@ interface TopBarProps {
   theme: Theme;
 }
 
-/** What each role calls the list of all its accounts. */
-const accountsOf = {
-  marketing: "allAccounts",
-  analyst: "allAccounts",
-  admin: "allAccounts",
-  sales: "portfolio",
-  executive: null,
-} as const;
-
 /** Product, programme, language, account; then the views of the role, where there are several. */
 export function TopBar({ user, programme, theme }: TopBarProps) {
   const t = useTranslations("shell");
   const views = viewsFor(programme.role, programme.features);
-  const accounts = accountsOf[programme.role];
   return (
     <header className="no-print">
       <a href="#content" className="skip">
@@ -57,7 +48,7 @@ export function TopBar({ user, programme, theme }: TopBarProps) {
           <AccountMenu user={user} theme={theme} />
         </div>
       </div>
-      {views.length > 1 || accounts ? <ViewLinks programme={programme.slug} views={views} accounts={accounts} /> : null}
+      {views.length > 1 || programme.role !== "executive" ? <ViewLinks programme={programme} views={views} /> : null}
     </header>
   );
 }

@@ -18,6 +18,8 @@ interface SortTableProps {
   caption: string;
   columns: SortColumn[];
   rows: { key: string; cells: ReactNode[]; values: SortValue[] }[];
+  /** What the rows make together, whatever their order. */
+  total?: ReactNode[];
   initial: SortOrder;
   locale: string;
   /** What a column's button does, for who hears it. */
@@ -26,7 +28,7 @@ interface SortTableProps {
 }
 
 /** A table that its headers sort: figures from the highest first, names from A. Its first column stays as it scrolls. */
-export function SortTable({ caption, columns, rows, initial, locale, sortLabel, fold }: SortTableProps) {
+export function SortTable({ caption, columns, rows, total, initial, locale, sortLabel, fold }: SortTableProps) {
   const [order, setOrder] = useState(initial);
   const [shown, foldButton] = useFold(sortRows(rows, order, locale), fold);
   const sortBy = (column: number) => {
@@ -77,6 +79,18 @@ export function SortTable({ caption, columns, rows, initial, locale, sortLabel, 
             </tr>
           ))}
         </tbody>
+        {total ? (
+          <tfoot>
+            <tr>
+              <th scope="row">{total[0]}</th>
+              {columns.slice(1).map((column, index) => (
+                <td key={column.key} className={column.figures ? `num ${styles.figures}` : undefined}>
+                  {total[index + 1]}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
       {foldButton}
     </section>

@@ -49,7 +49,9 @@ const signIn = (asker: Asker) => {
 
 /** A part of the surfaces that is enough to see a broken guard. */
 const some = ({ name }: Surface) =>
-  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=members$|API calls|records)/.test(name);
+  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=(members|portfolio)$|API calls|records|team )/.test(
+    name,
+  );
 
 test("every role gets its own rows on every surface, and nothing else", async () => {
   const { leaks, asked } = await findLeaks(fixture, signIn);

@@ -23,6 +23,8 @@ export interface UserProgramme {
   role: Role;
   /** What it runs on: which pages it has. */
   features: Feature[];
+  /** Whether there are reps below that this user may see. */
+  hasTeam: boolean;
 }
 
 /**
@@ -90,6 +92,10 @@ export const listUserProgrammes = (sql: Sql, userId: number): Promise<UserProgra
   withIdentity(
     sql,
     (tx) => tx<UserProgramme[]>`
-      select p.slug, p.name, m.role, p.features from user_programmes m join programmes p on p.id = m.programme_id
+      select p.slug, p.name, m.role, p.features,
+        m.role <> 'executive' and exists (
+          select from reps r where r.programme_id = p.id and (m.role <> 'sales' or r.manager_id = m.rep_id)
+        ) as "hasTeam"
+      from user_programmes m join programmes p on p.id = m.programme_id
       where m.user_id = ${userId} order by p.name, p.slug`,
   );

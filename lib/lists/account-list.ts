@@ -20,12 +20,16 @@ export type AccountRow = Partial<Record<ColumnId, string | number | null>>;
  * the same day N-1, `change` a fraction. What the viewer may not see is absent.
  */
 export interface ListTotals {
+  accounts: number;
   revenue?: { now: number | null; before: number | null; change: number | null };
   /** Accounts with an objective of the running fiscal year, and those of them that have attained it. */
   objectives?: { attained: number; count: number } | null;
   /** Accounts within reach of their objective, and what is missing to them. */
   withinReach?: { accounts: number; missing: number } | null;
   points?: number;
+  /** Members, and those of them who ordered in 12 months. */
+  members?: number;
+  active?: number | null;
 }
 
 /** One page of a list of accounts; an export's has all of its rows. What the viewer may not see is absent. */

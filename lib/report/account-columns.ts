@@ -17,6 +17,16 @@ interface ColumnSql {
 }
 
 const inOrderOf = (text: string) => ({ value: text, order: `${folded(text)} collate "C"` });
+/** Which windows that end on `as of` the data reaches back over: the fiscal year so far, the one before, 12 months. */
+export function reachOf({ asOf, dataFrom, fiscalStartMonth }: Clock) {
+  const year = fiscalYearOf(asOf, fiscalStartMonth);
+  return {
+    year: fiscalYearStart(year, fiscalStartMonth) >= dataFrom,
+    yearBefore: fiscalYearStart(year - 1, fiscalStartMonth) >= dataFrom,
+    twelveMonths: twelveMonthsTo(asOf).from >= dataFrom,
+  };
+}
+
 /** What would look back beyond the data is not known. */
 const since = (known: boolean, sql: string) => (known ? sql : "null::bigint");
 const changeOf = (now: string, before: string) => ({
@@ -27,12 +37,11 @@ const changeOf = (now: string, before: string) => ({
  * SQL of each column over an account `c`, its row `n` of account_now, its row `a` of account_months on `as of`, its tier
  * `t`, its rep `r` and its row `s` of the list.
  */
-export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<ColumnId, ColumnSql> {
-  const year = fiscalYearOf(asOf, fiscalStartMonth);
-  const isYear = fiscalYearStart(year, fiscalStartMonth) >= dataFrom;
-  const isYearBefore = fiscalYearStart(year - 1, fiscalStartMonth) >= dataFrom;
-  const now = since(isYear, "n.revenue_ytd_cents");
-  const before = since(isYearBefore, "n.revenue_ytd_previous_cents");
+export function columnSql(clock: Clock): Record<ColumnId, ColumnSql> {
+  const { asOf, dataFrom } = clock;
+  const reach = reachOf(clock);
+  const now = since(reach.year, "n.revenue_ytd_cents");
+  const before = since(reach.yearBefore, "n.revenue_ytd_previous_cents");
   const { from: lately } = threeMonthsTo(asOf);
   const threeMonths = since(lately >= dataFrom, "n.revenue_3m_cents");
   const threeBefore = since(addMonths(lately, -12) >= dataFrom, "n.revenue_3m_previous_cents");
@@ -51,11 +60,11 @@ export function columnSql({ asOf, dataFrom, fiscalStartMonth }: Clock): Record<C
     "revenue-3m": { value: threeMonths },
     "revenue-3m-n-1": { value: threeBefore },
     "change-3m": changeOf(threeMonths, threeBefore),
-    "revenue-r12": { value: since(twelveMonthsTo(asOf).from >= dataFrom, "n.revenue_r12_cents") },
-    target: { value: since(isYear, "a.objective_target_cents") },
+    "revenue-r12": { value: since(reach.twelveMonths, "n.revenue_r12_cents") },
+    target: { value: since(reach.year, "a.objective_target_cents") },
     // Null without a target, which least() passes over and a difference does not.
     missing: {
-      value: since(isYear, "a.objective_target_cents - least(a.fiscal_revenue_cents, a.objective_target_cents)"),
+      value: since(reach.year, "a.objective_target_cents - least(a.fiscal_revenue_cents, a.objective_target_cents)"),
     },
     points: { value: "n.points_outstanding" },
     "last-order": { value: "n.last_order_on" },

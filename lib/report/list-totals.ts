@@ -3,51 +3,102 @@ import { measures } from "@/db/schema/rollup-columns";
 import { changeOf } from "@/lib/indicators/evaluate";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ListTotals } from "@/lib/lists/account-list";
-import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
-import { columnSql } from "./account-columns";
+import { columnSql, reachOf } from "./account-columns";
 import { listAllowed } from "./check-request";
 import { accountsOf, joins, type ListSql, searchSql } from "./list-sql";
+import { namedList } from "./named-lists";
 import type { Reader } from "./open-reader";
 import { SqlValues } from "./sql-values";
 
-interface Sums {
-  now: number | null;
-  before: number | null;
-  count: number;
-  attained: number;
-  reachable: number;
-  missing: number;
-  points: number;
+const names = [
+  "accounts",
+  "now",
+  "before",
+  "objectives",
+  "attained",
+  "reachable",
+  "missing",
+  "points",
+  "members",
+  "active",
+] as const;
+/** What adds over accounts. */
+export type Sums = Record<(typeof names)[number], number>;
+
+export const noSums: Sums = {
+  accounts: 0,
+  now: 0,
+  before: 0,
+  objectives: 0,
+  attained: 0,
+  reachable: 0,
+  missing: 0,
+  points: 0,
+  members: 0,
+  active: 0,
+};
+
+export const addSums = (a: Sums, b: Sums): Sums =>
+  Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as Sums;
+
+/** SQL of the sums of accounts as they stand on `as of`, from what columns are read from. */
+function sumsSql({ clock }: Reader): string {
+  const column = columnSql(clock);
+  const isReachable = "n.landing_band = 'within_reach'";
+  const sql: Record<keyof Sums, string> = {
+    accounts: "1",
+    now: column.revenue.value,
+    before: column["revenue-n-1"].value,
+    objectives: measures.objectives.sql,
+    attained: measures.objectives_attained.sql,
+    reachable: `(${isReachable})::int`,
+    missing: `case when ${isReachable} then ${column.missing.value} end`,
+    points: column.points.value,
+    members: measures.members.sql,
+    active: measures.active_members_r12.sql,
+  };
+  return names.map((name) => `coalesce(sum(${sql[name]}), 0)::bigint as "${name}"`).join(", ");
 }
 
-/** The sums of a list's accounts that a search finds, of the indicators that this viewer has. */
+/** The sums of a list's accounts that a search finds. */
 export async function readTotals(reader: Reader, sql: ListSql, search: string): Promise<ListTotals> {
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
-  const { revenue, missing, points, ...column } = columnSql(reader.clock);
-  const isReachable = "n.landing_band = 'within_reach'";
   const [sums] = await reader.tx.unsafe<Sums[]>(
-    `select sum(${revenue.value})::bigint as now, sum(${column["revenue-n-1"].value})::bigint as before,
-      coalesce(sum(${measures.objectives.sql}), 0)::int as count,
-      coalesce(sum(${measures.objectives_attained.sql}), 0)::int as attained,
-      count(*) filter (where ${isReachable})::int as reachable,
-      coalesce(sum(${missing.value}) filter (where ${isReachable}), 0)::bigint as missing,
-      coalesce(sum(${points.value}), 0)::bigint as points
-    ${accounts} ${joins(reader, values)} where ${searchSql(search, values)}`,
+    `select ${sumsSql(reader)} ${accounts} ${joins(reader, values)} where ${searchSql(search, values)}`,
     values.list as never[],
   );
-  if (!sums) throw new Error("a sum gives a row");
-  const { now, before, count, attained, reachable } = sums;
-  const { asOf, dataFrom, fiscalStartMonth } = reader.clock;
-  const isYearKnown = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth) >= dataFrom;
+  return totalsOf(reader, sums ?? noSums);
+}
+
+/** The sums of each rep's portfolio, by the rep's id (0: nobody's); those without accounts have none. */
+export async function readSumsByRep(reader: Reader): Promise<Map<number, Sums>> {
+  const values = new SqlValues();
+  const accounts = accountsOf(reader, (inner) => namedList(reader, "portfolio", {}, inner), values);
+  const rows = await reader.tx.unsafe<(Sums & { rep: number })[]>(
+    `select c.rep_id as rep, ${sumsSql(reader)} ${accounts} ${joins(reader, values)} group by c.rep_id`,
+    values.list as never[],
+  );
+  return new Map(rows.map(({ rep, ...sums }) => [rep, sums]));
+}
+
+/** Sums as this viewer may see them, where the data reaches back far enough. */
+export function totalsOf(reader: Reader, sums: Sums): ListTotals {
+  const reach = reachOf(reader.clock);
   const allowed = new Set(listAllowed(reader).map(({ id }) => id));
   const may = (...ids: IndicatorId[]) => ids.every((id) => allowed.has(id));
+  const now = reach.year ? sums.now : null;
+  const before = reach.yearBefore ? sums.before : null;
+  const { accounts, attained, objectives: count, reachable, missing, points, members, active } = sums;
   return {
+    accounts,
     ...(may("revenue") ? { revenue: { now, before, change: changeOf("money", now, before) } } : {}),
-    ...(may("objective-attainment") ? { objectives: isYearKnown ? { attained, count } : null } : {}),
+    ...(may("objective-attainment") ? { objectives: reach.year ? { attained, count } : null } : {}),
     ...(may("projected-landing", "missing-to-objective")
-      ? { withinReach: isYearKnown ? { accounts: reachable, missing: sums.missing } : null }
+      ? { withinReach: reach.year ? { accounts: reachable, missing } : null }
       : {}),
-    ...(may("points-outstanding") ? { points: sums.points } : {}),
+    ...(may("points-outstanding") ? { points } : {}),
+    ...(may("members") ? { members } : {}),
+    ...(may("active-rate") ? { active: reach.twelveMonths ? active : null } : {}),
   };
 }

@@ -25,8 +25,8 @@ export interface Goal {
 export interface ReferenceData {
   /** Lowest first. */
   tiers: readonly Tier[];
-  /** Reps of the scope, by code, with how many accounts they have; empty where the scope has no accounts. */
-  reps: readonly { id: number; code: string; name: string; accounts: number }[];
+  /** Reps of the scope, by name, with how many accounts they have; `managerId` may be out of it; empty where the scope has no accounts. */
+  reps: readonly { id: number; code: string; name: string; managerId: number | null; accounts: number }[];
   /** By ref; none for a portfolio. */
   goals: readonly Goal[];
   /** Operations that touch the 24 months to `as of`. */
@@ -66,7 +66,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     scope.kind === "totals"
       ? []
       : tx<ReferenceData["reps"][number][]>`
-          select id, code, name, (
+          select id, code, name, manager_id as "managerId", (
             select count(*)::int from accounts a where a.programme_id = r.programme_id and a.rep_id = r.id
           ) as accounts
           from reps r order by name collate "C"`,

@@ -10,6 +10,8 @@ export interface Asker {
   /** Null: nobody is signed in. */
   sessionId: string | null;
   role: Role | null;
+  /** The rep that a seller is. */
+  lead?: number;
   /** The reps whose accounts are theirs; null: the whole programme. */
   repIds: number[] | null;
   /** Words that no answer to them may hold: names and codes of what is not theirs. */
@@ -61,6 +63,7 @@ export async function makeAccessFixture(database: TestDatabase): Promise<AccessF
     name,
     role,
     sessionId: await openSession(sql, name, own.id, role, rep?.id ?? null),
+    ...(rep ? { lead: rep.id } : {}),
     repIds: mine?.map(({ id }) => id) ?? null,
     secrets: mine ? notIn(mine) : outside,
   });

@@ -6,6 +6,7 @@ import { checkCallReply, checkRecordReply } from "./call-surfaces";
 import { checkExportReply } from "./check-export-reply";
 import { checkListReply } from "./check-list-reply";
 import { checkSheetReply } from "./check-sheet-reply";
+import { checkTeamReply } from "./check-team-reply";
 import { hiddenFrom } from "./hidden-from";
 import { askedFigure, factsOf } from "./oracle-facts";
 import { listRoutes, type Reply, type Surface, surfacesOf } from "./surfaces";
@@ -74,6 +75,7 @@ async function checkOwn(
   if (surface.lists) return checkListReply(fixture, surface.lists, asker, reply, say);
   if (surface.calls) return checkCallReply(fixture, surface.calls, asker, reply, say);
   if (surface.records) return checkRecordReply(surface.records.repId, asker, reply, say);
+  if (surface.teams) return checkTeamReply(fixture, surface.teams, asker, reply, say);
   if (surface.exports) return checkExportReply(fixture, surface.exports, reply, say);
   if (surface.refuses) {
     const wanted = surface.refuses.includes(asker.role) ? 400 : 200;

@@ -99,7 +99,20 @@ class HandMade {
     this.accounts.set(code, id);
     const known = { since: since ?? null, yearly_potential_cents: potential ?? null };
     this.add("accounts", { id, code, name: code, segment, region, eligible, ...known });
-    if (rep) this.tell("account_assignments", code, { rep_id: this.repOf(rep), since: "2000-01-01" });
+    if (rep) this.handOver(code, "2000-01-01", rep);
+  }
+
+  /** Below another, who is told of before; gives its id. */
+  rep(code: string, manager: string | null = null): number {
+    const id = this.reps.size + 1;
+    this.reps.set(code, id);
+    this.add("reps", { id, code, name: code, manager_id: manager === null ? null : this.repOf(manager) });
+    return id;
+  }
+
+  /** From that day on the account is that rep's; null: nobody's. */
+  handOver(account: string, since: string, rep: string | null): void {
+    this.tell("account_assignments", account, { rep_id: rep === null ? 0 : this.repOf(rep), since });
   }
 
   /** A member over [from, to). */
@@ -246,12 +259,7 @@ class HandMade {
   }
 
   private repOf(code: string): number {
-    const found = this.reps.get(code);
-    if (found) return found;
-    const id = this.reps.size + 1;
-    this.reps.set(code, id);
-    this.add("reps", { id, code, name: code });
-    return id;
+    return this.reps.get(code) ?? this.rep(code);
   }
 
   private nextRef(): string {

@@ -8,6 +8,7 @@ import { viewPath, views } from "@/lib/views/views";
 import type { AccessFixture, AskedAccount } from "./access-fixture";
 import type { AskedCalls } from "./call-surfaces";
 import type { AskedExport } from "./check-export-reply";
+import type { AskedTeam } from "./check-team-reply";
 import { type AskedList, askedSets, oftenAsked, queryOf } from "./list-surfaces";
 import { bodyOf } from "./read-table";
 
@@ -27,6 +28,8 @@ export interface Surface {
   calls?: AskedCalls;
   /** The rep whose account it records something of; null where there is no such account. */
   records?: { repId: number | null };
+  /** The asker's own team, or that of the rep of this code. */
+  teams?: AskedTeam;
   /** Whom it is not for. */
   refuses?: Role[];
   /** The account that it shows. */
@@ -120,6 +123,8 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       ask: (programme) => post(route, { programme, account: code }, JSON.stringify({ kind: "note", note: "said" })),
     }));
   if (route.includes("[programme]/accounts/[account]")) return accountSurfaces(route, fixture);
+  const team = /\[programme\]\/team\/(page|route|export\/route)\.tsx?$/.exec(route)?.[1];
+  if (team) return teamSurfaces(route, team, fixture);
   const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
   if (views.some(({ id }) => id === view))
     return [
@@ -172,6 +177,26 @@ function exportSurfaces(route: string): Surface[] {
       };
     }),
   );
+}
+
+/** Everybody's own team, and the teams of each kind of rep: only some are theirs. */
+function teamSurfaces(route: string, file: string, fixture: AccessFixture): Surface[] {
+  const leads = ["director", "manager", "rep"].map((name) => fixture.askers.find((asker) => asker.name === name));
+  return [null, ...leads.map((lead) => lead?.lead ?? 0)].map((rep): Surface => {
+    const query = rep === null ? "" : `rep=secret-${rep}-rep`;
+    const how = file === "page" ? "page" : file === "route" ? "json" : "csv";
+    return {
+      name: `team ${query} as ${how}`,
+      teams: { rep, how },
+      ask: async (programme) => {
+        const reply =
+          how === "page"
+            ? await open(route, { programme }, rep === null ? {} : { rep: `secret-${rep}-rep` })
+            : await call(route, { programme }, how === "csv" ? `${query}&format=csv` : query);
+        return reply;
+      },
+    };
+  });
 }
 
 const otherRep = ({ askers }: AccessFixture) => askers.find(({ name }) => name === "director")?.repIds?.[0] ?? 0;

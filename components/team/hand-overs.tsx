@@ -1,0 +1,61 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { useFormat } from "@/components/indicators/format-context";
+import { Block } from "@/components/ui/block";
+import { SortTable } from "@/components/ui/sort-table";
+import type { HandOver, Team } from "@/lib/views/team";
+import styles from "./team-page.module.css";
+
+const MOST = 10;
+
+/** Accounts that came from another rep: from whom, when, and what of N-1 came along. */
+export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }) {
+  const t = useTranslations("team");
+  const lists = useTranslations("lists");
+  const locale = useLocale();
+  const { format } = useFormat();
+  const hasRevenue = handOvers.some(({ before }) => before !== undefined);
+  const title = t("handOvers", { count: handOverCount });
+  const nameOf = (rep: HandOver["from"]) => (rep === null ? t("outside") : rep.name || t("nobody"));
+  return (
+    <Block
+      title={title}
+      subtitle={
+        handOverCount > handOvers.length
+          ? `${t("latest", { count: handOvers.length })} ${t("handOversWhy")}`
+          : t("handOversWhy")
+      }
+    >
+      <SortTable
+        caption={title}
+        locale={locale}
+        columns={[
+          { key: "account", label: t("account") },
+          { key: "day", label: t("day") },
+          { key: "from", label: t("from") },
+          { key: "to", label: t("to") },
+          ...(hasRevenue ? [{ key: "before", label: t("before"), figures: true }] : []),
+        ]}
+        rows={handOvers.map(({ day, account, from, to, before }) => ({
+          key: `${account.code} ${day}`,
+          values: [account.name, day, nameOf(from), nameOf(to), ...(hasRevenue ? [before ?? null] : [])],
+          cells: [
+            <span key="account">
+              {account.name} <span className={styles.below}>{account.code}</span>
+            </span>,
+            <span key="day" className={styles.day}>
+              {format.day(day, "short")}
+            </span>,
+            nameOf(from),
+            nameOf(to),
+            ...(hasRevenue ? [format.value("money", before, "whole")] : []),
+          ],
+        }))}
+        initial={{ column: 1, direction: "descending" }}
+        sortLabel={(column) => lists("sortBy", { column })}
+        fold={{ most: MOST, all: t("showAll"), first: t("showFirst") }}
+      />
+    </Block>
+  );
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import type { Day } from "@/lib/periods/calendar";
+import { columnSql } from "./account-columns";
+import { listAllowed } from "./check-request";
+import type { Reader } from "./open-reader";
+import { settleAll } from "./settle-all";
+
+const MOST = 50;
+
+interface HandOverRow {
+  day: Day;
+  account: { code: string; name: string };
+  /** Ids of reps; 0 is nobody. */
+  from: number;
+  to: number;
+  before?: number | null;
+}
+
+interface HandOvers {
+  count: number;
+  /** The latest first, `MOST` of them. */
+  latest: HandOverRow[];
+  /** The last day on which each rep was handed an account. */
+  last: Map<number, Day>;
+}
+
+/** Accounts of these reps (0: nobody) that came to one of them from another rep, to `as of`. */
+export async function readHandOvers(reader: Reader, repIds: readonly number[]): Promise<HandOvers> {
+  const { tx, clock, programme } = reader;
+  const handed = tx`
+    select h.* from (
+      select h.account_id, h.since, h.ref, h.rep_id as "to",
+        lag(h.rep_id) over (partition by h.account_id order by h.since, h.ref collate "C") as "from"
+      from account_assignments h
+      where h.programme_id = ${programme.id} and h.since <= ${clock.asOf}
+    ) h
+    join accounts c on c.programme_id = ${programme.id} and c.id = h.account_id
+    where h."from" <> h."to" and h."to" = any (${[...repIds]}::int[]) and c.rep_id = any (${[...repIds]}::int[])`;
+  const mayRevenue = listAllowed(reader).some(({ id }) => id === "revenue");
+  const before = tx.unsafe(mayRevenue ? columnSql(clock)["revenue-n-1"].value : "null::bigint");
+  const [latest, last] = await settleAll([
+    tx<{ day: Day; code: string; name: string; from: number; to: number; before: number | null; count: number }[]>`
+      select h.since as day, c.code, c.name, h."from", h."to", ${before} as before, count(*) over ()::int as count
+      from (${handed}) h
+      join accounts c on c.programme_id = ${programme.id} and c.id = h.account_id
+      left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
+      order by h.since desc, c.code collate "C" limit ${MOST}`,
+    tx<{ rep: number; day: Day }[]>`select h."to" as rep, max(h.since) as day from (${handed}) h group by 1`,
+  ]);
+  return {
+    count: latest[0]?.count ?? 0,
+    latest: latest.map(({ day, code, name, from, to, before }) => ({
+      day,
+      account: { code, name },
+      from,
+      to,
+      ...(mayRevenue ? { before } : {}),
+    })),
+    last: new Map(last.map(({ rep, day }) => [rep, day])),
+  };
+}
