@@ -55,7 +55,7 @@ test.describe("a manager", () => {
     await back.focus();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL("/demo/team");
-    await page.keyboard.press("Alt+ArrowLeft");
+    await page.goBack();
     await expect(page).toHaveURL(url);
     await expect(title).toHaveText(said);
     await expect(control).toHaveValue(segment);
@@ -102,9 +102,13 @@ test.describe("a rep", () => {
     const open = page.getByRole("button", { name: fr.lists.chooseColumns });
     await waitForReact(open);
     await open.click();
-    await page.getByRole("checkbox", { name: fr.lists.columns.segment }).check();
+    const segment = page.getByRole("checkbox", { name: fr.lists.columns.segment });
+    await segment.click();
+    await expect(segment).toBeChecked();
     await expect(page).toHaveURL(/columns=/);
-    await page.getByRole("checkbox", { name: fr.lists.columns.points }).uncheck();
+    const points = page.getByRole("checkbox", { name: fr.lists.columns.points });
+    await points.click();
+    await expect(points).not.toBeChecked();
     await page.keyboard.press("Escape");
     const heads = page.getByRole("columnheader");
     await expect(heads.filter({ hasText: fr.lists.columns.segment })).toBeVisible();

@@ -5,6 +5,7 @@ import { COLUMNS_COOKIE, setPreference } from "@/components/shell/preferences";
 import { Popover } from "@/components/ui/popover";
 import { TextButton } from "@/components/ui/text-button";
 import type { AccountList } from "@/lib/lists/account-list";
+import { shownColumns } from "@/lib/lists/columns";
 import type { ListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
 import { useColumnLabel } from "./use-column-label";
@@ -19,6 +20,8 @@ interface ColumnPickerProps {
 export function ColumnPicker({ list, request, onAsk }: ColumnPickerProps) {
   const t = useTranslations("lists");
   const label = useColumnLabel(list);
+  // As asked, before the answer is there.
+  const shown = shownColumns(list.choosable, request.columns);
   const choose = (columns: ListRequest["columns"]) => {
     setPreference(COLUMNS_COOKIE, columns?.join(",") ?? "");
     onAsk({ ...request, columns });
@@ -31,9 +34,9 @@ export function ColumnPicker({ list, request, onAsk }: ColumnPickerProps) {
             <label>
               <input
                 type="checkbox"
-                checked={list.columns.includes(id)}
+                checked={shown.includes(id)}
                 onChange={({ currentTarget: { checked } }) =>
-                  choose(list.choosable.filter((one) => (one === id ? checked : list.columns.includes(one))))
+                  choose(list.choosable.filter((one) => (one === id ? checked : shown.includes(one))))
                 }
               />
               {label(id)}

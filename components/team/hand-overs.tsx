@@ -28,7 +28,7 @@ export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }
       }
     >
       <SortTable
-        caption={title}
+        caption={t("handOversTable")}
         locale={locale}
         columns={[
           { key: "account", label: t("account") },

@@ -132,6 +132,7 @@ describe("a guard broken on purpose turns it red", () => {
       state.everybodyWide = false;
     });
     expect(leaks.filter((leak) => leak.startsWith("rep,")).length).toBeGreaterThan(0);
+    expect(leaks.filter((leak) => leak.startsWith("manager, team")).length).toBeGreaterThan(0);
   });
 
   test("a session that outlives the user", async () => {

@@ -557,6 +557,7 @@ export const interfaceWords: typeof french = {
     },
     attainmentRate: "Attainment rate",
     handOvers: "{count, plural, one {# hand-over} other {# hand-overs}} of accounts",
+    handOversTable: "Hand-overs one by one",
     handOversWhy: "Last year’s revenue follows the account: it counts with who takes it over.",
     latest: "The {count} latest hand-overs.",
     account: "Account",

@@ -556,6 +556,7 @@ export const interfaceWords = {
     },
     attainmentRate: "Taux d’atteinte",
     handOvers: "{count, plural, one {# reprise} other {# reprises}} de clients",
+    handOversTable: "Les reprises une à une",
     handOversWhy: "Le CA N-1 suit le client : il compte chez qui le reprend.",
     latest: "Les {count} dernières reprises.",
     account: "Client",
