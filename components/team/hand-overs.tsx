@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
+import { useFoldWords } from "@/components/indicators/use-fold-words";
 import { Block } from "@/components/ui/block";
 import { SortTable } from "@/components/ui/sort-table";
 import type { HandOver, Team } from "@/lib/views/team";
@@ -13,6 +14,7 @@ const MOST = 10;
 export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }) {
   const t = useTranslations("team");
   const lists = useTranslations("lists");
+  const fold = useFoldWords();
   const locale = useLocale();
   const { format } = useFormat();
   const hasRevenue = handOvers.some(({ before }) => before !== undefined);
@@ -54,7 +56,7 @@ export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }
         }))}
         initial={{ column: 1, direction: "descending" }}
         sortLabel={(column) => lists("sortBy", { column })}
-        fold={{ most: MOST, all: t("showAll"), first: t("showFirst") }}
+        fold={fold(handOvers.length, MOST)}
       />
     </Block>
   );

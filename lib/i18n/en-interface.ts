@@ -566,8 +566,6 @@ export const interfaceWords: typeof french = {
     to: "To",
     before: "Previous year to date",
     outside: "a colleague of another team",
-    showAll: "All hand-overs",
-    showFirst: "The first ones only",
     refusedTitle: "This team cannot be opened",
     refusedWhy: "It does not exist in this programme, or it is not open to you.",
   },

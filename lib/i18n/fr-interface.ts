@@ -565,8 +565,6 @@ export const interfaceWords = {
     to: "À",
     before: "CA N-1 à date",
     outside: "un collègue d’une autre équipe",
-    showAll: "Toutes les reprises",
-    showFirst: "Les premières seulement",
     refusedTitle: "Cette équipe ne peut pas s’ouvrir",
     refusedWhy: "Elle n’existe pas dans ce programme, ou elle ne vous est pas ouverte.",
   },
