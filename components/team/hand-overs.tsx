@@ -19,7 +19,7 @@ export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }
   const { format } = useFormat();
   const hasRevenue = handOvers.some(({ before }) => before !== undefined);
   const title = t("handOvers", { count: handOverCount });
-  const nameOf = (rep: HandOver["from"]) => (rep === null ? t("outside") : rep.name || t("nobody"));
+  const nameOf = ({ name }: HandOver["from"]) => name || t("nobody");
   return (
     <Block
       title={title}

@@ -565,7 +565,6 @@ export const interfaceWords: typeof french = {
     from: "From",
     to: "To",
     before: "Previous year to date",
-    outside: "a colleague of another team",
     refusedTitle: "This team cannot be opened",
     refusedWhy: "It does not exist in this programme, or it is not open to you.",
   },

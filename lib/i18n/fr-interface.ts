@@ -564,7 +564,6 @@ export const interfaceWords = {
     from: "De",
     to: "À",
     before: "CA N-1 à date",
-    outside: "un collègue d’une autre équipe",
     refusedTitle: "Cette équipe ne peut pas s’ouvrir",
     refusedWhy: "Elle n’existe pas dans ce programme, ou elle ne vous est pas ouverte.",
   },

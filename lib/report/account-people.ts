@@ -21,7 +21,10 @@ export const readCampaigns = ({ tx, programme, clock }: Reader, { id }: AccountR
   order by c.starts_on desc, c.name`;
 
 /** Whose it was, from when on; who had it twice in a row is said once. */
-export async function readHandOvers(reader: Reader, { id }: AccountRow): Promise<{ rep: string | null; since: Day }[]> {
+export async function readAssignments(
+  reader: Reader,
+  { id }: AccountRow,
+): Promise<{ rep: string | null; since: Day }[]> {
   const { tx, programme, clock } = reader;
   const [, rows] = await settleAll([
     openHandOvers(reader),

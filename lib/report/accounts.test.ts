@@ -236,7 +236,7 @@ describe("pages, order and search", () => {
     }
     expect(stake).toBeNull();
     const { totals } = await queryAccounts(blind, wholeList({ list: "portfolio" }));
-    expect(Object.keys(totals ?? {}).sort()).toEqual(["objectives", "points"]);
+    expect(Object.keys(totals ?? {}).sort()).toEqual(["accounts", "active", "members", "objectives", "points"]);
     await expect(queryAccounts(blind, wholeList({ list: "near-upper-tier" }))).rejects.toThrow("unknown list");
   });
 });

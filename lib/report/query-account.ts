@@ -9,7 +9,7 @@ import { standOn } from "@/lib/periods/cells";
 import { columnSql } from "./account-columns";
 import { listMonthsOf, readMonths, tierPath, visitsOf } from "./account-months";
 import { readObjective, readOccasion } from "./account-objective";
-import { readCampaigns, readContacts, readHandOvers } from "./account-people";
+import { readAssignments, readCampaigns, readContacts } from "./account-people";
 import { readExpiring, readReach, readRewards } from "./account-points";
 import { listAllowed } from "./check-request";
 import { type Reader, readsContacts, withReader } from "./open-reader";
@@ -92,7 +92,7 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
       has("campaigns") ? readCampaigns(reader, account) : [],
       readContacts(reader, account),
       readsContacts[viewer.role] ? readNotes(reader, account.id) : undefined,
-      readHandOvers(reader, account),
+      readAssignments(reader, account),
       readOrigin(reader, account, from),
     ]);
   const occasion = await readOccasion(reader, account, { months, objective, may });

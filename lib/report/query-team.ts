@@ -56,10 +56,10 @@ export const queryTeam = (viewer: Viewer, request: TeamRequest): Promise<Team> =
       ],
       total: row(own, team, team.length - 1),
       handOvers: handed.latest.map(
-        ({ from, to, ...rest }): HandOver => ({
+        ({ from, fromName, to, ...rest }): HandOver => ({
           ...rest,
-          from: nameOf(reader, from),
-          to: nameOf(reader, to) ?? nobody,
+          from: nameOf(reader, from) ?? { code: null, name: fromName },
+          to: nameOf(reader, to) ?? { code: nobody.code, name: nobody.name },
         }),
       ),
       handOverCount: handed.count,
@@ -95,8 +95,8 @@ function pathTo(reader: Reader, rep: Rep | null): Rep[] {
 
 const laterOf = (a: string | null, b: string | undefined) => (b && (!a || b > a) ? b : a);
 
-/** Of a rep that the asker may see; 0 is nobody, others have no name. */
+/** A rep that the asker may see, or nobody (0). */
 function nameOf({ reps }: Reader, id: number): { code: string; name: string } | null {
-  const { code, name } = id === 0 ? nobody : (reps.find((rep) => rep.id === id) ?? { code: null, name: "" });
-  return code === null ? null : { code, name };
+  const found = id === 0 ? nobody : reps.find((rep) => rep.id === id);
+  return found ? { code: found.code, name: found.name } : null;
 }

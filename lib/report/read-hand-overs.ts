@@ -2,7 +2,7 @@ import "server-only";
 import type { Day } from "@/lib/periods/calendar";
 import { columnSql } from "./account-columns";
 import { listAllowed } from "./check-request";
-import type { Reader } from "./open-reader";
+import { openHandOvers, type Reader } from "./open-reader";
 import { settleAll } from "./settle-all";
 
 const MOST = 50;
@@ -12,6 +12,7 @@ interface HandOverRow {
   account: { code: string; name: string };
   /** Ids of reps; 0 is nobody. */
   from: number;
+  fromName: string;
   to: number;
   before?: number | null;
 }
@@ -38,22 +39,23 @@ export async function readHandOvers(reader: Reader, repIds: readonly number[]): 
     where h."from" <> h."to" and h."to" = any (${[...repIds]}::int[]) and c.rep_id = any (${[...repIds]}::int[])`;
   const mayRevenue = listAllowed(reader).some(({ id }) => id === "revenue");
   const before = tx.unsafe(mayRevenue ? columnSql(clock)["revenue-n-1"].value : "null::bigint");
-  const [latest, last] = await settleAll([
-    tx<{ day: Day; code: string; name: string; from: number; to: number; before: number | null; count: number }[]>`
-      select h.since as day, c.code, c.name, h."from", h."to", ${before} as before, count(*) over ()::int as count
+  const [, latest, last] = await settleAll([
+    openHandOvers(reader),
+    tx<(Omit<HandOverRow, "account"> & { code: string; name: string; count: number })[]>`
+      select h.since as day, c.code, c.name, h."from", coalesce(f.name, '') as "fromName", h."to", ${before} as before,
+        count(*) over ()::int as count
       from (${handed}) h
       join accounts c on c.programme_id = ${programme.id} and c.id = h.account_id
       left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
+      left join reps f on f.programme_id = c.programme_id and f.id = h."from"
       order by h.since desc, c.code collate "C" limit ${MOST}`,
     tx<{ rep: number; day: Day }[]>`select h."to" as rep, max(h.since) as day from (${handed}) h group by 1`,
   ]);
   return {
     count: latest[0]?.count ?? 0,
-    latest: latest.map(({ day, code, name, from, to, before }) => ({
-      day,
+    latest: latest.map(({ code, name, count: _, before, ...rest }) => ({
+      ...rest,
       account: { code, name },
-      from,
-      to,
       ...(mayRevenue ? { before } : {}),
     })),
     last: new Map(last.map(({ rep, day }) => [rep, day])),

@@ -22,7 +22,7 @@ describe("a generated programme", () => {
   const asOf = "2024-12-17";
   let programme: number;
   let marketing: Viewer;
-  let reps: { id: number; code: string; managerId: number | null }[];
+  let reps: { id: number; code: string; name: string; managerId: number | null }[];
   const below = (id: number): number[] => [
     id,
     ...reps.filter(({ managerId }) => managerId === id).flatMap((rep) => below(rep.id)),
@@ -46,7 +46,7 @@ describe("a generated programme", () => {
       insert into reps (programme_id, code, name, manager_id) values (${programme}, 'idle', 'Idle', ${chain[0]?.id ?? 0})`;
     await sql.begin((tx) => refreshRollups(tx, programme));
     marketing = wholeProgramme(database, programme);
-    reps = await sql`select id, code, manager_id as "managerId" from reps where programme_id = ${programme}`;
+    reps = await sql`select id, code, name, manager_id as "managerId" from reps where programme_id = ${programme}`;
   });
 
   /** Every team there is to drill down to. */
@@ -125,7 +125,7 @@ describe("a generated programme", () => {
     await expect(team(totals)).rejects.toThrow("no team");
   });
 
-  test("hand-overs are those of the facts, of today's accounts, to as of; who is outside has no name", async () => {
+  test("hand-overs are those of the facts, of today's accounts, to as of; who is outside has a name alone", async () => {
     const every = await everyTeam(marketing);
     const all = every[0]?.handOvers ?? [];
     expect(all.length).toBeGreaterThan(5);
@@ -141,8 +141,11 @@ describe("a generated programme", () => {
             and o.ordered_on between '2023-01-01' and '2023-12-17') as before
       from account_assignments h join accounts a on a.programme_id = h.programme_id and a.id = h.account_id
       where h.programme_id = ${programme} and h.since <= ${asOf}`;
-    const said = (id: number, seen: number[]) =>
-      id === 0 ? "none" : seen.includes(id) ? reps.find((rep) => rep.id === id)?.code : null;
+    const said = (id: number, seen: number[]) => {
+      if (id === 0) return ["none", ""];
+      const rep = reps.find((one) => one.id === id);
+      return [seen.includes(id) ? rep?.code : null, rep?.name];
+    };
     for (const lead of [null, ...every.slice(1).map(({ path }) => idOf(path.at(-1)?.code ?? ""))]) {
       const scope = lead === null ? [0, ...reps.map(({ id }) => id)] : below(lead);
       const { handOvers, handOverCount, total } = await team(lead === null ? marketing : sellerOf(lead));
@@ -152,8 +155,8 @@ describe("a generated programme", () => {
       const shown = handOvers.map(({ account, day, from, to, before }) => [
         account.code,
         day,
-        from?.code ?? null,
-        to.code,
+        [from.code, from.name],
+        [to.code, to.name],
         before,
       ]);
       expect(handOverCount).toBe(wanted.length);
@@ -230,7 +233,7 @@ test("by hand: a director, two managers, their reps, and an account that changed
     {
       day: "2012-05-02",
       account: { code: "Beta", name: "Beta" },
-      from: null,
+      from: { code: null, name: "Ben" },
       to: { code: "Anna", name: "Anna" },
       before: 6_000,
     },

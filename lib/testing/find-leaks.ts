@@ -1,7 +1,7 @@
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { getIndicator } from "@/lib/indicators/registry";
 import { isEmpty, oracleIndicators } from "@/lib/oracle/oracle";
-import type { AccessFixture, AskedAccount, Asker } from "./access-fixture";
+import type { AccessFixture, Asker } from "./access-fixture";
 import { checkCallReply, checkRecordReply } from "./call-surfaces";
 import { checkExportReply } from "./check-export-reply";
 import { checkListReply } from "./check-list-reply";
@@ -34,7 +34,7 @@ export async function findLeaks(
         const say = (what: string) => leaks.push(`${asker.name}, ${surface.name}: ${what}`);
         asked += 2;
         const own = await surface.ask(fixture.own.slug);
-        checkWords(surface.shows ? withoutHistory(own, surface.shows) : own, asker, say);
+        checkWords(await withoutHistory(fixture, surface, asker, own), asker, say);
         await checkOwn(fixture, surface, asker, own, say);
         const elsewhere = await surface.ask(fixture.foreign.slug);
         checkWords(elsewhere, asker, say);
@@ -46,11 +46,25 @@ export async function findLeaks(
   return { leaks, asked };
 }
 
-/** An answer without the names of those who once had the account: its history tells them to who may see it. */
-const withoutHistory = ({ status, text }: Reply, { formerReps }: AskedAccount): Reply => ({
-  status,
-  text: formerReps.reduce((rest, id) => rest.replaceAll(`"rep":"secret-${id}-name"`, ""), text),
-});
+/** An answer without the names that hand-overs tell: of an account's former reps, and of those of a team's accounts. */
+async function withoutHistory(
+  { database, own }: AccessFixture,
+  { shows, teams }: Surface,
+  { repIds }: Asker,
+  { status, text }: Reply,
+): Promise<Reply> {
+  const theirs = teams
+    ? await database.writer<{ id: number }[]>`
+        select distinct h.rep_id as id from account_assignments h
+        join accounts a on a.programme_id = h.programme_id and a.id = h.account_id
+        where h.programme_id = ${own.id} and a.rep_id = any (${repIds ?? []})`
+    : [];
+  const told = [
+    ...(shows?.formerReps ?? []).map((id) => `"rep":"secret-${id}-name"`),
+    ...theirs.map(({ id }) => `"from":{"code":null,"name":"secret-${id}-name"}`),
+  ];
+  return { status, text: told.reduce((rest, words) => rest.replaceAll(words, ""), text) };
+}
 
 const isSignedIn = (asker: Asker) => asker.sessionId !== null && asker.name !== "disabled";
 

@@ -15,11 +15,11 @@ export interface TeamRow extends Option {
   handedOver: string | null;
 }
 
-/** An account that came to a rep of the team from another; who is outside what the reader may see has no name. */
+/** An account that came to a rep of the team from another; who is outside what the reader may see has a name alone. */
 export interface HandOver {
   day: string;
   account: Option;
-  from: Option | null;
+  from: { code: string | null; name: string };
   to: Option;
   /** The account's revenue to the same day N-1, which came along; absent to who may not see revenue. */
   before?: number | null;
