@@ -24,9 +24,9 @@ export function SheetNotes({ sheet, notes }: { sheet: AccountSheet; notes: Note[
     <Block title={t("notes")}>
       <NoteList notes={notes} />
       {hasFailed ? <p role="alert">{t("failed")}</p> : null}
-      <p className={`no-print ${styles.text}`}>
+      <div className={`no-print ${styles.text}`}>
         <NoteButton account={sheet} onRecord={recordHere} />
-      </p>
+      </div>
     </Block>
   );
 }

@@ -1,22 +1,25 @@
 "use client";
 
+import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { useFoldWords } from "@/components/indicators/use-fold-words";
 import { Block } from "@/components/ui/block";
 import { SortTable } from "@/components/ui/sort-table";
+import { accountHref } from "@/lib/lists/account-href";
 import type { HandOver, Team } from "@/lib/views/team";
 import styles from "./team-page.module.css";
 
 const MOST = 10;
 
 /** Accounts that came from another rep: from whom, when, and what of N-1 came along. */
-export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }) {
+export function HandOvers({ team: { programme, request, handOvers, handOverCount } }: { team: Team }) {
   const t = useTranslations("team");
   const lists = useTranslations("lists");
   const fold = useFoldWords();
   const locale = useLocale();
   const { format } = useFormat();
+  const here = `team${request.rep === null ? "" : `?rep=${encodeURIComponent(request.rep)}`}`;
   const hasRevenue = handOvers.some(({ before }) => before !== undefined);
   const title = t("handOvers", { count: handOverCount });
   const nameOf = ({ name }: HandOver["from"]) => name || t("nobody");
@@ -44,7 +47,10 @@ export function HandOvers({ team: { handOvers, handOverCount } }: { team: Team }
           values: [account.name, day, nameOf(from), nameOf(to), ...(hasRevenue ? [before ?? null] : [])],
           cells: [
             <span key="account">
-              {account.name} <span className={styles.below}>{account.code}</span>
+              <Link href={accountHref(programme.slug, account.code, here)} prefetch={false}>
+                {account.name}
+              </Link>{" "}
+              <span className={styles.below}>{account.code}</span>
             </span>,
             <span key="day" className={styles.day}>
               {format.day(day, "short")}

@@ -764,7 +764,7 @@ export const interfaceWords: typeof french = {
     missing: "Missing, customers within reach",
     missingOf:
       "{count, plural, one {# customer within reach of its objective} other {# customers within reach of their objectives}}",
-    portfolio: "{count, plural, one {# member} other {# members}} of the portfolio",
+    portfolio: "{count, plural, one {# account} other {# accounts}} of the portfolio",
     whole: "The whole list, with more columns",
   },
   sheet: {

@@ -769,7 +769,7 @@ export const interfaceWords = {
     of: "sur {count}",
     missing: "Reste à faire, clients à portée",
     missingOf: "{count, plural, one {# client à portée de son objectif} other {# clients à portée de leur objectif}}",
-    portfolio: "{count, plural, one {# adhérent} other {# adhérents}} du portefeuille",
+    portfolio: "{count, plural, one {# client} other {# clients}} du portefeuille",
     whole: "Toute la liste, avec plus de colonnes",
   },
   sheet: {

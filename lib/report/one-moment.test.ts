@@ -39,11 +39,14 @@ test("what is imported while a page is read is not on it: programme, months and 
   ]);
 });
 
-test("a reader cannot write, nor see the facts", async () => {
+test("a reader cannot write, nor see the ledger, nor what an order earned", async () => {
   const club = await handMade(database);
   club.order("A", "2012-05-10", 10_00);
   await club.ready();
   const viewer = await club.viewer();
   await expect(withReader(viewer, ({ tx }) => tx`delete from cube_segments`)).rejects.toThrow();
-  await expect(withReader(viewer, ({ tx }) => tx`select from orders`)).rejects.toThrow(/permission denied/);
+  await expect(withReader(viewer, ({ tx }) => tx`select from points`)).rejects.toThrow(/permission denied/);
+  await expect(withReader(viewer, ({ tx }) => tx`select margin_cents from orders`)).rejects.toThrow(
+    /permission denied/,
+  );
 });

@@ -195,7 +195,7 @@ const all = {
     asks: ["landing-bands"],
     lists: ["within-reach"],
     calls: 5,
-    shown: { "eligible-non-members": 3, members: 10 },
+    shown: { "eligible-non-members": 3, portfolio: 10 },
   },
   executive: {
     roles: ["executive"],

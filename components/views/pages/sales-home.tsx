@@ -49,7 +49,7 @@ export const SalesHome = ({ data }: { data: ViewData }) => (
         </Answered>
       </div>
       <ToEnrol list={data.shown["eligible-non-members"]} />
-      <Portfolio list={data.shown.members} />
+      <Portfolio list={data.shown.portfolio} />
     </div>
     <AllFigures data={data} />
   </>
