@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { AccountList } from "@/lib/lists/account-list";
+import { columnIds } from "@/lib/lists/columns";
 import { scopeStatements } from "@/lib/report/open-reader";
 import { queryAccounts } from "@/lib/report/query-accounts";
 import { queryIndicator } from "@/lib/report/query-indicator";
@@ -260,7 +261,7 @@ const readList = (viewer: Viewer, rep: number | null): Promise<AccountList> =>
     filters: rep === null ? {} : { rep: `R${rep}` },
     search: "",
     sort: { column: "revenue-r12", descending: true },
-    columns: null,
+    columns: columnIds,
     page: 1,
   });
 

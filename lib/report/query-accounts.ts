@@ -34,11 +34,12 @@ export const queryAccounts = (viewer: Viewer, request: ListRequest): Promise<Acc
 export const queryAllAccounts = (viewer: Viewer, request: ListRequest): Promise<AccountList> =>
   withReader(viewer, (reader) => readList(reader, request, null));
 
-/** As `queryAccounts`, beside other reads of one transaction. */
+/** As `queryAccounts`, beside other reads of one transaction; the sums above it are read where they are shown. */
 export async function readList(
   reader: Reader,
   request: ListRequest,
   paging: { size: number; page: number } | null,
+  withTotals = true,
 ): Promise<AccountList> {
   const { columns: own, hasTotals, title, period, filterable, sql } = await findList(reader, request);
   const { stake } = own;
@@ -47,7 +48,7 @@ export async function readList(
   const sort = sortOf(request, there);
   const [total, totals, rows] = await settleAll([
     countList(reader, sql, request.search),
-    hasTotals ? readTotals(reader, sql, request.search) : null,
+    withTotals && hasTotals ? readTotals(reader, sql, request.search) : null,
     readRows(reader, sql, { search: request.search, columns, sort, paging }),
   ]);
   return {

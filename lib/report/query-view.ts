@@ -125,7 +125,10 @@ async function showLists(
 ): Promise<ViewData["shown"]> {
   const lists = await settleAll(
     Object.entries(shown).map(async ([list, size]) => {
-      return [list, await unlessRefused(readList(reader, wholeList({ list }, filters), { size, page: 1 }))] as const;
+      return [
+        list,
+        await unlessRefused(readList(reader, wholeList({ list }, filters), { size, page: 1 }, false)),
+      ] as const;
     }),
   );
   return Object.fromEntries(lists.filter(([, list]) => list !== null));
