@@ -19,7 +19,7 @@ test.describe("a rep on a phone", () => {
     const done = page.getByRole("button", { name: named(fr.calls.doneFor, first.name) });
     await waitForReact(done);
     await expect(rowOf(page, first.name)).toContainText(fr.calls.reasons["within-reach"].split("{stake}")[0] ?? "");
-    const phone = rowOf(page, first.name).getByRole("link");
+    const phone = rowOf(page, first.name).getByRole("link", { name: fr.calls.call.split("{")[0] });
     await expect(phone).toHaveAttribute("href", /^tel:\+?\d{9,}$/);
     const box = await phone.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
@@ -52,6 +52,9 @@ test.describe("a rep on a phone", () => {
     await page.getByRole("button", { name: fr.calls.open.replace("{count}", String(calls?.open)) }).tap();
     await expect(rowOf(page, second.name)).toContainText("En congé, rappeler Mme Roux");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.getByRole("link", { name: second.name, exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(second.name);
+    await expect(page.getByRole("list", { name: fr.calls.notes })).toContainText("En congé, rappeler Mme Roux");
   });
 });
 

@@ -21,12 +21,14 @@ export function SheetNotes({ sheet, notes }: { sheet: AccountSheet; notes: Note[
     return isSaved;
   };
   return (
-    <Block title={t("notes")}>
-      <NoteList notes={notes} />
-      {hasFailed ? <p role="alert">{t("failed")}</p> : null}
-      <div className={`no-print ${styles.text}`}>
-        <NoteButton account={sheet} onRecord={recordHere} />
-      </div>
-    </Block>
+    <div className={notes.length > 0 ? undefined : "no-print"}>
+      <Block title={t("notes")}>
+        <NoteList notes={notes} />
+        {hasFailed ? <p role="alert">{t("failed")}</p> : null}
+        <div className={`no-print ${styles.text}`}>
+          <NoteButton account={sheet} onRecord={recordHere} />
+        </div>
+      </Block>
+    </div>
   );
 }
