@@ -67,6 +67,7 @@ export async function readTotals(reader: Reader, sql: ListSql, search: string): 
   const [sums] = await reader.tx.unsafe<Sums[]>(
     `select ${sumsSql(reader)} ${accounts} ${joins(reader, values)} where ${searchSql(search, values)}`,
     values.list as never[],
+    { prepare: true },
   );
   return totalsOf(reader, sums ?? noSums);
 }
@@ -78,6 +79,7 @@ export async function readSumsByRep(reader: Reader): Promise<Map<number, Sums>> 
   const rows = await reader.tx.unsafe<(Sums & { rep: number })[]>(
     `select c.rep_id as rep, ${sumsSql(reader)} ${accounts} ${joins(reader, values)} group by c.rep_id`,
     values.list as never[],
+    { prepare: true },
   );
   return new Map(rows.map(({ rep, ...sums }) => [rep, sums]));
 }

@@ -86,6 +86,7 @@ export async function countList(reader: Reader, sql: ListSql, search = ""): Prom
       coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
       coalesce(sum(${columnSql(reader.clock).worth.value}) filter (where ${finds}), 0)::bigint as worth ${accounts}`,
     values.list as never[],
+    { prepare: true },
   );
   if (!total) throw new Error("a count gives a row");
   return total;
@@ -117,6 +118,7 @@ async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, p
     order by ${orderSql(reader, sort)}
     ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
     values.list as never[],
+    { prepare: true },
   );
 }
 
@@ -147,6 +149,7 @@ export async function findPlace(
       window w as (order by ${orderSql(reader, sort)})
     ) l where code = ${values.add(code)}`,
     values.list as never[],
+    { prepare: true },
   );
   if (!found) return null;
   const { position, count, previousCode, previousName, nextCode, nextName } = found;

@@ -162,6 +162,7 @@ async function countCalls(reader: Reader, reasons: readonly ReasonId[], where: G
     `select count(*) filter (where not is_away)::int as open, count(*) filter (where is_away)::int as away,
       ${TODAY} as today from (${callsSql(reader, reasons, where, values)}) c`,
     values.list as never[],
+    { prepare: true },
   );
   if (!total) throw new Error("a count gives a row");
   return total;
@@ -222,6 +223,7 @@ async function readRows(
     order by h.worth desc nulls last, h.points desc nulls last, c.code collate "C"
     ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
     values.list as never[],
+    { prepare: true },
   );
   return rows.map((call) => ({ ...call, reasons: call.reasons.toSorted(byWorth) }));
 }
