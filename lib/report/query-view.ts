@@ -26,7 +26,7 @@ import { programmeInfo } from "./programme-info";
 import { readList } from "./query-accounts";
 import { readCalls } from "./query-calls";
 import { answerRequest } from "./query-indicator";
-import { RequestError } from "./request-error";
+import { RequestError, unlessRefused } from "./request-error";
 import { settleAll } from "./settle-all";
 
 const MONTHS_OF_SPARKS = 24;
@@ -90,7 +90,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       settleAll(figures.map(({ id }) => askFigure(id))),
       settleAll(view.asks.map(answer)),
       summariseLists(reader, view.lists, request.filters),
-      view.calls ? unlessRefused(readCalls(reader, firstCalls(request.filters), { size: view.calls, page: 1 })) : null,
+      showCalls(reader, view, request.filters),
       showLists(reader, view, request.filters),
     ]);
     const given = answered.filter((one) => one !== null);
@@ -117,6 +117,10 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     };
   });
 
+/** The first calls of a view that shows some; null where this viewer makes none: a page goes without. */
+const showCalls = (reader: Reader, { calls: size }: View, filters: ViewRequest["filters"]) =>
+  size ? unlessRefused(() => readCalls(reader, firstCalls(filters), { size, page: 1 })) : null;
+
 /** The first accounts of the lists that a view shows, those that this viewer may open. */
 async function showLists(
   reader: Reader,
@@ -125,23 +129,11 @@ async function showLists(
 ): Promise<ViewData["shown"]> {
   const lists = await settleAll(
     Object.entries(shown).map(async ([list, size]) => {
-      return [
-        list,
-        await unlessRefused(readList(reader, wholeList({ list }, filters), { size, page: 1 }, false)),
-      ] as const;
+      const read = () => readList(reader, wholeList({ list }, filters), { size, page: 1 }, false);
+      return [list, await unlessRefused(read)] as const;
     }),
   );
   return Object.fromEntries(lists.filter(([, list]) => list !== null));
-}
-
-/** Null where this viewer may not ask it: a page goes without. */
-async function unlessRefused<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof RequestError) return null;
-    throw error;
-  }
 }
 
 /** A view's answer by its name, or why it cannot be asked; null is not this viewer's, or not this programme's. */

@@ -10,3 +10,13 @@ export class RequestError extends Error {
     super(message);
   }
 }
+
+/** What is asked, or null where it is refused. */
+export async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
+}

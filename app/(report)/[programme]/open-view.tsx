@@ -9,11 +9,11 @@ import { requireViewer } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
-import { RequestError } from "@/lib/report/request-error";
-import type { ViewData } from "@/lib/views/view-data";
+import { unlessRefused } from "@/lib/report/request-error";
 import { getView, homeOf, type ViewId, viewPath } from "@/lib/views/views";
 import { type SearchParams, toSearch } from "../../search-params";
 import { readWords } from "../../server-words";
+import { RefusedPage } from "./refused-page";
 
 /** How long a page's first byte waits for its figures: most have come by then, and places once shown stay 300 ms. */
 const PATIENCE_MS = 250;
@@ -32,18 +32,10 @@ export async function openView(programme: string, id: string, search: SearchPara
 }
 
 async function askFigures(viewer: Viewer, view: ViewId, address: URLSearchParams, path: string) {
-  const data = await askView(async () => queryView(viewer, view, parseViewRequest(address)));
-  return data ? <ViewPage initial={data} /> : <RefusedRequest href={path} />;
-}
-
-/** Null where the address asks for what this viewer cannot ask. */
-async function askView(ask: () => Promise<ViewData>): Promise<ViewData | null> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof RequestError) return null;
-    throw error;
-  }
+  const data = await unlessRefused(async () => queryView(viewer, view, parseViewRequest(address)));
+  if (data) return <ViewPage initial={data} />;
+  const t = await readWords();
+  return <RefusedPage words="states" href={path} go={t("filters.clear")} />;
 }
 
 async function ForbiddenView({ programme, role }: { programme: string; role: keyof typeof roleKeys }) {
@@ -69,14 +61,3 @@ const roleKeys = {
   analyst: "roles.analyst",
   admin: "roles.admin",
 } as const;
-
-async function RefusedRequest({ href }: { href: string }) {
-  const t = await readWords();
-  return (
-    <FullPage
-      title={t("states.refusedTitle")}
-      why={t("states.refusedWhy")}
-      action={<Link href={href}>{t("filters.clear")}</Link>}
-    />
-  );
-}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CallsPage } from "@/components/calls/calls-page";
 import { parseCallRequest, queryCalls } from "@/lib/report/query-calls";
 import { readWords } from "../../../server-words";
-import { openList } from "../open-list";
+import { openPage } from "../open-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await readWords();
@@ -12,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Whom to call and why, or why the list is not theirs. */
 export default async function Calls({ params, searchParams }: PageProps<"/[programme]/calls">) {
   const [{ programme }, search] = await Promise.all([params, searchParams]);
-  return openList(programme, "calls", search, async (viewer, address) => (
-    <CallsPage initial={await queryCalls(viewer, parseCallRequest(address))} />
-  ));
+  return openPage(programme, {
+    path: "calls",
+    search,
+    refused: "lists",
+    render: async (viewer, address) => <CallsPage initial={await queryCalls(viewer, parseCallRequest(address))} />,
+  });
 }

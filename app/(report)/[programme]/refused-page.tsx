@@ -1,0 +1,22 @@
+import Link from "next/link";
+import { FullPage } from "@/components/ui/full-page";
+import { readWords } from "../../server-words";
+
+interface RefusedPageProps {
+  words: "lists" | "team" | "sheet" | "states";
+  /** Where to go instead, and what the way there says. */
+  href: string;
+  go: string;
+}
+
+/** That what an address asks for cannot be opened. */
+export async function RefusedPage({ words, href, go }: RefusedPageProps) {
+  const t = await readWords();
+  return (
+    <FullPage
+      title={t(`${words}.refusedTitle`)}
+      why={t(`${words}.refusedWhy`)}
+      action={<Link href={href}>{go}</Link>}
+    />
+  );
+}
