@@ -14,7 +14,7 @@ export interface Appearance {
   after: number;
   revenueBefore: number;
   ordersBefore: number;
-  /** 1: it joined by the window's end. */
+  /** 1: a member on some day since the month between, so that a control that left before is none. */
   joined: 0 | 1;
 }
 
@@ -36,7 +36,7 @@ export function matchJoiners(accounts: readonly EvidenceAccount[], months: numbe
   const found: Stratum[] = [];
   for (let month = SIDE; month + SIDE < months; month++) {
     if (!accounts.some((account) => joinedIn(account, month))) continue;
-    const isOutside = ({ member }: EvidenceAccount) => !hasMembership(member, month);
+    const isOutside = ({ member }: EvidenceAccount) => !hasMembership(member, month - SIDE, month + SIDE);
     found.push(...stratify(accounts, month, strata, joinedIn, isOutside));
   }
   return found;
@@ -61,8 +61,8 @@ export function matchDrawn(
 
 const joinedIn = ({ joined }: EvidenceAccount, month: number): boolean => joined === month;
 
-function hasMembership(member: ArrayLike<number>, month: number): boolean {
-  for (let at = month - SIDE; at <= month + SIDE; at++) if (member[at]) return true;
+function hasMembership(member: ArrayLike<number>, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (member[at]) return true;
   return false;
 }
 
@@ -89,7 +89,7 @@ function stratify(
 }
 
 function observe(account: EvidenceAccount, place: number, month: number): Appearance {
-  const { revenue, margin, orders, joined } = account;
+  const { revenue, margin, orders, member } = account;
   const compared = margin ?? revenue;
   const after = yearFrom(compared, month + 1);
   return {
@@ -98,7 +98,7 @@ function observe(account: EvidenceAccount, place: number, month: number): Appear
     after,
     revenueBefore: yearFrom(revenue, month - SIDE),
     ordersBefore: yearFrom(orders, month - SIDE),
-    joined: joined !== null && joined <= month + SIDE ? 1 : 0,
+    joined: hasMembership(member, month, month + SIDE) ? 1 : 0,
   };
 }
 

@@ -18,6 +18,8 @@ interface Told {
   after: number;
   margin?: number;
   rewards?: number;
+  /** The month in which it left. */
+  left?: number;
   knownFrom?: number;
   isControl?: boolean;
   isEligible?: boolean;
@@ -43,7 +45,7 @@ const account = ({
     margin: margin === undefined ? null : revenue.map((cents) => cents * margin),
     orders: revenue.map((cents) => (cents > 0 ? 2 : 0)),
     rewards: MONTHS.map((_, at) => (joined !== null && at > joined ? rewards : 0)),
-    member: MONTHS.map((_, at) => (joined !== null && at >= joined ? 1 : 0)),
+    member: MONTHS.map((_, at) => (joined !== null && at >= joined && at < (more.left ?? Infinity) ? 1 : 0)),
     eligible: MONTHS.map(() => ((more.isEligible ?? true) ? 1 : 0)),
   };
 };
@@ -137,6 +139,8 @@ describe("grade B", () => {
       ...times(10, other({ after: 900, knownFrom: 3 })),
     ];
     expect(found(weigh(inTurn(usual, odd))).effect.effect).toBeCloseTo(180, 9);
+    const formerMembers = times(20, { ...other(), joined: -9, left: -2 });
+    expect(found(weigh(inTurn(usual, formerMembers))).effect.effect).toBeCloseTo(180, 9);
     expect(found(weigh(inTurn(usual, times(20, other({ after: 900 }))))).effect.effect).not.toBeCloseTo(180, 0);
   });
 });

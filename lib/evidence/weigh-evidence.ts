@@ -25,9 +25,9 @@ const others: Record<Variant, Strata> = {
 
 /**
  * Did they buy more because of the programme? Grade A where a control group was drawn when it began and the months around
- * are known; else B. Refuses with its reason.
+ * are known; else B. Refuses with its reason; `report` is told each step.
  */
-export function weighEvidence(data: EvidenceData): Evidence {
+export function weighEvidence(data: EvidenceData, report: (step: string) => void = () => {}): Evidence {
   const { accounts, months } = data;
   const joiners = accounts.filter(({ joined }) => joined !== null);
   const isFollowed = ({ joined, knownFrom }: EvidenceAccount) =>
@@ -39,11 +39,20 @@ export function weighEvidence(data: EvidenceData): Evidence {
   };
   const drawn = (strata: Strata) => matchDrawn(accounts, months.length, data.began, strata);
   const matched = (strata: Strata) => matchJoiners(accounts, months.length, strata);
+  report(`${accounts.length} accounts over ${months.length} months`);
   const [first, second] = [drawn(usual), matched(usual)];
   if (refusalOf(first) === null && counts.joined > 0)
-    return { ...counts, refusal: null, finding: find(data, "A", first, drawn, second) };
+    return {
+      ...counts,
+      refusal: null,
+      finding: find(data, { grade: "A", all: first, match: drawn, joiners: second, report }),
+    };
   const refusal = counts.joined === 0 ? "nobody-joined" : counts.followed === 0 ? "too-short" : refusalOf(second);
-  return { ...counts, refusal, finding: refusal ? null : find(data, "B", second, matched, second) };
+  return {
+    ...counts,
+    refusal,
+    finding: refusal ? null : find(data, { grade: "B", all: second, match: matched, joiners: second, report }),
+  };
 }
 
 function refusalOf(strata: readonly Stratum[]): Refusal | null {
@@ -60,18 +69,23 @@ const countJoined = (strata: readonly Stratum[]): number => joinersOf(strata).le
 const mean = <T>(all: readonly T[], value: (one: T) => number): number =>
   all.reduce((sum, one) => sum + value(one), 0) / all.length;
 
-function find(
-  data: EvidenceData,
-  grade: Grade,
-  all: readonly Stratum[],
-  match: (strata: Strata) => Stratum[],
-  joiners: readonly Stratum[],
-): Finding {
+interface Way {
+  grade: Grade;
+  /** Compared or not. */
+  all: readonly Stratum[];
+  match: (strata: Strata) => Stratum[];
+  /** Members by the month in which they joined, for what grade D would say. */
+  joiners: readonly Stratum[];
+  report: (step: string) => void;
+}
+
+function find(data: EvidenceData, { grade, all, match, joiners, report }: Way): Finding {
   const { accounts, months } = data;
   const strata = all.filter(canCompare);
   const estimate = (over: readonly Stratum[]) => estimateEffect(over, accounts.length);
   const members = joinersOf(strata);
   const joinedIn = members.map(({ one }) => accounts[one.account]?.joined ?? 0);
+  report(`${members.length} members matched`);
   const effect = estimate(strata);
   return {
     grade,
@@ -86,6 +100,7 @@ function find(
     ordersBefore: balanceOf(strata, ({ ordersBefore }) => ordersBefore),
     others: Object.fromEntries(
       Object.entries(others).flatMap(([name, other]) => {
+        report(`by ${name}`);
         const over = match(other);
         return refusalOf(over) ? [] : [[name, estimate(over.filter(canCompare))]];
       }),
