@@ -100,12 +100,16 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       role: viewer.role,
       request,
       period,
-      comparedTo: request.compare === "n-1" ? periodBefore(period, 1) : null,
-      filters: listFilters(
-        reader,
-        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
-      ),
-      periods: listPeriods(reader),
+      comparedTo: request.compare === "n-1" && !view.timeless ? periodBefore(period, 1) : null,
+      // A page that cannot be filtered offers but to take away what the address narrows it by.
+      filters:
+        view.timeless && !narrowed
+          ? {}
+          : listFilters(
+              reader,
+              askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
+            ),
+      periods: view.timeless ? [] : listPeriods(reader),
       hasLists: viewer.scope.kind !== "totals",
       lists,
       calls,

@@ -18,6 +18,8 @@ interface ViewBase {
   asks: readonly AskId[];
   /** Whether its charts by month may begin at the launch, by the programme's age. */
   byAge?: true;
+  /** Whether it is of all that the data knows: no period to choose, nothing to compare it with. */
+  timeless?: true;
   /** Accounts to act on that it counts, where the viewer may see accounts. */
   lists: readonly ListId[];
   /** How many of the calls to make it shows, and of the accounts of lists. */
@@ -212,6 +214,16 @@ const all = {
     figures: "all",
     asks: ["goals", "curve", ...tiers, "revenue-by-segment", "member-funnel", "reward-mix"],
     lists: [],
+  },
+  evidence: {
+    roles: [...steering, "executive"],
+    needs: [],
+    headline: [],
+    charted: [],
+    figures: [],
+    asks: ["incremental-margin", "roi"],
+    lists: [],
+    timeless: true,
   },
 } as const satisfies Record<string, ViewBase>;
 
