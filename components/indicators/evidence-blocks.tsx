@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { BarList } from "@/components/ui/bar-list";
 import { Block } from "@/components/ui/block";
@@ -95,6 +94,13 @@ export function EffectBlock({ answer, evidence: { basis, grade, detail } }: Evid
   );
 }
 
+/** A figure of the return, and what it is made of or lies between. */
+interface Fact {
+  label: string;
+  value: string;
+  note: string;
+}
+
 interface PayingProps {
   more: IndicatorAnswer | null;
   back: IndicatorAnswer;
@@ -105,47 +111,26 @@ export function PayingBlock({ more, back }: PayingProps) {
   const t = useTranslations("evidence");
   const { format } = useFormat();
   const ratio = rangeOf(back);
-  const [row] = back.rows;
   const bought = more && rangeOf(more);
-  const between = ({ low, high }: Range, { unit }: IndicatorAnswer, decimals?: number) => {
-    const write = (value: number) => format.signed(unit, value, "compact", decimals);
-    return t("between", { low: write(low), high: write(high) });
-  };
+  const [row] = back.rows;
   const reason = back.evidence?.reason;
-  const lines: [key: string, label: ReactNode, value: string, note: string][] = [
-    ...(more && bought
-      ? ([
-          [
-            "more",
-            t("more", { basis: more.evidence?.basis ?? "revenue" }),
-            format.signed(more.unit, bought.value, "compact"),
-            between(bought, more),
-          ],
-        ] as [string, ReactNode, string, string][])
-      : []),
-    ...(row?.denominator
-      ? ([["cost", t("cost"), format.value("money", row.denominator, "compact"), t("costNote")]] as [
-          string,
-          ReactNode,
-          string,
-          string,
-        ][])
-      : []),
-    ...(ratio
-      ? ([["return", t("return"), format.signed(back.unit, ratio.value, "compact", 0), between(ratio, back, 0)]] as [
-          string,
-          ReactNode,
-          string,
-          string,
-        ][])
-      : []),
-  ];
+  const fact = (label: string, { unit }: IndicatorAnswer, { value, low, high }: Range, decimals?: number): Fact => {
+    const write = (one: number) => format.signed(unit, one, "compact", decimals);
+    return { label, value: write(value), note: t("between", { low: write(low), high: write(high) }) };
+  };
+  const facts: Fact[] = ratio
+    ? [
+        ...(more && bought ? [fact(t("more", { basis: more.evidence?.basis ?? "revenue" }), more, bought)] : []),
+        { label: t("cost"), value: format.value("money", row?.denominator, "compact"), note: t("costNote") },
+        fact(t("return"), back, ratio, 0),
+      ]
+    : [];
   return (
     <Block title={t("paying")} subtitle={t("payingHow")} aside={<DefinitionButton answer={back} row={row} />}>
-      {ratio ? (
+      {facts.length > 0 ? (
         <dl className={styles.facts}>
-          {lines.map(([key, label, value, note]) => (
-            <div key={key} className={styles.fact}>
+          {facts.map(({ label, value, note }) => (
+            <div key={label} className={styles.fact}>
               <dt>{label}</dt>
               <dd>
                 <strong className="num">{value}</strong>

@@ -43,10 +43,10 @@ export function IntervalList({ groups, zero }: IntervalListProps) {
                   {note ? <span className={styles.note}>{note}</span> : null}
                 </p>
                 <div className={styles.track} aria-hidden="true">
-                  <span className={styles.zero} style={{ left: at(0) }} />
                   {ends ? (
                     <span className={styles.bar} style={{ left: at(ends[0]), right: `calc(100% - ${at(ends[1])})` }} />
                   ) : null}
+                  <span className={styles.zero} style={{ left: at(0) }} />
                   <span className={styles.value} style={{ left: at(value) }} />
                 </div>
               </li>

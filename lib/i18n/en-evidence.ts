@@ -4,7 +4,7 @@ import type { Messages } from "./messages";
 export const evidence: Messages["evidence"] = {
   effect: "What they bought more, in 12 months",
   effectHow:
-    "In {basis, select, margin {margin} other {revenue}}, for all the members compared. The true value is in the bar 95 times in 100.",
+    "In {basis, select, margin {margin} other {revenue}}, all of them together; true 95 times in 100 within the bar",
   range: "{value}, between {low} and {high}",
   kept: "Similar customers",
   keptNote: "same segment, same fifth of revenue, same months",
@@ -43,11 +43,11 @@ export const evidence: Messages["evidence"] = {
     D: "Misleading: members against non-members, when the best join first.",
   },
   balance: "Alike before joining?",
-  balanceHow: "By customer, over the 12 months before. Two equal bars: the two groups were alike.",
+  balanceHow: "Over the 12 months before. Two equal bars: the two groups were alike.",
   revenueBefore: "Revenue",
   ordersBefore: "Orders",
-  ofMembers: "{value} members",
-  ofControls: "{value} customers compared",
+  ofMembers: "{value} by member",
+  ofControls: "{value} by customer compared",
   who: "Whom this figure speaks of",
   whoHow: "A member counts with 12 known months on each side of joining, and at least five similar customers.",
   whoNeeds: "It takes at least 30 members followed, and 30 customers outside the programme to compare them with.",

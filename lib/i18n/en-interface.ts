@@ -902,7 +902,7 @@ export const interfaceWords: typeof french = {
     compared: "compared to: {period}",
     dataAsOf: "Data as of {date}",
     comparedTo: "last year: {period}",
-    allKnown: "the whole programme, over all that the data knows",
+    allKnown: "The whole programme, over all that the data knows",
     notCompared: "no comparison",
     noYearBefore: "{reach, select, part {last year is incomplete} other {no last year}}: data begins on {date}",
     portfolio: "your portfolio",

@@ -1,8 +1,7 @@
 /** The page of the evidence. */
 export const evidence = {
   effect: "Ce qu’ils ont acheté de plus, en 12 mois",
-  effectHow:
-    "{basis, select, margin {En marge} other {En CA}}, pour tous les adhérents comparés. La vraie valeur est dans la barre 95 fois sur 100.",
+  effectHow: "{basis, select, margin {En marge} other {En CA}}, tous ensemble ; vrai 95 fois sur 100 dans la barre",
   range: "{value}, entre {low} et {high}",
   kept: "Clients semblables",
   keptNote: "même segment, même cinquième de CA, mêmes mois",
@@ -41,11 +40,11 @@ export const evidence = {
     D: "Trompeuse : adhérents contre non-adhérents, alors que les meilleurs adhèrent d’abord.",
   },
   balance: "Semblables avant l’adhésion ?",
-  balanceHow: "Par client, sur les 12 mois d’avant. Deux barres égales : les deux groupes se valaient.",
+  balanceHow: "Sur les 12 mois d’avant. Deux barres égales : les deux groupes se valaient.",
   revenueBefore: "CA",
   ordersBefore: "Commandes",
-  ofMembers: "{value} les adhérents",
-  ofControls: "{value} les clients comparés",
+  ofMembers: "{value} par adhérent",
+  ofControls: "{value} par client comparé",
   who: "De qui parle ce chiffre",
   whoHow:
     "Un adhérent compte s’il a 12 mois connus de chaque côté de son adhésion, et au moins cinq clients semblables.",

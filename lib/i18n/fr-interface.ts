@@ -908,7 +908,7 @@ export const interfaceWords = {
     dataAsOf: "Données au {date}",
     comparedTo: "N-1 : {period}",
     notCompared: "sans comparaison",
-    allKnown: "tout le programme, sur tout ce que les données connaissent",
+    allKnown: "Tout le programme, sur tout ce que les données connaissent",
     noYearBefore: "{reach, select, part {N-1 incomplet} other {pas de N-1}} : les données commencent le {date}",
     portfolio: "votre portefeuille",
     money: "montants hors taxes, nets des avoirs, en {currency}",

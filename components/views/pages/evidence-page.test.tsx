@@ -75,12 +75,12 @@ test("the effect between its ends, compared otherwise, cost and return, and whom
     "Same segment, same tenth of revenue +€50k",
     "Members less non-members +€150k",
     "+100% −50% to +250%",
-    "€36k members €37k customers compared",
-    "14.6 members",
+    "€36k by member €37k by customer compared",
+    "14.6 by member",
     "Joined 600",
     "Compared 147",
     "the other 453 members",
-    "the whole programme",
+    "The whole programme",
   ])
     expect(text).toContain(said);
   expect(text).toMatch(/Fair: [^.]+\. this page’s/);
