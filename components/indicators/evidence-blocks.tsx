@@ -116,7 +116,11 @@ export function PayingBlock({ more, back }: PayingProps) {
   const reason = back.evidence?.reason;
   const fact = (label: string, { unit }: IndicatorAnswer, { value, low, high }: Range, decimals?: number): Fact => {
     const write = (one: number) => format.signed(unit, one, "compact", decimals);
-    return { label, value: write(value), note: t("between", { low: write(low), high: write(high) }) };
+    return {
+      label,
+      value: t("between", { low: write(low), high: write(high) }),
+      note: t("likely", { value: write(value) }),
+    };
   };
   const facts: Fact[] = ratio
     ? [
@@ -226,7 +230,7 @@ export function WhoBlock({ evidence: { joined, followed, members } }: Pick<Evide
     ["matched", members, "var(--tier-3)"],
   ] as const;
   return (
-    <Block title={t("who")} subtitle={t(members === null ? "whoNeeds" : "whoHow")}>
+    <Block title={t(members === null ? "takes" : "who")} subtitle={t(members === null ? "whoNeeds" : "whoHow")}>
       <BarList
         items={bars.flatMap(([key, count, color]) =>
           count === null

@@ -28,6 +28,7 @@ export const evidence: Messages["evidence"] = {
   costNote: "their rewards and their part of running costs",
   return: "Return on that cost",
   between: "{low} to {high}",
+  likely: "most likely {value}",
   noReturn: {
     "no-margin": "No return to work out: some orders have no margin.",
     "no-cost": "No return to work out: these members cost nothing.",
@@ -49,6 +50,7 @@ export const evidence: Messages["evidence"] = {
   ofMembers: "{value} by member",
   ofControls: "{value} by customer compared",
   who: "Whom this figure speaks of",
+  takes: "What a proof takes",
   whoHow: "A member counts with 12 known months on each side of joining, and at least five similar customers.",
   whoNeeds: "It takes at least 30 members followed, and 30 customers outside the programme to compare them with.",
   joined: "Joined",

@@ -24,7 +24,8 @@ export const evidence = {
   cost: "Coût",
   costNote: "leurs récompenses et leur part des coûts de fonctionnement",
   return: "Retour sur ce coût",
-  between: "de {low} à {high}",
+  between: "{low} à {high}",
+  likely: "au plus vraisemblable {value}",
   noReturn: {
     "no-margin": "Pas de retour à calculer : des commandes n’ont pas de marge.",
     "no-cost": "Pas de retour à calculer : ces adhérents n’ont rien coûté.",
@@ -46,6 +47,7 @@ export const evidence = {
   ofMembers: "{value} par adhérent",
   ofControls: "{value} par client comparé",
   who: "De qui parle ce chiffre",
+  takes: "Ce qu’il faut pour prouver",
   whoHow:
     "Un adhérent compte s’il a 12 mois connus de chaque côté de son adhésion, et au moins cinq clients semblables.",
   whoNeeds: "Il faut au moins 30 adhérents suivis, et 30 clients restés hors du programme à qui les comparer.",

@@ -74,7 +74,7 @@ test("the effect between its ends, compared otherwise, cost and return, and whom
     "+€40k, between +€10k and +€70k",
     "Same segment, same tenth of revenue +€50k",
     "Members less non-members +€150k",
-    "+100% −50% to +250%",
+    "−50% to +250% most likely +100%",
     "€36k by member €37k by customer compared",
     "14.6 by member",
     "Joined 600",
