@@ -873,6 +873,9 @@ export const interfaceWords: typeof french = {
     value: "Value",
     previous: "Previous year",
     change: "Change",
+    low: "At least",
+    high: "At most",
+    noEvidence: "No evidence",
     data: "Data",
     facts: "About",
     filters: {

@@ -878,6 +878,9 @@ export const interfaceWords = {
     value: "Valeur",
     previous: "N-1",
     change: "Écart",
+    low: "Au moins",
+    high: "Au plus",
+    noEvidence: "Pas de preuve",
     data: "Données",
     facts: "Lecture",
     filters: {
