@@ -11,9 +11,10 @@ export interface Estimate {
 const SEED = 20_120_401;
 const RESAMPLES = 1_000;
 
+/** Appearances, those of a stratum after one another: of the stratum `s`, from `ends[s - 1]` to `ends[s]`. */
 interface Column {
+  ends: Int32Array;
   account: Int32Array;
-  stratum: Int32Array;
   change: Float64Array;
   joined: Uint8Array;
 }
@@ -31,49 +32,50 @@ export function estimateEffect(strata: readonly Stratum[], accounts: number): Es
   const weights = new Float64Array(accounts);
   const drawn = Float64Array.from({ length: RESAMPLES }, () => {
     for (let at = 0; at < accounts; at++) weights[at] = -Math.log(1 - random());
-    return effectOf(treated, controls, strata.length, weights);
+    return effectOf(treated, controls, weights);
   }).sort();
   return {
-    effect: effectOf(treated, controls, strata.length, evenly),
+    effect: effectOf(treated, controls, evenly),
     low: quantile(drawn, 0.025),
     high: quantile(drawn, 0.975),
   };
 }
 
 function columnOf(strata: readonly Stratum[], pick: (stratum: Stratum) => readonly Appearance[]): Column {
-  const all = strata.flatMap((stratum, place) => pick(stratum).map((one) => [place, one] as const));
+  const all = strata.flatMap(pick);
+  let end = 0;
   return {
-    account: Int32Array.from(all, ([, one]) => one.account),
-    stratum: Int32Array.from(all, ([place]) => place),
-    change: Float64Array.from(all, ([, one]) => one.change),
-    joined: Uint8Array.from(all, ([, one]) => one.joined),
+    ends: Int32Array.from(strata, (stratum) => {
+      end += pick(stratum).length;
+      return end;
+    }),
+    account: Int32Array.from(all, ({ account }) => account),
+    change: Float64Array.from(all, ({ change }) => change),
+    joined: Uint8Array.from(all, ({ joined }) => joined),
   };
 }
 
-function effectOf(treated: Column, controls: Column, strata: number, weights: Float64Array): number {
-  const [of, without] = [addUp(treated, strata, weights), addUp(controls, strata, weights)];
+function effectOf(treated: Column, controls: Column, weights: Float64Array): number {
   let change = 0;
   let joined = 0;
-  for (let at = 0; at < strata; at++) {
-    const scale = (of.weight[at] ?? 0) / (without.weight[at] ?? 0);
-    change += (of.change[at] ?? 0) - scale * (without.change[at] ?? 0);
-    joined += (of.joined[at] ?? 0) - scale * (without.joined[at] ?? 0);
+  for (let stratum = 0; stratum < treated.ends.length; stratum++) {
+    const of = addUp(treated, stratum, weights);
+    const without = addUp(controls, stratum, weights);
+    const scale = of.weight / without.weight;
+    change += of.change - scale * without.change;
+    joined += of.joined - scale * without.joined;
   }
   return change / joined;
 }
 
-function addUp({ account, stratum, change, joined }: Column, strata: number, weights: Float64Array) {
-  const sums = {
-    weight: new Float64Array(strata),
-    change: new Float64Array(strata),
-    joined: new Float64Array(strata),
-  };
-  for (let at = 0; at < account.length; at++) {
-    const place = stratum[at] as number;
+function addUp({ ends, account, change, joined }: Column, stratum: number, weights: Float64Array) {
+  const sums = { weight: 0, change: 0, joined: 0 };
+  const end = ends[stratum] ?? 0;
+  for (let at = ends[stratum - 1] ?? 0; at < end; at++) {
     const weight = weights[account[at] as number] as number;
-    (sums.weight[place] as number) += weight;
-    (sums.change[place] as number) += weight * (change[at] as number);
-    (sums.joined[place] as number) += weight * (joined[at] as number);
+    sums.weight += weight;
+    sums.change += weight * (change[at] as number);
+    sums.joined += weight * (joined[at] as number);
   }
   return sums;
 }
