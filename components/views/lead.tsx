@@ -14,15 +14,17 @@ export function Lead({ data }: { data: ViewData }) {
   const { say, period, format } = useFormat();
   const { headline, support } = writePageHeadline(data);
   const yearBefore = useYearBefore();
-  const filters = useFilterNames();
+  const narrowed = useFilterNames()(data);
   const compared = data.comparedTo && t("compared", { period: period(data.comparedTo) });
   const parts =
     data.periods.length === 0
-      ? [...filters(data), t("allKnown")]
+      ? narrowed.length > 0
+        ? narrowed
+        : [t("allKnown")]
       : [
           period(data.period),
           ...(data.role === "sales" ? [t("portfolio")] : []),
-          ...filters(data),
+          ...narrowed,
           yearBefore(data.comparedTo) ?? compared ?? t("notCompared"),
         ];
   return (

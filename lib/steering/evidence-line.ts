@@ -4,7 +4,7 @@ import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import { choice, type Sentence, type SentenceValue, sentence } from "./sentence";
 
-type Told = Pick<ViewData, "answers" | "programme">;
+type Told = Pick<ViewData, "answers" | "programme" | "unasked">;
 
 const money = (value: number): SentenceValue => ({ as: "value", unit: "money", value, style: "compact" });
 const counted = (name: string, value: number): Record<string, SentenceValue> => ({
@@ -27,12 +27,14 @@ export const directionOf = ({ low, high }: { low: number; high: number }): "more
 
 /**
  * Does it pay, in a line: what a unit of money spent brings, between two ends, and how good the evidence is; what was bought
- * more, where there is no return; that there is no evidence. Null where the viewer has neither figure.
+ * more, where there is no return; that there is no evidence, or none of what the page is filtered by. Null where the viewer
+ * has neither figure.
  */
-export function evidenceLine({ answers, programme }: Told): Sentence | null {
+export function evidenceLine({ answers, programme, unasked }: Told): Sentence | null {
   const [more, back] = [answers["incremental-margin"], answers.roi];
   const evidence = more?.evidence ?? back?.evidence;
-  if (!evidence) return null;
+  const isFiltered = unasked["incremental-margin"] === "filters" || unasked.roi === "filters";
+  if (!evidence) return isFiltered ? sentence("evidence-none", { reason: choice("filters") }) : null;
   const [effect, ratio] = [endsOf(more), endsOf(back)];
   const grade = choice(evidence.grade ?? "B");
   if (ratio) {
