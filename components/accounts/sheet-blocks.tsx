@@ -55,10 +55,7 @@ export function SheetVisits({ sheet: { visits } }: Props) {
   return (
     <Block title={t("visits")}>
       <p className={`num ${styles.text}`}>
-        {[
-          t("visitCount", { count }),
-          ...(lastMonth ? [t("lastVisit", { month: format.day(lastMonth, "monthYear") })] : []),
-        ].join(", ")}
+        {[t("visitCount", { count }), t("lastVisit", { month: format.day(lastMonth, "monthYear") })].join(", ")}
       </p>
     </Block>
   );

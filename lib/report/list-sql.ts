@@ -22,6 +22,12 @@ export function joins({ clock }: Reader, values: SqlValues): string {
     left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id`;
 }
 
+/** Which of a list's rows are read; null is all. */
+export type Paging = { size: number; page: number } | null;
+
+export const pagingSql = (paging: Paging, values: SqlValues): string =>
+  paging ? `limit ${values.add(paging.size)} offset ${values.add((paging.page - 1) * paging.size)}` : "";
+
 /** Whether an account `c` has the text in its name or code; the text is folded as the columns are, by the same SQL. */
 export function searchSql(search: string, values: SqlValues): string {
   if (!search) return "true";

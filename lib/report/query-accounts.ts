@@ -9,7 +9,7 @@ import { columnSql, listColumns } from "./account-columns";
 import { listOptions } from "./check-request";
 import { findList } from "./find-list";
 import { listFilters } from "./list-filters";
-import { accountsOf, joins, type ListSql, searchSql } from "./list-sql";
+import { accountsOf, joins, type ListSql, type Paging, pagingSql, searchSql } from "./list-sql";
 import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
@@ -38,7 +38,7 @@ export const queryAllAccounts = (viewer: Viewer, request: ListRequest): Promise<
 export async function readList(
   reader: Reader,
   request: ListRequest,
-  paging: { size: number; page: number } | null,
+  paging: Paging,
   withTotals = true,
 ): Promise<AccountList> {
   const { columns: own, hasTotals, title, period, filterable, sql } = await findList(reader, request);
@@ -76,11 +76,11 @@ export async function readList(
 }
 
 /** How many a list holds and counts, and of those that a search finds (all without one) how many and what is at stake. */
-export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<Totals> {
+export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<ListCount> {
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
   const finds = searchSql(search, values);
-  const [total] = await reader.tx.unsafe<Totals[]>(
+  const [total] = await reader.tx.unsafe<ListCount[]>(
     `select count(*)::int as accounts, coalesce(sum(s.times), 0)::int as counted,
       count(*) filter (where ${finds})::int as found,
       coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
@@ -92,7 +92,7 @@ export async function countList(reader: Reader, sql: ListSql, search = ""): Prom
   return total;
 }
 
-export interface Totals {
+export interface ListCount {
   accounts: number;
   counted: number;
   found: number;
@@ -104,7 +104,7 @@ interface RowsQuery {
   search: string;
   columns: readonly ColumnId[];
   sort: AccountList["sort"];
-  paging: { size: number; page: number } | null;
+  paging: Paging;
 }
 
 async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, paging }: RowsQuery) {
@@ -116,7 +116,7 @@ async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, p
     `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins(reader, values)}
     where ${finds}
     order by ${orderSql(reader, sort)}
-    ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
+    ${pagingSql(paging, values)}`,
     values.list as never[],
     { prepare: true },
   );
