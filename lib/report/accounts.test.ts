@@ -124,6 +124,14 @@ describe("pages, order and search", () => {
     // What a list has not is left out: the stake of one list is not in the next.
     const none = await queryAccounts(marketing, { ...wholeList(portfolio), columns: ["stake", "worth"] });
     expect(none.columns).toEqual(["code", "name"]);
+    // What a list is of stays whatever was chosen elsewhere.
+    const within = await queryAccounts(marketing, { ...wholeList({ list: "within-reach" }), columns: ["region"] });
+    expect(within.columns).toEqual(["code", "name", "region", "stake"]);
+    const points = await queryAccounts(marketing, { ...wholeList({ list: "expiring" }), columns: ["region"] });
+    expect(points.columns).toEqual(["code", "name", "region", "stake", "worth"]);
+    const falling = await queryAccounts(marketing, { ...wholeList({ list: "falling" }), columns: ["region"] });
+    const lately = ["revenue-3m", "revenue-3m-n-1", "change-3m"];
+    expect(falling.columns).toEqual(["code", "name", "region", "stake", ...lately]);
   });
 
   test("a portfolio is every account, its totals those of its rows, of the indicators and of the facts", async () => {
