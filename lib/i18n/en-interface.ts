@@ -663,7 +663,8 @@ export const interfaceWords: typeof french = {
       title: "In all",
       revenue: "Revenue to date",
       objectives: "Objectives attained",
-      ofObjectives: "of {count}",
+      ofObjectives: "of {count}, {share}",
+      average: "programme: {value} to the end of {month}",
       withinReach: "Missing, within reach",
       accounts:
         "{count, plural, =0 {no account within reach} one {# account within reach} other {# accounts within reach}}",

@@ -1,5 +1,6 @@
 import type { PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { Day } from "@/lib/periods/calendar";
 import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import type { ColumnId } from "./columns";
 import type { ListDimension, ListRequest } from "./list-request";
@@ -27,6 +28,11 @@ export interface ListTotals {
   /** Accounts within reach of their objective, and what is missing to them. */
   withinReach?: { accounts: number; missing: number } | null;
   points?: number;
+  /**
+   * Beside a portfolio: the whole programme's growth of revenue and share of objectives attained, as fractions, of the
+   * fiscal year to a month's end.
+   */
+  average?: { to: Day; revenue?: number; objectives?: number };
   /** Members, and those of them who ordered in 12 months. */
   members?: number;
   active?: number | null;

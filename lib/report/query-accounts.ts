@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
-import type { AccountList, AccountRow } from "@/lib/lists/account-list";
+import type { AccountList, AccountRow, ListTotals } from "@/lib/lists/account-list";
 import type { ListPlace } from "@/lib/lists/account-sheet";
 import { type ColumnId, choosable, isColumnId, shownColumns } from "@/lib/lists/columns";
 import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
@@ -12,6 +12,7 @@ import { listFilters } from "./list-filters";
 import { accountsOf, joins, type ListSql, type Paging, pagingSql, searchSql } from "./list-sql";
 import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
+import { readAverage } from "./programme-average";
 import { programmeInfo } from "./programme-info";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -48,7 +49,7 @@ export async function readList(
   const sort = sortOf(request, there);
   const [total, totals, rows] = await settleAll([
     countList(reader, sql, request.search),
-    withTotals && hasTotals ? readTotals(reader, sql, request.search) : null,
+    withTotals && hasTotals ? totalsOf(reader, request, sql) : null,
     readRows(reader, sql, { search: request.search, columns, sort, paging }),
   ]);
   return {
@@ -73,6 +74,13 @@ export async function readList(
     pageSize: paging?.size ?? total.found,
     rows: [...rows],
   };
+}
+
+/** The sums of what is found; beside all of a portfolio the programme's average. */
+async function totalsOf(reader: Reader, { search, filters }: ListRequest, sql: ListSql): Promise<ListTotals> {
+  const isAll = search === "" && Object.keys(filters).length === 0;
+  const [totals, average] = await settleAll([readTotals(reader, sql, search), isAll ? readAverage(reader) : undefined]);
+  return { ...totals, ...(average && { average }) };
 }
 
 /** How many a list holds and counts, and of those that a search finds (all without one) how many and what is at stake. */
