@@ -10,7 +10,8 @@ import { checkLists } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
-import { PAGE_SIZE, queryAccounts, queryAllAccounts } from "./query-accounts";
+import { PAGE_SIZE } from "./list-sql";
+import { queryAccounts, queryAllAccounts } from "./query-accounts";
 import { queryIndicator } from "./query-indicator";
 import { RequestError } from "./request-error";
 

@@ -12,7 +12,8 @@ import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { type HandMade, handMade } from "@/lib/testing/hand-made";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { parseAction, recordAction } from "./account-actions";
-import { PAGE_SIZE } from "./query-accounts";
+import { PAGE_SIZE } from "./list-sql";
+import { queryAccount } from "./query-account";
 import { parseCallRequest, queryAllCalls, queryCalls } from "./query-calls";
 import { RequestError } from "./request-error";
 
@@ -211,6 +212,24 @@ describe("a programme made by hand", () => {
     expect(all).toHaveLength(PAGE_SIZE + 7);
     expect([...(await codes(1)), ...(await codes(2))]).toEqual(all);
     expect(await codes(3)).toEqual([]);
+    // The sheet of one that is opened from there has its neighbours, and the page that has it.
+    for (const place of [0, 1, PAGE_SIZE - 1, PAGE_SIZE, all.length - 1]) {
+      const sheet = await queryAccount(viewer, all[place] ?? "", "calls?page=1");
+      const near = (at: number) => (all[at] ? { code: all[at], name: all[at] } : null);
+      expect(sheet).toMatchObject({
+        from: place < PAGE_SIZE ? "calls" : "calls?page=2",
+        place: { position: place + 1, count: all.length, previous: near(place - 1), next: near(place + 1) },
+      });
+    }
+    // Put off, it is in the other list alone.
+    await recordAction(viewer, all[0] ?? "", { kind: "done" });
+    expect(await queryAccount(viewer, all[0] ?? "", "calls")).not.toHaveProperty("place");
+    expect((await queryAccount(viewer, all[0] ?? "", "calls?show=away"))?.place).toMatchObject({
+      position: 1,
+      count: 1,
+    });
+    const analyst = { ...viewer, role: "analyst" as const };
+    await expect(queryAccount(analyst, all[0] ?? "", "calls")).rejects.toThrow("unknown list");
   });
 });
 

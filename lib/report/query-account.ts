@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { readFrom } from "@/lib/lists/account-href";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
+import { writeCallRequest } from "@/lib/lists/calls";
 import { writeListRequest } from "@/lib/lists/list-request";
 import type { Day } from "@/lib/periods/calendar";
 import { fiscalYearOf } from "@/lib/periods/period";
@@ -16,6 +17,7 @@ import { standing } from "./named-lists";
 import { type Reader, readsContacts, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
 import { findPlace, parseListRequest } from "./query-accounts";
+import { findCallPlace, parseCallRequest } from "./query-calls";
 import { readNotes } from "./read-notes";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -150,7 +152,7 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
   };
 }
 
-/** The page that one came from; of a list of accounts, the page of it that has this one, and its neighbours. */
+/** The page that one came from; of a list, the page of it that has this account, and its neighbours. */
 async function readOrigin(
   reader: Reader,
   { code }: AccountRow,
@@ -158,10 +160,26 @@ async function readOrigin(
 ): Promise<Pick<AccountSheet, "from" | "place">> {
   if (from === null) return {};
   const [path, search] = from.split("?", 2);
-  if (path !== "accounts") return { from };
-  const request = parseListRequest(new URLSearchParams(search));
-  const found = await findPlace(reader, request, code);
+  const found = await findIn(reader, path, new URLSearchParams(search), code);
   if (!found) return { from };
-  const { page, ...place } = found;
-  return { from: `${path}?${writeListRequest({ ...request, page })}`, place };
+  const { address, page: _, ...place } = found;
+  return { from: address ? `${path}?${address}` : `${path}`, place };
+}
+
+/** The account's place in the list that is at an address, and the address of its page; null where there is none. */
+async function findIn(reader: Reader, path: string | undefined, search: URLSearchParams, code: string) {
+  switch (path) {
+    case "accounts": {
+      const request = parseListRequest(search);
+      const place = await findPlace(reader, request, code);
+      return place && { ...place, address: writeListRequest({ ...request, page: place.page }) };
+    }
+    case "calls": {
+      const request = parseCallRequest(search);
+      const place = await findCallPlace(reader, request, code);
+      return place && { ...place, address: writeCallRequest({ ...request, page: place.page }) };
+    }
+    default:
+      return null;
+  }
 }

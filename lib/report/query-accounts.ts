@@ -2,14 +2,23 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
 import type { AccountList, AccountRow, ListTotals } from "@/lib/lists/account-list";
-import type { ListPlace } from "@/lib/lists/account-sheet";
 import { type ColumnId, choosable, isColumnId, shownColumns } from "@/lib/lists/columns";
 import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
 import { columnSql, listColumns } from "./account-columns";
 import { listOptions } from "./check-request";
 import { findList } from "./find-list";
 import { listFilters } from "./list-filters";
-import { accountsOf, joins, type ListSql, type Paging, pagingSql, searchSql } from "./list-sql";
+import {
+  accountsOf,
+  type FoundPlace,
+  joins,
+  type ListSql,
+  PAGE_SIZE,
+  type Paging,
+  pagingSql,
+  placeIn,
+  searchSql,
+} from "./list-sql";
 import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
 import { readAverage } from "./programme-average";
@@ -17,8 +26,6 @@ import { programmeInfo } from "./programme-info";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 import { SqlValues } from "./sql-values";
-
-export const PAGE_SIZE = 50;
 
 /** Reads a list's address, or says what in it cannot be read. */
 export function parseListRequest(search: URLSearchParams): ListRequest {
@@ -136,47 +143,16 @@ function orderSql({ clock }: Reader, { column, descending }: AccountList["sort"]
 }
 
 /**
- * Where an account stands in a list, in the list's own order, and the page of it; null where the list, or what its search
- * finds, has it no more. Throws `RequestError` for a list that this viewer may not open.
+ * Where an account stands in a list, in the list's own order; null where the list, or what its search finds, has it no
+ * more. Throws `RequestError` for a list that this viewer may not open.
  */
-export async function findPlace(
-  reader: Reader,
-  request: ListRequest,
-  code: string,
-): Promise<(ListPlace & { page: number }) | null> {
+export async function findPlace(reader: Reader, request: ListRequest, code: string): Promise<FoundPlace | null> {
   const { columns, sql } = await findList(reader, request);
   const sort = sortOf(request, await listColumns(reader, columns));
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
-  const [found] = await reader.tx.unsafe<PlaceRow[]>(
-    `select * from (
-      select c.code, (row_number() over w)::int as position, (count(*) over ())::int as count,
-        lag(c.code) over w as "previousCode", lag(c.name) over w as "previousName",
-        lead(c.code) over w as "nextCode", lead(c.name) over w as "nextName"
-      ${accounts} ${joins(reader, values)} where ${searchSql(request.search, values)}
-      window w as (order by ${orderSql(reader, sort)})
-    ) l where code = ${values.add(code)}`,
-    values.list as never[],
-    { prepare: true },
-  );
-  if (!found) return null;
-  const { position, count, previousCode, previousName, nextCode, nextName } = found;
-  return {
-    position,
-    count,
-    previous: previousCode === null ? null : { code: previousCode, name: previousName ?? "" },
-    next: nextCode === null ? null : { code: nextCode, name: nextName ?? "" },
-    page: Math.ceil(position / PAGE_SIZE),
-  };
-}
-
-interface PlaceRow {
-  position: number;
-  count: number;
-  previousCode: string | null;
-  previousName: string | null;
-  nextCode: string | null;
-  nextName: string | null;
+  const from = `${accounts} ${joins(reader, values)} where ${searchSql(request.search, values)}`;
+  return placeIn(reader, { from, order: orderSql(reader, sort) }, code, values);
 }
 
 /** As asked, by a column that this viewer has; else what is at stake or sold first, the largest on top. */

@@ -19,12 +19,11 @@ import { checkFilters, listAllowed } from "./check-request";
 import { listOpen } from "./find-list";
 import type { Grouping } from "./group-sql";
 import { listFilters } from "./list-filters";
-import { type Paging, pagingSql } from "./list-sql";
+import { type FoundPlace, PAGE_SIZE, type Paging, pagingSql, placeIn } from "./list-sql";
 import { filteredBy, looksBack, ruleOf, standing } from "./named-lists";
 import { type Reader, readsContacts, withReader } from "./open-reader";
 import { pointValueOf } from "./point-value";
 import { programmeInfo } from "./programme-info";
-import { PAGE_SIZE } from "./query-accounts";
 import { dayIn, notesOf } from "./read-notes";
 import { referenceOf } from "./reference-of";
 import { RequestError } from "./request-error";
@@ -202,17 +201,35 @@ async function readRows(
       (select coalesce(jsonb_agg(x), '[]') from (${notesOf("c", zone)} limit ${NOTES}) x) as notes,
       case when h.is_away then jsonb_build_object('kind', h.kind, 'author', h.author, 'on', h.done_on, 'until', h.until) end
         as away
-    from (${calls}) h
-    join accounts c on c.programme_id = ${values.add(reader.programme.id)} and c.id = h.account_id
+    ${fromCalls(reader, calls, values)}
     left join tiers t on t.programme_id = c.programme_id and t.id = h.tier_id
     left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id
-    where ${show === "away" ? "" : "not "}h.is_away
-    order by h.worth desc nulls last, h.points desc nulls last, c.code collate "C"
+    where ${shownIn(show)}
+    order by ${ORDER}
     ${pagingSql(paging, values)}`,
     values.list as never[],
     { prepare: true },
   );
   return rows.map((call) => ({ ...call, reasons: call.reasons.toSorted(byWorth) }));
+}
+
+const fromCalls = (reader: Reader, calls: string, values: SqlValues) =>
+  `from (${calls}) h join accounts c on c.programme_id = ${values.add(reader.programme.id)} and c.id = h.account_id`;
+const shownIn = (show: CallRequest["show"]) => (show === "away" ? "h.is_away" : "not h.is_away");
+const ORDER = `h.worth desc nulls last, h.points desc nulls last, c.code collate "C"`;
+
+/** As `findPlace`, in the call list. */
+export async function findCallPlace(
+  reader: Reader,
+  { filters, show }: CallRequest,
+  code: string,
+): Promise<FoundPlace | null> {
+  if (!hasCalls(reader)) throw new RequestError("unknown list");
+  const values = new SqlValues();
+  const where = checkFilters(reader, [...filterDimensions], filters);
+  const calls = callsSql(reader, listReasons(reader), where, values);
+  const from = `${fromCalls(reader, calls, values)} where ${shownIn(show)}`;
+  return placeIn(reader, { from, order: ORDER }, code, values);
 }
 
 /** What is most worth it first; what is not in money after it. */
