@@ -1,8 +1,9 @@
 import type { ActionKind } from "@/db/schema/account-actions";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { type ReadAddress, withParameters, wrongParameter } from "@/lib/views/address";
 import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import { type FilterDimension, filterDimensions } from "@/lib/views/view-request";
-import { type AddressProblem, readPage, wrongParameter } from "./list-request";
+import { readPage } from "./list-request";
 import type { ListId } from "./lists";
 
 /**
@@ -99,7 +100,7 @@ export interface CallRequest {
 export const firstCalls = (filters: CallRequest["filters"] = {}): CallRequest => ({ filters, show: "open", page: 1 });
 
 /** Reads the address of the call list, as `readListRequest` does a list's. */
-export function readCallRequest(search: URLSearchParams): { request: CallRequest } | AddressProblem {
+export function readCallRequest(search: URLSearchParams): ReadAddress<CallRequest> {
   const wrong = wrongParameter(search, ["show", "page", ...filterDimensions]);
   if (wrong) return wrong;
   const show = search.get("show") ?? "open";
@@ -126,7 +127,5 @@ export function writeCallRequest({ filters, show, page }: CallRequest): string {
   return params.toString();
 }
 
-export function callsHref(programme: string, request: CallRequest): string {
-  const address = writeCallRequest(request);
-  return `/${programme}/calls${address ? `?${address}` : ""}`;
-}
+export const callsHref = (programme: string, request: CallRequest): string =>
+  withParameters(`/${programme}/calls`, writeCallRequest(request));

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { readFrom } from "@/lib/lists/account-href";
+import { readSheetRequest } from "@/lib/lists/account-href";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
 import { writeCallRequest } from "@/lib/lists/calls";
 import { writeListRequest } from "@/lib/lists/list-request";
@@ -50,11 +50,9 @@ export interface AccountRow {
 
 /** Reads the address of a sheet: the page that one came from. */
 export function parseSheetRequest(search: URLSearchParams): string | null {
-  const names = [...search.keys()];
-  if (names.some((name) => name !== "from")) throw new RequestError("unknown parameter", ["from"]);
-  const from = search.get("from");
-  if (names.length > 1 || readFrom(from) !== from) throw new RequestError("unknown from");
-  return from;
+  const sheet = readSheetRequest(search);
+  if ("problem" in sheet) throw new RequestError(sheet.problem, sheet.allowed);
+  return sheet.request;
 }
 
 /**

@@ -13,9 +13,9 @@ type Rep = Reader["reps"][number];
 
 /** Reads a team's address, or says what in it cannot be read. */
 export function parseTeamRequest(search: URLSearchParams): TeamRequest {
-  const request = readTeamRequest(search);
-  if (!request) throw new RequestError("unknown parameter, or given twice", ["rep"]);
-  return request;
+  const team = readTeamRequest(search);
+  if ("problem" in team) throw new RequestError(team.problem, team.allowed);
+  return team.request;
 }
 
 /** The reps below the asker, or below one of them, side by side. Throws `RequestError` for who has no team. */

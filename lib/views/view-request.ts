@@ -1,4 +1,5 @@
 import type { Dimension } from "@/lib/indicators/algebra";
+import { type ReadAddress, wrongParameter } from "./address";
 import type { ViewRequest } from "./view-data";
 
 /** What pages are filtered by. */
@@ -16,19 +17,13 @@ const DEFAULT_PERIOD = "ytd";
 const comparisons = ["n-1", "none"] as const;
 const axes = ["calendar", "age"] as const;
 
-/** What an address asks, or why it cannot be read and what may stand there instead. */
-export type ReadView = { request: ViewRequest } | { problem: string; allowed: readonly string[] };
-
 /**
  * Reads a page's address, for the server and the browser alike: the fiscal year to date against N-1 unless it says
  * otherwise. A parameter that is unknown or given twice is a problem: dropped, it would widen what is shown.
  */
-export function readViewRequest(search: URLSearchParams): ReadView {
-  const known: string[] = ["period", "compare", "axis", ...filterDimensions];
-  const names = [...search.keys()];
-  if (names.some((name) => !known.includes(name))) return { problem: "unknown parameter", allowed: known };
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) return { problem: `${twice} is given twice`, allowed: known };
+export function readViewRequest(search: URLSearchParams): ReadAddress<ViewRequest> {
+  const wrong = wrongParameter(search, ["period", "compare", "axis", ...filterDimensions]);
+  if (wrong) return wrong;
   const asked = search.get("compare") ?? "n-1";
   const compare = comparisons.find((one) => one === asked);
   if (!compare) return { problem: "unknown comparison", allowed: comparisons };
