@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { FormatProvider } from "@/components/indicators/format-context";
+import page from "@/components/ui/page.module.css";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
 import styles from "./sheet.module.css";
 import { SheetCampaigns, SheetContacts, SheetHandOvers, SheetReach, SheetRewards, SheetVisits } from "./sheet-blocks";
@@ -16,7 +17,7 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
   const t = useTranslations("sheet");
   return (
     <FormatProvider programme={sheet.programme}>
-      <main id="content" className={styles.page}>
+      <main id="content" className={`${page.page} ${styles.sheet}`}>
         <SheetHead sheet={sheet} />
         <SheetOccasion sheet={sheet} />
         <SheetKeyFacts sheet={sheet} />

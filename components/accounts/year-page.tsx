@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
+import page from "@/components/ui/page.module.css";
+import tool from "@/components/ui/tool.module.css";
 import { accountHref } from "@/lib/lists/account-href";
 import type { AccountYear } from "@/lib/lists/account-year";
 import styles from "./sheet.module.css";
@@ -24,15 +26,17 @@ function YearBody({ year }: { year: AccountYear }) {
   const { format } = useFormat();
   const { programme, code, name, fiscalYear, months } = year;
   return (
-    <main id="content" className={`${styles.page} ${styles.paper}`}>
+    <main id="content" className={`${page.page} ${styles.sheet} ${styles.paper}`}>
       <p className={`no-print ${styles.way}`}>
-        <Link href={accountHref(programme.slug, code)}>{t("toSheet")}</Link>
-        <button type="button" onClick={() => window.print()}>
+        <Link href={accountHref(programme.slug, code)} className={tool.tool}>
+          {t("toSheet")}
+        </Link>
+        <button type="button" className={tool.tool} onClick={() => window.print()}>
           {t("print")}
         </button>
       </p>
       <header>
-        <h1 className={styles.title}>{t("yearTitle", { year: fiscalYear, programme: programme.name })}</h1>
+        <h1 className={page.title}>{t("yearTitle", { year: fiscalYear, programme: programme.name })}</h1>
         <p className={styles.identity}>{t("yearOf", { name, date: format.day(programme.asOf, "date") })}</p>
       </header>
       <SheetFacts>

@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { TextButton } from "@/components/ui/text-button";
+import { TextButton, textButtonLook } from "@/components/ui/text-button";
 import { LONGEST_NOTE, LONGEST_SNOOZE_DAYS } from "@/lib/lists/calls";
 import { addDays } from "@/lib/periods/calendar";
 import styles from "./calls.module.css";
@@ -30,7 +30,12 @@ export function CallActions({ account, today, onRecord }: CallActionsProps) {
       >
         {t("done")}
       </TextButton>
-      <Popover trigger={t("later")} label={t("laterFor", { account: name })} triggerClassName={styles.open} width={300}>
+      <Popover
+        trigger={t("later")}
+        label={t("laterFor", { account: name })}
+        triggerClassName={textButtonLook}
+        width={300}
+      >
         {(close) => <ActionForm account={account} today={today} onRecord={onRecord} onDone={close} />}
       </Popover>
       <NoteButton account={account} onRecord={onRecord} />
@@ -45,7 +50,7 @@ export function NoteButton({ account, onRecord }: Pick<CallActionsProps, "accoun
     <Popover
       trigger={t("note")}
       label={t("noteFor", { account: account.name })}
-      triggerClassName={styles.open}
+      triggerClassName={textButtonLook}
       width={300}
     >
       {(close) => <ActionForm account={account} onRecord={onRecord} onDone={close} />}

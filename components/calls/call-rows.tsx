@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { phoneHref } from "@/components/accounts/contact-hrefs";
 import { useFormat } from "@/components/indicators/format-context";
 import { TierMark } from "@/components/indicators/tier-mark";
 import { Phone } from "@/components/ui/icons";
@@ -21,7 +22,7 @@ interface CallRowsProps {
   from: string;
 }
 
-/** Calls one under the other, each with its reasons and what one may do; what was done last is said, and undone, above. */
+/** Calls one under the other, each with its reasons and what one may do; what was done last is said and undone above. */
 export function CallRows({ list, from }: CallRowsProps) {
   const { record, last, hasFailed } = useRecordAction(list.programme.slug);
   return (
@@ -122,7 +123,7 @@ function CallRow({ call, today, href, onRecord }: CallRowProps) {
       {contact ? (
         <a
           className={styles.phone}
-          href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}
+          href={phoneHref(contact.phone)}
           title={`${contact.name}, ${contact.phone}`}
           aria-label={t("calls.call", { contact: contact.name, account: name })}
         >
