@@ -14,7 +14,7 @@ export type ListTitle =
   | { indicator: IndicatorId; definition: string; part: string | null; side: "counted" | "rest"; isOnly: boolean };
 
 /** Money in minor units, rates as fractions, days as text; null is "not known" or "none", never 0. */
-export type AccountRow = Partial<Record<ColumnId, string | number | null>>;
+export type ListRow = Partial<Record<ColumnId, string | number | null>>;
 
 /**
  * Sums over the accounts that are found, as they stand on `as of`: money in minor units, null is not known. `before` is to
@@ -63,5 +63,5 @@ export interface AccountList {
   sort: { column: ColumnId; descending: boolean };
   page: number;
   pageSize: number;
-  rows: AccountRow[];
+  rows: ListRow[];
 }

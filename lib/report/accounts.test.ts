@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
-import type { AccountRow } from "@/lib/lists/account-list";
+import type { ListRow } from "@/lib/lists/account-list";
 import { columnIds } from "@/lib/lists/columns";
 import { type ListRequest, wholeList } from "@/lib/lists/list-request";
 import { listIds } from "@/lib/lists/lists";
@@ -73,11 +73,11 @@ describe("pages, order and search", () => {
     side: "counted",
     period: "ytd",
   };
-  const codes = (rows: AccountRow[]) => rows.map(({ code }) => code);
+  const codes = (rows: ListRow[]) => rows.map(({ code }) => code);
 
   test("nothing is missing to an objective that there is not", async () => {
     const { rows } = await queryAllAccounts(marketing, { ...wholeList(accounts), columns: columnIds });
-    const known = ({ target, missing }: AccountRow) => [target !== null, missing !== null];
+    const known = ({ target, missing }: ListRow) => [target !== null, missing !== null];
     expect(new Set(rows.map((row) => known(row).join()))).toEqual(new Set(["true,true", "false,false"]));
   });
 
@@ -89,7 +89,7 @@ describe("pages, order and search", () => {
         const request = { ...wholeList(accounts), columns: columnIds, sort: { column, descending } };
         const all = await queryAllAccounts(marketing, request);
         expect(all.found).toBeGreaterThan(PAGE_SIZE);
-        const paged: AccountRow[] = [];
+        const paged: ListRow[] = [];
         for (let page = 1; page <= Math.ceil(all.found / PAGE_SIZE); page++)
           paged.push(...(await queryAccounts(marketing, { ...request, page })).rows);
         expect(codes(paged), column).toEqual(codes(all.rows));

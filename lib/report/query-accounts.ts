@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
-import type { AccountList, AccountRow, ListTotals } from "@/lib/lists/account-list";
+import type { AccountList, ListRow, ListTotals } from "@/lib/lists/account-list";
 import { type ColumnId, choosable, isColumnId, shownColumns } from "@/lib/lists/columns";
 import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
 import { columnSql, listColumns } from "./account-columns";
@@ -127,7 +127,7 @@ async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, p
   const accounts = accountsOf(reader, sql, values);
   const finds = searchSql(search, values);
   const columnsSql = columnSql(reader.clock);
-  return reader.tx.unsafe<AccountRow[]>(
+  return reader.tx.unsafe<ListRow[]>(
     `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins(reader, values)}
     where ${finds}
     order by ${orderSql(reader, sort)}

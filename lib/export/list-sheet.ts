@@ -17,7 +17,7 @@ const units: Record<ColumnUnit, CellUnit> = {
 };
 
 /** A list of accounts as a table, with what it is of. The rows are the list's, in its order. */
-export function accountSheet(list: AccountList, locale: Locale): Sheet {
+export function listSheet(list: AccountList, locale: Locale): Sheet {
   const t = exportWords(locale);
   const { programme, title, period, filters, request, rows } = list;
   const format = createFormatter(locale, programme.currency);
