@@ -120,6 +120,7 @@ export function SheetContacts({ sheet: { contacts } }: Props) {
 
 export function SheetHandOvers({ sheet: { handOvers } }: Props) {
   const t = useTranslations("sheet");
+  const filters = useTranslations("filters");
   const { format } = useFormat();
   if (!handOvers) return null;
   return (
@@ -127,7 +128,7 @@ export function SheetHandOvers({ sheet: { handOvers } }: Props) {
       <ol>
         {[...handOvers].reverse().map(({ rep, since }) => (
           <li key={since} className={styles.row}>
-            {t("handOver", { rep: rep ?? t("nobody"), date: format.day(since, "date") })}
+            {t("handOver", { rep: rep ?? filters("none", { dimension: "rep" }), date: format.day(since, "date") })}
           </li>
         ))}
       </ol>

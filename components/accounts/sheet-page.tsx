@@ -20,7 +20,7 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
       <main id="content" className={`${page.page} ${styles.sheet}`}>
         <SheetHead sheet={sheet} />
         <SheetOccasion sheet={sheet} />
-        <SheetKeyFacts sheet={sheet} />
+        <SheetKeyFacts account={sheet} />
         <div className={styles.columns}>
           <div className={styles.column}>
             {sheet.months ? <SheetMonths months={sheet.months} /> : null}

@@ -17,13 +17,14 @@ const MOST = 10;
 export function HandOvers({ team: { programme, request, handOvers, handOverCount } }: { team: Team }) {
   const t = useTranslations("team");
   const lists = useTranslations("lists");
+  const filters = useTranslations("filters");
   const fold = useFoldWords();
   const locale = useLocale();
   const { format } = useFormat();
   const here = withParameters("team", writeTeamRequest(request));
   const hasRevenue = handOvers.some(({ before }) => before !== undefined);
   const title = t("handOvers", { count: handOverCount });
-  const nameOf = ({ name }: HandOver["from"]) => name || t("nobody");
+  const nameOf = ({ name }: HandOver["from"]) => name || filters("none", { dimension: "rep" });
   return (
     <Block
       title={title}
