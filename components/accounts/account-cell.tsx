@@ -11,7 +11,7 @@ interface AccountCellProps {
   stakeUnit: "money" | "points" | undefined;
 }
 
-/** A cell in the unit of its column: a dash where nothing is known, words where nothing is missing or there is no sales rep. */
+/** A cell in its column's unit: a dash where nothing is known, words where nothing is missing or there is no sales rep. */
 export function AccountCell({ id, value, stakeUnit }: AccountCellProps) {
   const { format } = useFormat();
   const t = useTranslations();

@@ -22,8 +22,8 @@ interface ListControlsProps {
 }
 
 /**
- * What of the list is looked at, search in it, and the download of exactly what is listed. Made anew where the search of
- * the URL changes.
+ * What of the list is looked at, search in it, and the download of exactly what is listed. Made anew where the search
+ * of the URL changes.
  */
 export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }: ListControlsProps) {
   const t = useTranslations();

@@ -22,7 +22,7 @@ interface CallRowsProps {
   from: string;
 }
 
-/** Calls one under the other, each with its reasons and what one may do; what was done last is said and undone above. */
+/** Calls one under the other, each with its reasons and what one may do; what was done last is said, and undone, above. */
 export function CallRows({ list, from }: CallRowsProps) {
   const { record, last, hasFailed } = useRecordAction(list.programme.slug);
   return (

@@ -26,8 +26,8 @@ function numberCell(value: number, unit: CellUnit, { exponent, locale }: Sheet):
 }
 
 /**
- * A sheet as CSV (RFC 4180) in pieces: the facts, an empty line, the columns' names, the rows. UTF-8 with its mark, days as
- * ISO, rates in percent.
+ * A sheet as CSV (RFC 4180) in pieces: the facts, an empty line, the columns' names, the rows. UTF-8 with its mark,
+ * days as ISO, rates in percent.
  */
 export function* writeCsv(sheet: Sheet): Generator<string> {
   const { separator } = marks[sheet.locale];

@@ -20,8 +20,8 @@ const typedOf = (cell: Cell, unit: CellUnit): string | number | Date | null =>
 const sheetName = (name: string) => name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31);
 
 /**
- * A sheet as a workbook, written row by row as it is read: the rows under a header that stays, then the facts on a sheet of
- * their own. Numbers, rates and days are typed as such.
+ * A sheet as a workbook, written row by row as it is read: the rows under a header that stays, then the facts on a
+ * sheet of their own. Numbers, rates and days are typed as such.
  */
 export function writeXlsx(sheet: Sheet, names: { rows: string; facts: string }): ReadableStream<Uint8Array> {
   const out = new PassThrough();

@@ -17,8 +17,8 @@ export type ListTitle =
 export type ListRow = Partial<Record<ColumnId, string | number | null>>;
 
 /**
- * Sums over the accounts that are found, as they stand on `as of`: money in minor units, null is not known. `before` is to
- * the same day N-1, `change` a fraction. What the viewer may not see is absent.
+ * Sums over the accounts that are found, as they stand on `as of`: money in minor units, null is not known. `before` is
+ * to the same day N-1, `change` a fraction. What the viewer may not see is absent.
  */
 export interface ListTotals {
   accounts: number;

@@ -7,9 +7,9 @@ import { readPage } from "./list-request";
 import type { ListId } from "./lists";
 
 /**
- * Why to call an account: the named lists that it is in, each with the rights, beside the list's own and its stake's, that
- * its words tell of. What is winnable is the stake: money as it is, points at the programme's value; of several reasons the
- * largest.
+ * Why to call an account: the named lists that it is in, each with the rights, beside the list's own and its stake's,
+ * that its words tell of. What is winnable is the stake: money as it is, points at the programme's value; of several
+ * reasons the largest.
  */
 export const callReasons = {
   "within-reach": [],

@@ -13,9 +13,9 @@ interface Column {
 }
 
 /**
- * In the order in which they are shown. Days of now: revenue is of the running fiscal year to `as of`, `revenue-n-1` the
- * same to the same day a year before, `change` from one to the other; `-3m` the same of the last three whole months.
- * `worth` is a stake in points, in money.
+ * In the order in which they are shown. Days of now: revenue is of the running fiscal year to `as of`, `revenue-n-1`
+ * the same to the same day a year before, `change` from one to the other; `-3m` the same of the last three whole
+ * months. `worth` is a stake in points, in money.
  */
 export const columns = {
   code: { unit: "text", shown: "always" },
