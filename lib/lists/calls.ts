@@ -1,6 +1,6 @@
 import type { ActionKind } from "@/db/schema/account-actions";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { type ReadAddress, withParameters, wrongParameter } from "@/lib/views/address";
+import { type ReadAddress, readValues, withParameters, writeValues, wrongParameter } from "@/lib/views/address";
 import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import { type FilterDimension, filterDimensions } from "@/lib/views/view-request";
 import { readPage } from "./list-request";
@@ -107,11 +107,7 @@ export function readCallRequest(search: URLSearchParams): ReadAddress<CallReques
   if (show !== "open" && show !== "away") return { problem: "unknown show", allowed: ["away"] };
   const page = readPage(search);
   if (page === null) return { problem: "unknown page", allowed: ["1"] };
-  const filters: CallRequest["filters"] = {};
-  for (const dimension of filterDimensions) {
-    const value = search.get(dimension);
-    if (value !== null) filters[dimension] = value;
-  }
+  const filters = readValues(search, filterDimensions);
   return { request: { filters, show, page } };
 }
 
@@ -119,10 +115,7 @@ export function readCallRequest(search: URLSearchParams): ReadAddress<CallReques
 export function writeCallRequest({ filters, show, page }: CallRequest): string {
   const params = new URLSearchParams();
   if (show === "away") params.set("show", show);
-  for (const dimension of filterDimensions) {
-    const value = filters[dimension];
-    if (value !== undefined) params.set(dimension, value);
-  }
+  writeValues(params, filterDimensions, filters);
   if (page > 1) params.set("page", String(page));
   return params.toString();
 }

@@ -1,6 +1,6 @@
 import type { Dimension } from "@/lib/indicators/algebra";
 import { hasList } from "@/lib/indicators/list-behind";
-import { type AddressProblem, type ReadAddress, wrongParameter } from "@/lib/views/address";
+import { type AddressProblem, type ReadAddress, readValues, writeValues, wrongParameter } from "@/lib/views/address";
 import { type ColumnId, columnIds, isColumnId } from "./columns";
 
 /** What lists are filtered by; `from` and `to` are of tier moves alone. */
@@ -84,11 +84,7 @@ export function readListRequest(search: URLSearchParams): ReadAddress<ListReques
   if (text.length > LONGEST_SEARCH || text.includes("\0")) return problem("no such text can be searched");
   const columns = readColumns(search.get("columns"));
   if (columns === "unknown") return problem("unknown column", columnIds);
-  const filters: ListRequest["filters"] = {};
-  for (const dimension of listDimensions) {
-    const value = search.get(dimension);
-    if (value !== null) filters[dimension] = value;
-  }
+  const filters = readValues(search, listDimensions);
   const column = search.get("sort");
   const sort = column === null ? null : { column, descending: order === "desc" };
   return { request: { set, filters, search: text, sort, columns, page } };
@@ -132,10 +128,7 @@ export function writeListRequest({ set, filters, search, sort, columns, page }: 
     if (set.side === "rest") params.set("side", "rest");
   }
   if ("period" in set && set.period !== DEFAULT_PERIOD) params.set("period", set.period);
-  for (const dimension of listDimensions) {
-    const value = filters[dimension];
-    if (value !== undefined) params.set(dimension, value);
-  }
+  writeValues(params, listDimensions, filters);
   if (search) params.set("search", search);
   if (sort) {
     params.set("sort", sort.column);

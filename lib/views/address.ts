@@ -15,6 +15,31 @@ export function wrongParameter(search: URLSearchParams, known: readonly string[]
   return twice ? { problem: `${twice} is given twice`, allowed: known } : null;
 }
 
+/** The values that an address gives parameters of these names; an empty one is a value too. */
+export function readValues<Name extends string>(
+  search: URLSearchParams,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const values: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const value = search.get(name);
+    if (value !== null) values[name] = value;
+  }
+  return values;
+}
+
+/** Sets parameters to their values, in the order of `names`. */
+export function writeValues<Name extends string>(
+  params: URLSearchParams,
+  names: readonly Name[],
+  values: Partial<Record<Name, string>>,
+): void {
+  for (const name of names) {
+    const value = values[name];
+    if (value !== undefined) params.set(name, value);
+  }
+}
+
 /** An address with its parameters, where it has some. */
 export const withParameters = (path: string, parameters: string): string =>
   parameters ? `${path}?${parameters}` : path;

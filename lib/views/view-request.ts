@@ -1,5 +1,5 @@
 import type { Dimension } from "@/lib/indicators/algebra";
-import { type ReadAddress, wrongParameter } from "./address";
+import { type ReadAddress, readValues, writeValues, wrongParameter } from "./address";
 import type { ViewRequest } from "./view-data";
 
 /** What pages are filtered by. */
@@ -29,11 +29,7 @@ export function readViewRequest(search: URLSearchParams): ReadAddress<ViewReques
   if (!compare) return { problem: "unknown comparison", allowed: comparisons };
   const axis = axes.find((one) => one === (search.get("axis") ?? "calendar"));
   if (!axis) return { problem: "unknown axis", allowed: axes };
-  const filters: ViewRequest["filters"] = {};
-  for (const dimension of filterDimensions) {
-    const value = search.get(dimension);
-    if (value !== null) filters[dimension] = value;
-  }
+  const filters = readValues(search, filterDimensions);
   const period = search.get("period") ?? DEFAULT_PERIOD;
   return { request: { period, compare, filters, ...(axis === "age" ? { axis } : {}) } };
 }
@@ -44,9 +40,6 @@ export function writeViewRequest({ period, compare, filters, axis }: ViewRequest
   if (period !== DEFAULT_PERIOD) params.set("period", period);
   if (compare !== "n-1") params.set("compare", compare);
   if (axis) params.set("axis", axis);
-  for (const dimension of filterDimensions) {
-    const value = filters[dimension];
-    if (value !== undefined) params.set(dimension, value);
-  }
+  writeValues(params, filterDimensions, filters);
   return params.toString();
 }
