@@ -3,8 +3,8 @@ import { currencyExponent } from "@/lib/format/money";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locale";
 import type { AccountList } from "@/lib/lists/account-list";
-import { type ColumnId, type ColumnUnit, columns } from "@/lib/lists/columns";
-import { titleOfList } from "@/lib/lists/title-words";
+import { type ColumnId, type ColumnUnit, unitOf } from "@/lib/lists/columns";
+import { columnName, titleOfList } from "@/lib/lists/title-words";
 import { type Cell, type CellUnit, fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
@@ -22,9 +22,9 @@ export function listSheet(list: AccountList, locale: Locale): Sheet {
   const { programme, title, period, filters, request, rows } = list;
   const format = createFormatter(locale, programme.currency);
   const exponent = currencyExponent(programme.currency);
-  const unit = (id: ColumnId): ColumnUnit => (id === "stake" ? (list.stake?.unit ?? "money") : columns[id].unit);
+  const unit = (id: ColumnId): ColumnUnit => unitOf(list, id);
   const label = (id: ColumnId): string => {
-    const name = id === "stake" && "list" in title ? t(`lists.stakes.${title.list}`) : t(`lists.columns.${id}`);
+    const name = columnName(list, id, t);
     if (unit(id) === "money") return `${name} (${programme.currency})`;
     return unit(id) === "percent" ? `${name} (%)` : name;
   };

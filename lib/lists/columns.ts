@@ -1,5 +1,6 @@
 import type { Feature } from "@/db/schema/programmes";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { AccountList } from "./account-list";
 
 export type ColumnUnit = "text" | "money" | "points" | "percent" | "day";
 
@@ -42,6 +43,10 @@ export const columns = {
 export type ColumnId = keyof typeof columns;
 export const columnIds = Object.keys(columns) as ColumnId[];
 export const isColumnId = (id: string): id is ColumnId => Object.hasOwn(columns, id);
+
+/** A column's unit; what is at stake is in its list's. */
+export const unitOf = ({ stake }: Pick<AccountList, "stake">, id: ColumnId): ColumnUnit =>
+  id === "stake" && stake ? stake.unit : columns[id].unit;
 
 const shownAs = (id: ColumnId): Column["shown"] => (columns[id] as Column).shown;
 
