@@ -34,7 +34,7 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
           </div>
           <div className={styles.column}>
             <SheetContacts sheet={sheet} />
-            {sheet.notes ? <SheetNotes sheet={sheet} notes={sheet.notes} /> : null}
+            <SheetNotes sheet={sheet} />
             <SheetReach reach={sheet.reach} title={t("reach")} />
             <SheetHandOvers sheet={sheet} />
           </div>

@@ -7,7 +7,7 @@ import { TextButton, textButtonLook } from "@/components/ui/text-button";
 import { LONGEST_NOTE, LONGEST_SNOOZE_DAYS } from "@/lib/lists/calls";
 import { addDays } from "@/lib/periods/calendar";
 import styles from "./calls.module.css";
-import type { Record } from "./use-record-action";
+import type { RecordAction } from "./use-record-action";
 
 /** How far a call is put off where nothing else is chosen. */
 const USUAL_SNOOZE_DAYS = 7;
@@ -15,7 +15,7 @@ const USUAL_SNOOZE_DAYS = 7;
 interface CallActionsProps {
   account: { code: string; name: string };
   today: string;
-  onRecord: Record;
+  onRecord: RecordAction;
 }
 
 /** What a reader may say of a call: done, later with a note, or a note alone. */

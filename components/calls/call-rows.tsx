@@ -14,7 +14,7 @@ import { reasonInWords } from "@/lib/lists/reason-words";
 import { CallActions } from "./call-actions";
 import styles from "./calls.module.css";
 import { NoteList } from "./note-list";
-import { type Record, useRecordAction } from "./use-record-action";
+import { type RecordAction, useRecordAction } from "./use-record-action";
 
 interface CallRowsProps {
   list: CallList;
@@ -43,7 +43,7 @@ export function CallRows({ list, from }: CallRowsProps) {
   );
 }
 
-type LastActionProps = Pick<ReturnType<typeof useRecordAction>, "last" | "hasFailed"> & { onRecord: Record };
+type LastActionProps = Pick<ReturnType<typeof useRecordAction>, "last" | "hasFailed"> & { onRecord: RecordAction };
 
 /** The row that the reader acted on is gone, and its button with it: the focus goes to its undoing. */
 function LastAction({ last, hasFailed, onRecord }: LastActionProps) {
@@ -79,7 +79,7 @@ interface CallRowProps {
   call: Call;
   today: string;
   href: string;
-  onRecord: Record;
+  onRecord: RecordAction;
 }
 
 function CallRow({ call, today, href, onRecord }: CallRowProps) {

@@ -7,14 +7,14 @@ import { Downloads } from "@/components/accounts/downloads";
 import { ListFilters } from "@/components/accounts/list-filters";
 import { ListPager } from "@/components/accounts/list-pager";
 import { AskStatus } from "@/components/filters/ask-status";
-import { FormatProvider, useFormat } from "@/components/indicators/format-context";
+import { FormatProvider } from "@/components/indicators/format-context";
 import page from "@/components/ui/page.module.css";
 import { Segmented } from "@/components/ui/segmented";
-import { StateBlock } from "@/components/ui/state-block";
 import { type CallList, type CallRequest, firstCalls, writeCallRequest } from "@/lib/lists/calls";
 import { withParameters } from "@/lib/views/address";
 import { CallRows } from "./call-rows";
 import { CallRules } from "./call-rules";
+import { NoCalls } from "./no-calls";
 import { useCallList } from "./use-call-list";
 
 /** The calls to make, what is most worth it first; or those that are done or put off. The URL says which. */
@@ -65,18 +65,5 @@ function CallsHead({ list }: { list: CallList }) {
       <AsOfLine />
       <h1 className={page.title}>{t(list.request.show === "away" ? "awayTitle" : "title", { count: list.found })}</h1>
     </header>
-  );
-}
-
-/** Why there is no call. */
-export function NoCalls({ list }: { list: CallList }) {
-  const t = useTranslations("calls");
-  const { format } = useFormat();
-  const isAway = list.request.show === "away";
-  return (
-    <StateBlock
-      title={t(isAway ? "awayTitle" : "title", { count: 0 })}
-      why={isAway ? t("awayWhy") : t("emptyWhy", { date: format.day(list.programme.asOf, "date") })}
-    />
   );
 }
