@@ -7,6 +7,7 @@ import { writeCallRequest } from "@/lib/lists/calls";
 import { writeListRequest } from "@/lib/lists/list-request";
 import type { Day } from "@/lib/periods/calendar";
 import { fiscalYearOf } from "@/lib/periods/period";
+import { withParameters } from "@/lib/views/address";
 import { columnSql } from "./account-columns";
 import { listMonthsOf, readMonths, tierPath, visitsOf } from "./account-months";
 import { objectiveOf, readOccasion } from "./account-objective";
@@ -157,15 +158,15 @@ async function readOrigin(
   from: string | null,
 ): Promise<Pick<AccountSheet, "from" | "place">> {
   if (from === null) return {};
-  const [path, search] = from.split("?", 2);
+  const [path = "", search] = from.split("?", 2);
   const found = await findIn(reader, path, new URLSearchParams(search), code);
   if (!found) return { from };
   const { address, page: _, ...place } = found;
-  return { from: address ? `${path}?${address}` : `${path}`, place };
+  return { from: withParameters(path, address), place };
 }
 
 /** The account's place in the list that is at an address, and the address of its page; null where there is none. */
-async function findIn(reader: Reader, path: string | undefined, search: URLSearchParams, code: string) {
+async function findIn(reader: Reader, path: string, search: URLSearchParams, code: string) {
   switch (path) {
     case "accounts": {
       const request = parseListRequest(search);
