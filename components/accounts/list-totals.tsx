@@ -32,7 +32,8 @@ export function ListTotals({ totals: { revenue, objectives, withinReach, points,
           <Total name={t("lists.totals.objectives")} value={format.value("count", objectives.attained)}>
             {t("lists.totals.ofObjectives", {
               count: format.value("count", objectives.count),
-              share: format.value("percent", objectives.count > 0 ? objectives.attained / objectives.count : null),
+              some: objectives.count > 0 ? "yes" : "no",
+              share: format.value("percent", objectives.attained / objectives.count),
             })}
             {average?.objectives === undefined ? null : (
               <Average to={average.to} value={format.value("percent", average.objectives)} />

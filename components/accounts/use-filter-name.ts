@@ -10,6 +10,6 @@ export function useFilterName(): (filter: AccountList["filters"][number]) => str
   const nameOf = useOptionName();
   return ({ dimension, code, name }) => {
     const value = code === "outside" && !name ? t("lists.outside") : nameOf(dimension, { code, name });
-    return `${t(`export.filters.${dimension}`)} : ${value}`;
+    return t("chart.labelled", { label: t(`export.filters.${dimension}`), value });
   };
 }

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ColumnId, type ColumnUnit, unitOf } from "@/lib/lists/columns";
 import { columnName, titleOfList } from "@/lib/lists/title-words";
+import { optionName } from "@/lib/views/option-name";
 import { type Cell, type CellUnit, fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
@@ -44,7 +45,10 @@ export function listSheet(list: AccountList, locale: Locale): Sheet {
       [t("export.programme"), programme.name],
       [t("export.list"), titleOfList(list, t, loadMessages(locale))],
       [t("export.period"), period ? format.period(period, programme) : format.day(programme.asOf, "date")],
-      ...filters.map(({ dimension, code, name }): [string, string] => [t(`export.filters.${dimension}`), name || code]),
+      ...filters.map(({ dimension, code, name }): [string, string] => [
+        t(`export.filters.${dimension}`),
+        code === "outside" && !name ? t("lists.outside") : optionName(dimension, { code, name }, t),
+      ]),
       ...(request.search ? [[t("export.search"), request.search] as [string, string]] : []),
       [t("export.asOf"), format.day(programme.asOf, "date")],
       [t("export.rows"), rows.length],

@@ -96,7 +96,7 @@ export const accountWords: typeof french = {
       title: "In all",
       revenue: "Revenue to date",
       objectives: "Objectives attained",
-      ofObjectives: "of {count}, {share}",
+      ofObjectives: "of {count}{some, select, yes {, {share}} other {}}",
       average: "programme: {value} to the end of {month}",
       withinReach: "Missing, within reach",
       accounts:

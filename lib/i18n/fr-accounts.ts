@@ -101,7 +101,7 @@ export const accountWords = {
       title: "En tout",
       revenue: "CA à date",
       objectives: "Objectifs atteints",
-      ofObjectives: "sur {count}, soit {share}",
+      ofObjectives: "sur {count}{some, select, yes {, soit {share}} other {}}",
       average: "programme : {value} à fin {month}",
       withinReach: "Reste à faire à portée",
       accounts: "{count, plural, =0 {aucun client à portée} one {# client à portée} other {# clients à portée}}",
