@@ -60,6 +60,15 @@ test.each([" =1+1", "\u00a0@sum", "\u200b+1"])("%j, whose blanks a spreadsheet d
   expect([...writeCsv({ ...sheet, rows })].join("")).toContain(`\n'${name};1`);
 });
 
+test.each(["fr", "en"] as const)("a text whose lines another country cuts leaves no formula: %s", (locale) => {
+  for (const end of ["\n", "\r\n", "\r", "\n ", '\n"']) {
+    const rows = [[`a${end}=HYPERLINK("http://elsewhere")`, null, null, null]];
+    const text = [...writeCsv({ ...sheet, locale, rows })].join("");
+    expect(text).not.toMatch(/[\r\n][\s"]*=/);
+    expect(text).toContain("=HYPERLINK");
+  }
+});
+
 test.each(["fr", "en"] as const)("a name cut by the separator of another country leaves no formula: %s", (locale) => {
   const rows = [["a,=1+1;@sum", -1.5, null, null]];
   const file = [...writeCsv({ ...sheet, locale, rows })].join("");
