@@ -82,6 +82,15 @@ test.each(["fr", "en"] as const)("a name cut by the separator of another country
   expect(file).toContain(locale === "fr" ? "-1,5" : "-1.5");
 });
 
+test("a workbook opens whatever was typed into it", async () => {
+  const typed: Sheet = { ...sheet, facts: [["Texte", "c\ufffed"]], rows: [["a\uffff\u0001b", null, null, null]] };
+  const book = new exceljs.Workbook();
+  const { body } = exportFile(typed, "xlsx", { rows: "Données", facts: "Lecture" });
+  await book.xlsx.load(await new Response(body).arrayBuffer());
+  const [page, facts] = book.worksheets;
+  expect([page?.getRow(2).getCell(1).value, facts?.getRow(1).getCell(2).value]).toEqual(["ab", "cd"]);
+});
+
 test("a workbook has numbers as numbers, days as days, a header that stays, and its facts", async () => {
   const { name, body } = exportFile(sheet, "xlsx", { rows: "Données", facts: "Lecture" });
   expect(name).toBe("club-members.xlsx");
