@@ -38,7 +38,10 @@ export function SheetRewards({ rewards = [], title, named }: RewardsProps) {
           <Row
             key={`${month} ${name}`}
             name={orders > 1 ? t("rewardTimes", { name, count: orders }) : name}
-            said={`${format.day(month, "monthYearShort")} · ${t("reward", { points: format.value("points", points) })}`}
+            said={[
+              format.day(month, "monthYearShort"),
+              ...(points === undefined ? [] : [t("reward", { points: format.value("points", points) })]),
+            ].join(" · ")}
           />
         ))}
       </ul>

@@ -9,8 +9,8 @@ const marks: Record<Locale, { separator: string; decimal: string }> = {
 
 /** What a spreadsheet would take for a formula, blanks before it or not, or for the end of a cell before one. */
 const FORMULA = /^(?:[\t\r\n]|[\s\u200b]*[=+\-@＝＋－＠])/;
-/** The same inside a text, after what ends a cell in the program of another country. */
-const NEXT_FORMULA = /([,;\t])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
+/** The same inside a text, after what ends a cell or a row in the program of another country, to which a quote is text. */
+const NEXT_FORMULA = /([,;\t\r\n])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
 const LINES_AT_ONCE = 500;
 
 /** A text as a cell: never a formula, and quoted where it holds what ends a cell. */

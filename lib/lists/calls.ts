@@ -48,6 +48,7 @@ export interface Reason {
 
 /** A note that a reader left on an account. */
 export interface Note {
+  /** From 1, the oldest of the account. */
   id: number;
   author: string;
   /** The day in the programme's zone. */

@@ -38,7 +38,8 @@ export function parseAction(body: unknown): Action {
  */
 export const recordAction = (viewer: Viewer, code: string, asked: Action): Promise<{ notes: Note[] } | null> =>
   withWriter(viewer, async (reader) => {
-    if (!hasCalls(reader)) return null;
+    // No code has a character that the database has not.
+    if (!hasCalls(reader) || code.includes("\0")) return null;
     const { tx, programme } = reader;
     const [account] = await tx.unsafe<{ id: number; today: Day }[]>(
       `select id, ${dayIn("$1")} as today from accounts where programme_id = $2 and code = $3`,

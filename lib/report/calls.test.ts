@@ -328,12 +328,27 @@ describe("what is done about an account", () => {
       select id from reps where programme_id = ${club.programme} and code = 'R2'`;
     const scope = { kind: "portfolio", repIds: reps.map(({ id }) => id) } as const;
     const rep = viewerWith(database.app, club.programme, "sales", scope);
-    for (const code of ["Alpha", "Nobody", "' or true --"])
+    for (const code of ["Alpha", "Nobody", "' or true --", "\0", "Dalle\0"])
       expect(await recordAction(rep, code, { kind: "note", note: "x" })).toBeNull();
     expect(await recordAction(rep, "Dalle", { kind: "note", note: "À moi" })).not.toBeNull();
     const [row] = await database.writer<{ count: number }[]>`
       select count(*)::int as count from account_actions where programme_id = ${club.programme}`;
     expect(row?.count).toBe(1);
+  });
+
+  test("what others note, of other accounts or programmes, moves no number of a note", async () => {
+    const club = await smallClub();
+    const viewer = await club.viewer();
+    const ids = async () => {
+      const told = await recordAction(viewer, "Dalle", { kind: "note", note: "x" });
+      return told?.notes.map(({ id }) => id);
+    };
+    const before = await ids();
+    await recordAction(viewer, "Alpha", { kind: "note", note: "x" });
+    await recordAction(await (await smallClub()).viewer(), "Alpha", { kind: "note", note: "x" });
+    expect([before, await ids()]).toEqual([[1], [2, 1]]);
+    const { rows } = await queryCalls(viewer, firstCalls());
+    expect(rows.find(({ code }) => code === "Dalle")?.notes.map(({ id }) => id)).toEqual([2, 1]);
   });
 
   test.each([

@@ -101,7 +101,7 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
   const has = (feature: string) => programme.features.includes(feature);
   const [months, expiring, rewards, reach, campaigns, contacts, notes, handOvers, origin] = await settleAll([
     readMonths(reader, account),
-    may("points-expiring") ? readExpiring(reader, account) : [],
+    may("points-expiring") ? readExpiring(reader, account, may("points-outstanding")) : [],
     may("reward-orders") ? readRewards(reader, account) : [],
     has("rewards") && may("points-outstanding") ? readReach(reader, account) : [],
     has("campaigns") ? readCampaigns(reader, account) : [],
@@ -138,7 +138,9 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
           ...(expiring.length > 0 && { expiring }),
         },
       }),
-    ...(rewards.length > 0 && { rewards }),
+    ...(rewards.length > 0 && {
+      rewards: rewards.map(({ points, ...taken }) => (may("points-redeemed") ? { ...taken, points } : taken)),
+    }),
     ...(visits && { visits }),
     ...((may("revenue") || may("orders")) && { months: listMonthsOf(reader, months, may) }),
     ...(campaigns.length > 0 && { campaigns }),
