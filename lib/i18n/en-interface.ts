@@ -136,6 +136,7 @@ export const interfaceWords: typeof french = {
       moves: "moved up, kept and moved down",
       matrix: "from the tier at the start to the tier at the end",
     },
+    "member-revenue": { standard: "of the period", "twelve-months": "over 12 months" },
     "points-issued": { standard: "all of them", mechanic: "by mechanic" },
     "redemption-rate": {
       lifetime: "points redeemed over points issued since the beginning",

@@ -133,6 +133,7 @@ export const interfaceWords = {
       "reward-cost": "part du coût des récompenses",
     },
     "tier-migration": { moves: "montées, maintiens et descentes", matrix: "du niveau de départ au niveau d’arrivée" },
+    "member-revenue": { standard: "de la période", "twelve-months": "12 mois glissants" },
     "points-issued": { standard: "ensemble", mechanic: "par mécanique" },
     "redemption-rate": {
       lifetime: "points dépensés sur points attribués depuis l’origine",
