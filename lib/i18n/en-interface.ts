@@ -31,7 +31,8 @@ export const interfaceWords: typeof french = {
     customers: "Customers",
     indicators: "Indicators",
     sales: "Sales",
-    executive: "Executive",
+    executive: "Summary",
+    generations: "Generations of members",
   },
   roles: {
     marketing: "Marketing",
@@ -264,6 +265,26 @@ export const interfaceWords: typeof french = {
     summary:
       "{name}: {actual} of {target}, {share} of the target{hasProjection, select, yes {; landing at {projected}} other {}}{hasPrevious, select, yes {; {previous} last year} other {}}.",
   },
+  years: {
+    title: "Three fiscal years side by side",
+    toDate: "Each to {day}, like for like",
+    year: "Fiscal year",
+    twelveMonths:
+      "12 months to each month’s end and to {day}{startsOff, select, yes {; the axis starts at {from}} other {}}",
+    twelveMonthsWhy: "12 months of data are needed.",
+    byQuarter: "In % of member revenue, by quarter",
+    budget:
+      "{has, select, yes {Will land at {landing}, {share} of the budget; the year is usually {season} done by now.} other {{used} of the year’s budget.}}",
+    liability: "{previous} a year before",
+    generation: "The members of {year}, year after year",
+    generationOf: "{members} enrolled, followed from the month they joined",
+    bought: "Share of those who ordered in the year",
+    ofAge: "{age, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} year",
+    each: "Purchases of the year, on average of each enrolled",
+    byAge: "By the programme’s age",
+    since: "Whole years since the launch on {day}",
+    programmeYear: "Year",
+  },
   chart: {
     table: "Show the table",
     chart: "Show the chart",
@@ -455,6 +476,8 @@ export const interfaceWords: typeof french = {
     "segment-profile": "Segments side by side",
     "cohort-buyers": "Who buys again, cohort by cohort",
     "cohort-revenue": "What a member buys, cohort by cohort",
+    "cohort-years": "Who buys again, year after year",
+    "cohort-revenue-years": "What each who enrolled buys, year after year",
   },
   unasked: {
     period: "This figure is not kept over this period",

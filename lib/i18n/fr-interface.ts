@@ -30,7 +30,8 @@ export const interfaceWords = {
     customers: "Clients",
     indicators: "Indicateurs",
     sales: "Commercial",
-    executive: "Direction",
+    executive: "Synthèse",
+    generations: "Générations d’adhérents",
   },
   roles: {
     marketing: "Marketing",
@@ -261,6 +262,26 @@ export const interfaceWords = {
     summary:
       "{name} : {actual} sur {target}, soit {share} de la cible{hasProjection, select, yes { ; atterrissage à {projected}} other {}}{hasPrevious, select, yes { ; {previous} à N-1} other {}}.",
   },
+  years: {
+    title: "Trois exercices côte à côte",
+    toDate: "Chacun au {day}, à date comparable",
+    year: "Exercice",
+    twelveMonths:
+      "12 mois glissants, à chaque fin de mois et au {day}{startsOff, select, yes { ; l’axe commence à {from}} other {}}",
+    twelveMonthsWhy: "Il faut 12 mois de données.",
+    byQuarter: "En % du CA adhérents, par trimestre",
+    budget:
+      "{has, select, yes {Atterrissage à {landing}, {share} du budget ; l’exercice est habituellement fait à {season}.} other {{used} du budget de l’exercice.}}",
+    liability: "{previous} un an plus tôt",
+    generation: "Les adhérents de {year}, année après année",
+    generationOf: "{members} inscrits, suivis depuis le mois de leur adhésion",
+    bought: "Part de ceux qui ont commandé dans l’année",
+    ofAge: "{age, selectordinal, one {#re} other {#e}} année",
+    each: "Achats de l’année, en moyenne par inscrit",
+    byAge: "Par âge du programme",
+    since: "Années entières depuis le lancement, le {day}",
+    programmeYear: "Année",
+  },
   chart: {
     table: "Voir le tableau",
     chart: "Voir le graphique",
@@ -453,6 +474,8 @@ export const interfaceWords = {
     "segment-profile": "Les segments côte à côte",
     "cohort-buyers": "Qui rachète, génération par génération",
     "cohort-revenue": "Ce qu’achète un adhérent, génération par génération",
+    "cohort-years": "Qui rachète, année après année",
+    "cohort-revenue-years": "Ce qu’achète un inscrit, année après année",
   },
   unasked: {
     period: "Ce chiffre n’est pas tenu sur cette période",
