@@ -14,12 +14,14 @@ import { placeOf } from "./place-of";
 /** A budget may be passed: its bar shows by how much. */
 const REACH = 1.1;
 
-/** `budget-use`: what is spent of the year's budget, where the season usually is, where it lands. */
-export function BudgetBullet({ answer }: { answer: IndicatorAnswer }) {
+/** `budget-use`: what is spent of the year's budget and, until the year is over, where the season usually is and it lands. */
+export function BudgetBullet({ answer, isOver }: { answer: IndicatorAnswer; isOver: boolean }) {
   const t = useTranslations();
   const { format } = useFormat();
   const partOf = (part: string) => answer.rows.find(({ key }) => key.part === part);
-  const [used, season, landing] = [partOf("used"), partOf("season")?.value ?? null, partOf("landing")?.value ?? null];
+  const used = partOf("used");
+  const ahead = (part: string) => (isOver ? null : (partOf(part)?.value ?? null));
+  const [season, landing] = [ahead("season"), ahead("landing")];
   if (used?.value == null || used.numerator === null || used.denominator === null) return null;
   const say = (amount: number) => format.value("money", amount, "compact");
   const words = t("years.budget", {

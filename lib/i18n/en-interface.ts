@@ -266,8 +266,8 @@ export const interfaceWords: typeof french = {
       "{name}: {actual} of {target}, {share} of the target{hasProjection, select, yes {; landing at {projected}} other {}}{hasPrevious, select, yes {; {previous} last year} other {}}.",
   },
   years: {
-    title: "Three fiscal years side by side",
-    toDate: "Each to {day}, like for like",
+    title: "Year on year",
+    toDate: "To {day} of each year, like for like",
     year: "Fiscal year",
     twelveMonths:
       "12 months to each month’s end and to {day}{startsOff, select, yes {; the axis starts at {from}} other {}}",

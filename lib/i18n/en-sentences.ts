@@ -35,7 +35,7 @@ export const sentences: typeof french = {
   "executive-same":
     "Like for like, what members buy moves by {change}{pace, select, up {: the pace quickens after {before} a year before} down {: the pace slows after {before} a year before} flat {, at the same pace as a year before} other {}}.",
   "executive-source":
-    "{source, select, same {{move, select, up {The rise} other {The fall}} is mostly that of members present in both years} others {{move, select, up {The rise is mostly those who joined, less those who left} other {The fall is mostly those who left, less those who joined}}} other {{move, select, up {The rise is those who joined: members present in both years buy less} other {The fall is those who left: members present in both years buy more}}}}.",
+    "{source, select, same {{move, select, up {The rise} other {The fall}} is mostly that of members present in both years} others {{move, select, up {The rise is mostly that of members who joined since last year began, less those who left} other {The fall is mostly who left since last year began, less who joined}}} other {{move, select, up {The rise is that of members who joined since last year began: those present in both years buy less} other {The fall is who left since last year began: members present in both years buy more}}}}.",
   "executive-weight":
     "Members make {share} of revenue, against {previous} a year before{move, select, up {: a growing part of the business depends on them} down {: the business depends on them less} other {}}.",
   "executive-cost":
@@ -44,6 +44,7 @@ export const sentences: typeof french = {
     "Once all is paid, {share} of that revenue is left as margin{has, select, yes {, {change} over the year} other {}}.",
   "executive-budget":
     "At the season’s pace, the reward budget will end the year at {landing}{place, select, over {: it would be exceeded} other {}}.",
+  "executive-budget-done": "The year’s reward budget was used at {used}.",
   "executive-liability":
     "Points in circulation stand for {amount} still to honour (estimated){has, select, yes {, against {previous} a year before} other {}}.",
   "paying-both":

@@ -263,8 +263,8 @@ export const interfaceWords = {
       "{name} : {actual} sur {target}, soit {share} de la cible{hasProjection, select, yes { ; atterrissage à {projected}} other {}}{hasPrevious, select, yes { ; {previous} à N-1} other {}}.",
   },
   years: {
-    title: "Trois exercices côte à côte",
-    toDate: "Chacun au {day}, à date comparable",
+    title: "D’une année à l’autre",
+    toDate: "Au {day} de chaque année, à date comparable",
     year: "Exercice",
     twelveMonths:
       "12 mois glissants, à chaque fin de mois et au {day}{startsOff, select, yes { ; l’axe commence à {from}} other {}}",

@@ -34,7 +34,7 @@ export const sentences = {
   "executive-same":
     "À périmètre constant, les achats des adhérents évoluent de {change}{pace, select, up { : le rythme s’accélère après {before} un an plus tôt} down { : le rythme ralentit après {before} un an plus tôt} flat {, au même rythme qu’un an plus tôt} other {}}.",
   "executive-source":
-    "{source, select, same {{move, select, up {La hausse} other {La baisse}} est surtout celle des adhérents présents les deux années} others {{move, select, up {La hausse tient surtout aux arrivées, départs déduits} other {La baisse tient surtout aux départs, arrivées déduites}}} other {{move, select, up {La hausse tient aux arrivées : les adhérents présents les deux années achètent moins} other {La baisse tient aux départs : les adhérents présents les deux années achètent davantage}}}}.",
+    "{source, select, same {{move, select, up {La hausse} other {La baisse}} est surtout celle des adhérents présents les deux années} others {{move, select, up {La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits} other {La baisse tient surtout aux départs depuis le début de N-1, arrivées déduites}}} other {{move, select, up {La hausse est celle des adhérents arrivés depuis le début de N-1 : ceux présents les deux années achètent moins} other {La baisse tient aux départs depuis le début de N-1 : les adhérents présents les deux années achètent davantage}}}}.",
   "executive-weight":
     "Les adhérents pèsent {share} du CA, contre {previous} un an plus tôt{move, select, up { : une part croissante de l’activité dépend d’eux} down { : l’activité dépend moins d’eux} other {}}.",
   "executive-cost":
@@ -43,6 +43,7 @@ export const sentences = {
     "Une fois tout payé, il reste {share} de marge sur ce CA{has, select, yes {, {change} sur un an} other {}}.",
   "executive-budget":
     "Au rythme de la saison, le budget récompenses finira l’exercice à {landing}{place, select, over { : il serait dépassé} other {}}.",
+  "executive-budget-done": "Le budget récompenses de l’exercice a été consommé à {used}.",
   "executive-liability":
     "Les points en circulation représentent {amount} à honorer (estimation){has, select, yes {, contre {previous} un an plus tôt} other {}}.",
   "paying-both":

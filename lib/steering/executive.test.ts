@@ -46,7 +46,7 @@ describe("the paragraph", () => {
         "À périmètre constant, les achats des adhérents évoluent de +3,1 % : le rythme ralentit après +10,5 % un an plus tôt.",
       ],
       // A million of four.
-      ["member-revenue", "La hausse tient surtout aux arrivées, départs déduits."],
+      ["member-revenue", "La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits."],
       [
         "member-revenue-share",
         "Les adhérents pèsent 78,3 % du CA, contre 75,9 % un an plus tôt : une part croissante de l’activité dépend d’eux.",
@@ -62,10 +62,17 @@ describe("the paragraph", () => {
     ]);
     expect(say(writeExecutive(whole).headline)).toBe("Le CA adhérents progresse de 11,1 %");
   });
+  test("of a year that is over says what its budget came to, not where it lands", () => {
+    const parts = { used: 0.96, landing: 0.96 };
+    const rows = Object.entries(parts).map(([part, value]) => makeRow({ key: { part }, value }));
+    const period = { label: "fy2025", from: "2025-01-01", to: "2025-12-31", partial: false };
+    const over = { ...makeView({}), period, answers: { "budget-use": makeAnswer("budget-use", rows) } };
+    expect(paragraph(over)).toEqual(["Le budget récompenses de l’exercice a été consommé à 96 %."]);
+  });
   test("in English too", () => {
     expect(paragraph(whole, "en").slice(0, 3)).toEqual([
       "Like for like, what members buy moves by +3.1%: the pace slows after +10.5% a year before.",
-      "The rise is mostly those who joined, less those who left.",
+      "The rise is mostly that of members who joined since last year began, less those who left.",
       "Members make 78.3% of revenue, against 75.9% a year before: a growing part of the business depends on them.",
     ]);
   });
@@ -101,18 +108,26 @@ describe("who makes the change", () => {
       /^La hausse est surtout celle des adhérents présents les deux années\.$/,
     ],
     ["more than all by the same", 104, 100, 96, 90, /^La hausse est surtout celle des adhérents présents/],
-    ["one of four by the same", 104, 100, 91, 90, /^La hausse tient surtout aux arrivées, départs déduits\.$/],
-    ["against the same", 104, 100, 88, 90, /^La hausse tient aux arrivées : .* achètent moins\.$/],
+    [
+      "one of four by the same",
+      104,
+      100,
+      91,
+      90,
+      /^La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits\.$/,
+    ],
+    ["against the same", 104, 100, 88, 90, /^La hausse est celle des adhérents arrivés .* achètent moins\.$/],
     ["a fall by the same", 90, 100, 80, 90, /^La baisse est surtout celle des adhérents présents/],
-    ["a fall by who left", 90, 100, 89, 90, /^La baisse tient surtout aux départs, arrivées déduites\.$/],
-    ["a fall against the same", 90, 100, 91, 90, /^La baisse tient aux départs : .* achètent davantage\.$/],
+    ["a fall by who left", 90, 100, 89, 90, /^La baisse tient surtout aux départs .* arrivées déduites\.$/],
+    ["a fall against the same", 90, 100, 91, 90, /^La baisse tient aux départs .* achètent davantage\.$/],
   ] as const)("%s", (_, now, before, sameNow, sameBefore, words) => {
     const [[french, english] = []] = source(now, before, sameNow, sameBefore);
     expect(french).toMatch(words);
     expect(english).toMatch(now > before ? /^The rise/ : /^The fall/);
   });
-  test("nobody, of a change too small to be told", () => {
+  test("nobody, of a change too small to be told, or where nobody was there in both years", () => {
     expect(source(1005, 1000, 900, 890)).toEqual([]);
+    expect(source(200, 100, 0, 0, { value: null })).toEqual([]);
   });
 });
 

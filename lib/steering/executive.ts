@@ -1,5 +1,7 @@
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { addDays } from "@/lib/periods/calendar";
+import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
 import type { ViewData } from "@/lib/views/view-data";
 import { basisOf, type Move, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
 import { chooseHeadline, type Headline, readFacts } from "./headline";
@@ -45,9 +47,9 @@ function sourceOfGrowth(data: ViewData): Sentence | null {
   const all = totalRow(data, "member-revenue");
   const same = totalRow(data, "same-member-revenue-growth");
   const move = moveOf(memberRevenueChange(data), NOTABLE.relative);
-  if (all?.value == null || all.previous == null || same?.numerator == null || same.denominator == null) return null;
+  if (all?.value == null || all.previous == null || same?.value == null) return null;
   if (!move || move === "flat") return null;
-  const part = (same.numerator - same.denominator) / (all.value - all.previous);
+  const part = ((same.numerator ?? 0) - (same.denominator ?? 0)) / (all.value - all.previous);
   return sentence("executive-source", {
     move: choice(move),
     source: choice(part < 0 ? "against" : part < 0.5 ? "others" : "same"),
@@ -93,11 +95,17 @@ function generosity(data: ViewData): Sentence | null {
 }
 
 function budget(data: ViewData): Sentence | null {
-  const landing = data.answers["budget-use"]?.rows.find(({ key }) => key.part === "landing")?.value;
-  return landing == null
-    ? null
-    : sentence("executive-budget", { landing: percent(landing, 0), place: choice(landing > 1 ? "over" : "in") });
+  const partOf = (part: string) => data.answers["budget-use"]?.rows.find(({ key }) => key.part === part)?.value ?? null;
+  const [used, landing] = [partOf("used"), partOf("landing")];
+  if (used !== null && isYearOver(data)) return sentence("executive-budget-done", { used: percent(used, 0) });
+  if (landing === null) return null;
+  return sentence("executive-budget", { landing: percent(landing, 0), place: choice(landing > 1 ? "over" : "in") });
 }
+
+/** Whether the page's period ends with its fiscal year: there is nothing to land. */
+export const isYearOver = ({ period, programme }: ViewData): boolean =>
+  addDays(period.to, 1) ===
+  fiscalYearStart(fiscalYearOf(period.to, programme.fiscalStartMonth) + 1, programme.fiscalStartMonth);
 
 function liability(data: ViewData): Sentence | null {
   const row = totalRow(data, "points-liability");

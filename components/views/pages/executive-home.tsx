@@ -8,7 +8,7 @@ import { TwelveMonthsBlock } from "@/components/indicators/twelve-months-block";
 import { YearsTable } from "@/components/indicators/years-table";
 import { Lead } from "@/components/views/lead";
 import { parsePeriod } from "@/lib/periods/period";
-import { payingTitle, twelveMonthsTitle } from "@/lib/steering/executive";
+import { isYearOver, payingTitle, twelveMonthsTitle } from "@/lib/steering/executive";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./answered";
 import { PageGrid } from "./page-grid";
@@ -53,7 +53,7 @@ export function ExecutiveHome({ data }: { data: ViewData }) {
         ) : null}
       </PageGrid>
       <PageGrid>
-        {budget ? <BudgetBullet answer={budget} /> : null}
+        {budget ? <BudgetBullet answer={budget} isOver={isYearOver(data)} /> : null}
         {liability ? <LiabilityBullet figure={liability} /> : null}
       </PageGrid>
     </>
