@@ -12,20 +12,21 @@ import { placeOf } from "./place-of";
 
 interface PayingBlockProps {
   title: string;
-  /** What is given, by quarter, and what is left once all is paid. */
-  generosity: IndicatorAnswer;
+  /** By quarter: what is left once all is paid, and what is given; what this viewer sees of them. */
   margin?: IndicatorAnswer | null;
+  generosity?: IndicatorAnswer | null;
   /** Of each of the two drawings. */
   heights: Record<"margin" | "generosity", number>;
 }
 
 /** Two panels on one time axis: no axis is shared by a margin and what is a hundredth of it. */
-export function PayingBlock({ title, generosity, margin = null, heights }: PayingBlockProps) {
+export function PayingBlock({ title, margin, generosity, heights }: PayingBlockProps) {
   const t = useTranslations("years");
+  if (!margin && !generosity) return null;
   return (
     <Block title={title} subtitle={t("byQuarter")}>
       {margin ? <Panel answer={margin} look="line" height={heights.margin} /> : null}
-      <Panel answer={generosity} look="bars" height={heights.generosity} />
+      {generosity ? <Panel answer={generosity} look="bars" height={heights.generosity} /> : null}
     </Block>
   );
 }

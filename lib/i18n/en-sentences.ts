@@ -49,9 +49,10 @@ export const sentences: typeof french = {
     "Points in circulation stand for {amount} still to honour (estimated){has, select, yes {, against {previous} a year before} other {}}.",
   "paying-both":
     "{margin, select, up {Margin grows} down {Margin falls} other {Margin holds}}, {generosity, select, up {generosity rises} down {generosity falls} other {generosity is stable}}",
-  "paying-generosity":
-    "{generosity, select, up {Generosity rises} down {Generosity falls} other {Generosity is stable}}",
-  "paying-plain": "Generosity and margin",
+  "paying-left":
+    "{margin, select, up {Margin after programme cost grows} down {Margin after programme cost falls} other {Margin after programme cost holds}}",
+  "paying-given": "{generosity, select, up {Generosity rises} down {Generosity falls} other {Generosity is stable}}",
+  "paying-plain": "What is given, what is left",
   "twelve-months-moved":
     "{move, select, up {Member revenue over 12 months has gained {size}} down {Member revenue over 12 months has lost {size}} other {Member revenue over 12 months is stable}} in {months, plural, one {a month} =12 {a year} =24 {two years} =35 {three years} other {# months}}",
   "twelve-months-plain": "Member revenue over 12 months",

@@ -48,9 +48,11 @@ export const sentences = {
     "Les points en circulation représentent {amount} à honorer (estimation){has, select, yes {, contre {previous} un an plus tôt} other {}}.",
   "paying-both":
     "{margin, select, up {La marge progresse} down {La marge recule} other {La marge tient}}, {generosity, select, up {la générosité augmente} down {la générosité diminue} other {la générosité est stable}}",
-  "paying-generosity":
+  "paying-left":
+    "{margin, select, up {La marge après coût complet progresse} down {La marge après coût complet recule} other {La marge après coût complet tient}}",
+  "paying-given":
     "{generosity, select, up {La générosité augmente} down {La générosité diminue} other {La générosité est stable}}",
-  "paying-plain": "Générosité et marge",
+  "paying-plain": "Ce qui est donné, ce qui reste",
   "twelve-months-moved":
     "{move, select, up {Le CA adhérents sur 12 mois a gagné {size}} down {Le CA adhérents sur 12 mois a perdu {size}} other {Le CA adhérents sur 12 mois est stable}} en {months, plural, one {un mois} =12 {un an} =24 {deux ans} =35 {trois ans} other {# mois}}",
   "twelve-months-plain": "Le CA adhérents sur 12 mois",

@@ -162,7 +162,8 @@ describe("titles of charts", () => {
     expect(titled([0.2, 0.1, 0.1, 0.1, 0.18, 0], rising)).toBe("La marge recule, la générosité augmente");
     expect(titled(null, rising)).toBe("La générosité augmente");
     expect(titled([null, 0.1, 0.1, 0.1, 0.18, 0], rising)).toBe("La générosité augmente");
-    expect(titled([0.2, 0.2], [0.01, 0.02])).toBe("Générosité et marge");
+    expect(titled([0.2, 0.1, 0.1, 0.1, 0.18, 0], [])).toBe("La marge après coût complet recule");
+    expect(titled([0.2, 0.2], [0.01, 0.02])).toBe("Ce qui est donné, ce qui reste");
   });
   test("say how far 12 months have gone, from the first month that is known", () => {
     const over = (...values: (number | null)[]) =>

@@ -130,8 +130,8 @@ export function payingTitle(data: ViewData): Sentence {
   };
   const margin = move(data.answers["margin-by-quarter"], QUARTERLY.margin);
   const generosity = move(data.answers["generosity-by-quarter"], QUARTERLY.generosity);
-  if (!generosity) return sentence("paying-plain");
-  if (!margin) return sentence("paying-generosity", { generosity: choice(generosity) });
+  if (!generosity) return margin ? sentence("paying-left", { margin: choice(margin) }) : sentence("paying-plain");
+  if (!margin) return sentence("paying-given", { generosity: choice(generosity) });
   return sentence("paying-both", { margin: choice(margin), generosity: choice(generosity) });
 }
 

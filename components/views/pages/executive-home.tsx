@@ -19,7 +19,6 @@ export function ExecutiveHome({ data }: { data: ViewData }) {
   const { format, period, say } = useFormat();
   const { programme, answers } = data;
   const yearly = Object.values(data.figures).filter(({ years }) => years.length > 0);
-  const generosity = answers["generosity-by-quarter"];
   const liability = data.figures["points-liability"];
   const budget = answers["budget-use"];
   return (
@@ -43,14 +42,12 @@ export function ExecutiveHome({ data }: { data: ViewData }) {
             />
           )}
         </Answered>
-        {generosity ? (
-          <PayingBlock
-            title={say(payingTitle(data))}
-            generosity={generosity}
-            margin={answers["margin-by-quarter"]}
-            heights={{ margin: 110, generosity: 110 }}
-          />
-        ) : null}
+        <PayingBlock
+          title={say(payingTitle(data))}
+          margin={answers["margin-by-quarter"]}
+          generosity={answers["generosity-by-quarter"]}
+          heights={{ margin: 110, generosity: 110 }}
+        />
       </PageGrid>
       <PageGrid>
         {budget ? <BudgetBullet answer={budget} isOver={isYearOver(data)} /> : null}
