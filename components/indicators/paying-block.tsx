@@ -39,6 +39,7 @@ interface PanelProps {
 
 function Panel({ answer, look, height }: PanelProps) {
   const t = useTranslations();
+  const first = answer.rows.findIndex(({ value }) => value !== null);
   return (
     <div className={styles.panel} id={placeOf(answer.indicator)}>
       <h3 className={styles.name}>
@@ -46,7 +47,7 @@ function Panel({ answer, look, height }: PanelProps) {
       </h3>
       <MonthDrawing
         answer={answer}
-        laid={layMonths(answer.rows, { look, fromZero: look === "bars", all: true })}
+        laid={layMonths(answer.rows.slice(Math.max(0, first)), { look, fromZero: look === "bars", all: true })}
         look={look}
         height={height}
       />

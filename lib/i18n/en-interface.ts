@@ -268,7 +268,7 @@ export const interfaceWords: typeof french = {
   years: {
     title: "Year on year",
     toDate: "To {day} of each year, like for like",
-    year: "Fiscal year",
+    period: "Period",
     twelveMonths:
       "12 months to each month’s end and to {day}{startsOff, select, yes {; the axis starts at {from}} other {}}",
     twelveMonthsWhy: "12 months of data are needed.",
@@ -345,6 +345,8 @@ export const interfaceWords: typeof french = {
     ages: "{unit, select, year {Year after joining} other {Months after joining}}",
     age: "{unit, select, year {year {age}} other {month {age}}}",
     blank: "blank: not complete yet, or before the data",
+    notYet:
+      "No generation has a whole {unit, select, year {year} other {month}} yet after its last member joined, or it has too few members to be shown.",
     summary:
       "{count, plural, one {# cohort} other {# cohorts}}, from {first} to {last}; from {low} to {high} by cohort and age.",
   },

@@ -265,7 +265,7 @@ export const interfaceWords = {
   years: {
     title: "D’une année à l’autre",
     toDate: "Au {day} de chaque année, à date comparable",
-    year: "Exercice",
+    period: "Période",
     twelveMonths:
       "12 mois glissants, à chaque fin de mois et au {day}{startsOff, select, yes { ; l’axe commence à {from}} other {}}",
     twelveMonthsWhy: "Il faut 12 mois de données.",
@@ -342,6 +342,8 @@ export const interfaceWords = {
     ages: "{unit, select, year {Année après l’adhésion} other {Mois après l’adhésion}}",
     age: "{unit, select, year {année {age}} other {mois {age}}}",
     blank: "vide : pas encore complet, ou avant les données",
+    notYet:
+      "{unit, select, year {Aucune génération n’a encore une année entière} other {Aucune génération n’a encore un mois entier}} après sa dernière adhésion, ou trop peu d’adhérents pour être montrée.",
     summary:
       "{count, plural, one {# génération} other {# générations}}, de {first} à {last} ; de {low} à {high} selon la génération et l’âge.",
   },

@@ -27,7 +27,7 @@ export function ExecutiveHome({ data }: { data: ViewData }) {
       <YearsTable
         title={t("title")}
         subtitle={data.period.partial ? t("toDate", { day: format.day(data.period.to, "day") }) : null}
-        corner={t("year")}
+        corner={t("period")}
         figures={yearly}
         nameOf={(label) => period({ ...(parsePeriod(label, programme) ?? { label }), partial: false })}
       />
