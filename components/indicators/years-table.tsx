@@ -52,7 +52,7 @@ export function YearsTable({ title, subtitle, corner, figures, nameOf }: YearsTa
   return (
     <Block title={title} subtitle={subtitle}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable from the keyboard */}
-      <section className={styles.scroll} aria-label={title} tabIndex={0}>
+      <section className={styles.scroll} aria-label={t("years.table", { title })} tabIndex={0}>
         <table className={styles.table} style={{ "--columns": figures.length }}>
           <caption className="sr-only">{title}</caption>
           <thead>

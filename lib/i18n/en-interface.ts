@@ -267,6 +267,7 @@ export const interfaceWords: typeof french = {
   },
   years: {
     title: "Year on year",
+    table: "{title}, table",
     toDate: "To {day} of each year, like for like",
     period: "Period",
     twelveMonths:

@@ -264,6 +264,7 @@ export const interfaceWords = {
   },
   years: {
     title: "D’une année à l’autre",
+    table: "{title}, tableau",
     toDate: "Au {day} de chaque année, à date comparable",
     period: "Période",
     twelveMonths:
