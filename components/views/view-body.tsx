@@ -21,6 +21,7 @@ const bodies: Record<ViewId, Body> = {
   indicators: dynamic(() => import("./pages/indicators-page").then((page) => page.IndicatorsPage)),
   sales: dynamic(() => import("./pages/sales-home").then((page) => page.SalesHome)),
   executive: dynamic(() => import("./pages/executive-home").then((page) => page.ExecutiveHome)),
+  generations: dynamic(() => import("./pages/generations-page").then((page) => page.GenerationsPage)),
 };
 
 /** A page's parts, by its view. */

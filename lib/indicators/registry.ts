@@ -41,6 +41,7 @@ import { pointsRedeemed } from "./points-redeemed";
 import { pointsRollForward } from "./points-roll-forward";
 import { potentialReached } from "./potential-reached";
 import { programmeCost } from "./programme-cost";
+import { programmeCostRate } from "./programme-cost-rate";
 import { projectedLanding } from "./projected-landing";
 import { purchaseFrequency } from "./purchase-frequency";
 import { recency } from "./recency";
@@ -113,6 +114,7 @@ const all = [
   costPerPoint,
   pointsLiability,
   programmeCost,
+  programmeCostRate,
   marginAfterRewards,
   marginAfterProgramme,
   costPerActiveMember,

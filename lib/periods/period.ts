@@ -40,6 +40,7 @@ export const periodForms = [
   "2012-01..2012-06",
   "ytd (fiscal year to date)",
   "r12 (12 months to date)",
+  "n-1:ytd (the same, so many years before, to the same day)",
 ];
 
 /** The fiscal year a day is in, named by the year it ends in. */
@@ -116,6 +117,11 @@ function monthSpan(label: string | undefined): { from: Day; to: Day } | null {
 
 /** Null where the label is no period, or one that begins after `as of`. */
 export function parsePeriod(label: string, clock: Clock): Period | null {
+  const [, years, of] = /^n-([1-9]):(.+)$/.exec(label) ?? [];
+  if (years && of) {
+    const period = parsePeriod(of, clock);
+    return period && { ...periodBefore(period, Number(years)), label };
+  }
   const span = spanOf(label, clock);
   if (!span || span.from > clock.asOf) return null;
   return cutAt({ label, ...span }, clock.asOf);

@@ -1,6 +1,7 @@
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import type { ViewId } from "@/lib/views/views";
+import { writeExecutive, writeGenerations } from "./executive";
 import { attainmentMove, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding } from "./findings";
 import { type Headline, writeHeadline } from "./headline";
@@ -210,7 +211,8 @@ const headlines: Record<ViewId, (data: ViewData) => Headline> = {
   customers,
   indicators: () => ({ headline: sentence("indicators-all"), support: [] }),
   sales: writeHeadline,
-  executive: writeHeadline,
+  executive: writeExecutive,
+  generations: writeGenerations,
 };
 
 /** The answer to a page's question in words, by rules over its figures: it says nothing that they do not. */
