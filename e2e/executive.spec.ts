@@ -81,6 +81,22 @@ test("an executive cannot split or filter by rep, nor read a rep's name anywhere
   }
 });
 
+test("an executive reads whether it pays, between two ends, and what that is worth", async ({ page, api }) => {
+  await openView(page, "evidence");
+  const { rows, evidence } = await api.indicator("roi");
+  expect([evidence?.grade, evidence?.reason]).toEqual(["B", null]);
+  const [{ low = null, high = null } = {}] = rows;
+  // What a euro brings is its return and the euro itself, in cents.
+  const [least, most] = [low, high].map((end) => Math.abs(Math.round((1 + (end ?? 0)) * 100) / 100).toFixed(2));
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toContainText((least ?? "").replace(".", ","));
+  await expect(heading).toContainText((most ?? "").replace(".", ","));
+  await expect(page.getByText(fr.evidence.current)).toBeVisible();
+  await expect(page.getByRole("combobox")).toHaveCount(0);
+  for (const query of ["by=segment", "by=month", "tier=or"])
+    expect((await api.ask(`demo/indicators/roi?${query}`)).status, query).toBe(400);
+});
+
 test("an executive splits one way at a time, and filters by nothing", async ({ api, apiAs }) => {
   const mine = await api.indicator("members", "by=segment");
   const theirs = await (await apiAs("marketing")).indicator("members", "by=segment");

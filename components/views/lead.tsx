@@ -24,12 +24,15 @@ export function Lead({ data, look }: LeadProps) {
   const yearBefore = useYearBefore();
   const filters = useFilterNames();
   const compared = data.comparedTo && t("compared", { period: period(data.comparedTo) });
-  const parts = [
-    period(data.period),
-    ...(data.role === "sales" ? [t("portfolio")] : []),
-    ...filters(data),
-    yearBefore(data.comparedTo) ?? compared ?? t("notCompared"),
-  ];
+  const parts =
+    data.periods.length === 0
+      ? [...filters(data), t("allKnown")]
+      : [
+          period(data.period),
+          ...(data.role === "sales" ? [t("portfolio")] : []),
+          ...filters(data),
+          yearBefore(data.comparedTo) ?? compared ?? t("notCompared"),
+        ];
   return (
     <div className={styles.lead}>
       <p className={styles.kicker}>

@@ -18,7 +18,9 @@ export function PageFoot({ data }: { data: ViewData }) {
     programme.name,
     t("dataAsOf", { date: format.day(programme.asOf, "date") }),
     ...filters(data),
-    yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared")),
+    ...(data.periods.length > 0
+      ? [yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared"))]
+      : []),
     t("money", { currency: programme.currency }),
   ];
   return <footer className={styles.foot}>{parts.join(" · ")}</footer>;

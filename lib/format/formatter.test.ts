@@ -49,6 +49,8 @@ test("amounts under ten are prices: in minor units, or to three figures where th
   expect(en.value("money", 1.8499, "compact")).toBe("€0.0185");
   expect(fr.value("money", 85)).toBe("0,85\u00a0€");
   expect(fr.value("money", 104.4, "compact")).toBe("1,04\u00a0€");
+  expect(fr.value("money", 100, "compact")).toBe("1\u00a0€");
+  expect(fr.value("money", 100)).toBe("1,00\u00a0€");
   expect(en.value("money", -1.85, "exact")).toBe("\u2212€0.0185");
   expect(fr.value("money", 0)).toBe("0\u00a0€");
   expect(fr.value("money", 1234)).toBe("12\u00a0€");

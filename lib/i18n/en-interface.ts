@@ -33,6 +33,7 @@ export const interfaceWords: typeof french = {
     sales: "Sales",
     executive: "Summary",
     generations: "Generations of members",
+    evidence: "Evidence",
   },
   roles: {
     marketing: "Marketing",
@@ -567,6 +568,9 @@ export const interfaceWords: typeof french = {
     value: "Value",
     previous: "Previous year",
     change: "Change",
+    low: "At least",
+    high: "At most",
+    noEvidence: "No evidence",
     data: "Data",
     facts: "About",
     filters: {
@@ -596,6 +600,7 @@ export const interfaceWords: typeof french = {
     compared: "compared to: {period}",
     dataAsOf: "Data as of {date}",
     comparedTo: "last year: {period}",
+    allKnown: "The whole programme, over all that the data knows",
     notCompared: "no comparison",
     noYearBefore: "{reach, select, part {last year is incomplete} other {no last year}}: data begins on {date}",
     portfolio: "your portfolio",

@@ -113,6 +113,16 @@ export const sentences: typeof french = {
   "customers-risk":
     "{riskCount, plural, =0 {No good customer is} one {{risk} good customer is} other {{risk} good customers are}} at risk.",
   "indicators-all": "Every indicator of the programme",
+  "evidence-return":
+    "{one} spent brings {low} to {high} of margin{sure, select, unsure {: no effect of the programme is established} other {; evidence: {grade, select, A {strong} other {fair}}}}",
+  "evidence-bought":
+    "{sure, select, more {The programme makes them buy {low} to {high} more; evidence: {grade, select, A {strong} other {fair}}} less {Members bought {low} to {high} less because of the programme; evidence: {grade, select, A {strong} other {fair}}} other {No effect of the programme is established: {low} to {high}}}",
+  "evidence-none":
+    "{reason, select, pending {The evidence is not worked out on these data yet} other {Nothing can be proved yet}}",
+  "evidence-who":
+    "{membersCount, plural, one {{members} member} other {{members} members}} who joined between {from} and {to}, compared with {controlsCount, plural, one {{controls} similar customer} other {{controls} similar customers}}, 12 months before and 12 months after.",
+  "evidence-why":
+    "{reason, select, pending {It is after each import, in moments.} nobody_joined {No customer has joined yet: there is nothing to compare.} too_short {{joinedCount, plural, one {{joined} customer has} other {{joined} customers have}} joined, but none has 12 whole months of data before and after joining.} few_members {It takes at least 30 members who can be compared with other customers: {followedCount, plural, =0 {none has} one {only {followed} has} other {{followed} have}} 12 whole months of data before and after joining, of {joined} who joined.} few_controls {Fewer than 30 eligible customers stayed out of the programme: there is nobody to compare members with.} other {}}",
   "action-segmentation": "Review the segmentation",
   "why-segmentation":
     "{share} of members are among the best customers, of {ceiling} at most: the offer hardly attracts the others.",

@@ -32,6 +32,7 @@ export const interfaceWords = {
     sales: "Commercial",
     executive: "Synthèse",
     generations: "Générations d’adhérents",
+    evidence: "Preuve",
   },
   roles: {
     marketing: "Marketing",
@@ -565,6 +566,9 @@ export const interfaceWords = {
     value: "Valeur",
     previous: "N-1",
     change: "Écart",
+    low: "Au moins",
+    high: "Au plus",
+    noEvidence: "Pas de preuve",
     data: "Données",
     facts: "Lecture",
     filters: {
@@ -595,6 +599,7 @@ export const interfaceWords = {
     dataAsOf: "Données au {date}",
     comparedTo: "N-1 : {period}",
     notCompared: "sans comparaison",
+    allKnown: "Tout le programme, sur tout ce que les données connaissent",
     noYearBefore: "{reach, select, part {N-1 incomplet} other {pas de N-1}} : les données commencent le {date}",
     portfolio: "votre portefeuille",
     money: "montants hors taxes, nets des avoirs, en {currency}",

@@ -114,6 +114,16 @@ export const sentences = {
   "customers-risk":
     "{riskCount, plural, =0 {Aucun bon client n’est} one {{risk} bon client est} other {{risk} bons clients sont}} à risque.",
   "indicators-all": "Tous les indicateurs du programme",
+  "evidence-return":
+    "{one} dépensé rapporte de {low} à {high} de marge{sure, select, unsure { : l’effet du programme n’est pas établi} other { ; preuve : {grade, select, A {forte} other {correcte}}}}",
+  "evidence-bought":
+    "{sure, select, more {Le programme fait acheter de {low} à {high} de plus ; preuve : {grade, select, A {forte} other {correcte}}} less {Les adhérents ont acheté de {low} à {high} de moins à cause du programme ; preuve : {grade, select, A {forte} other {correcte}}} other {L’effet du programme n’est pas établi : de {low} à {high}}}",
+  "evidence-none":
+    "{reason, select, pending {La preuve n’est pas encore calculée sur ces données} other {Rien ne peut encore être prouvé}}",
+  "evidence-who":
+    "{membersCount, plural, one {{members} adhérent arrivé} other {{members} adhérents arrivés}} entre {from} et {to}, {membersCount, plural, one {comparé} other {comparés}} à {controlsCount, plural, one {{controls} client semblable} other {{controls} clients semblables}}, 12 mois avant et 12 mois après.",
+  "evidence-why":
+    "{reason, select, pending {Elle l’est après chaque import, en quelques instants.} nobody_joined {Aucun client n’a encore adhéré : il n’y a rien à comparer.} too_short {{joinedCount, plural, one {{joined} client a adhéré} other {{joined} clients ont adhéré}}, mais aucun n’a 12 mois entiers de données avant et après son adhésion.} few_members {Il faut au moins 30 adhérents comparables à d’autres clients : {followedCount, plural, =0 {aucun n’a} one {{followed} seul a} other {{followed} ont}} 12 mois entiers de données avant et après l’adhésion, sur {joined} qui ont adhéré.} few_controls {Moins de 30 clients éligibles sont restés hors du programme : il n’y a personne à qui comparer les adhérents.} other {}}",
   "action-segmentation": "Revoir la segmentation",
   "why-segmentation":
     "{share} des adhérents sont parmi les meilleurs clients, sur {ceiling} au plus : l’offre attire peu les autres.",

@@ -55,7 +55,7 @@ export const listAllowed = once(({ viewer, programme }): (Indicator & { id: Indi
     ({ id, kind, needs, splits }) =>
       viewer.rights.has(id) &&
       needs.every((feature) => programme.features.includes(feature)) &&
-      !(kind === "figure" && splits.length === 0 && viewer.scope.kind === "portfolio"),
+      !((kind === "figure" || kind === "evidence") && splits.length === 0 && viewer.scope.kind === "portfolio"),
   ),
 );
 

@@ -192,6 +192,19 @@ test("a page holds every campaign that has begun: its charts may reach back to t
   expect(programme.campaigns.map(({ name }) => name)).toEqual(["First"]);
 });
 
+test("a page of all that is known has no period to choose and nothing to compare; filtered, it offers the way back", async () => {
+  const open = (filters: ViewRequest["filters"]) =>
+    queryView(viewers.executive, "evidence", { period: "fy2024", compare: "n-1", filters });
+  const whole = await open({});
+  expect([whole.periods, whole.comparedTo, whole.filters]).toEqual([[], null, {}]);
+  expect(whole.answers.roi?.evidence).toBeTruthy();
+  await expect(open({ tier: "gold" })).rejects.toThrow("unknown filter");
+  const request: ViewRequest = { period: "fy2024", compare: "n-1", filters: { tier: "gold" } };
+  const filtered = await queryView(viewers.marketing, "evidence", request);
+  expect(filtered.unasked).toEqual({ "incremental-margin": "filters", roi: "filters" });
+  expect(filtered.filters).toHaveProperty("tier");
+});
+
 test("a page of what the programme does not run on is unknown", async () => {
   const [before] = await database.writer`select features from programmes`;
   await database.writer`update programmes set features = '{}'`;

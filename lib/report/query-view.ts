@@ -43,7 +43,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     const narrowed = Object.keys(request.filters).length > 0;
     // What the page filters by narrows each figure that can be split by it; a figure that cannot is left out.
     const isFilterable = (one: Indicator, definition?: Definition): boolean => {
-      const filterable: string[] = one.kind === "goals" ? [] : listFilterable(reader, one, definition);
+      const filterable: string[] = isOfWhole(one) ? [] : listFilterable(reader, one, definition);
       return Object.keys(request.filters).every((name) => filterable.includes(name));
     };
     const askable = [...rights.values()].filter((one) => isFilterable(one));
@@ -76,7 +76,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       const one = rights.get(indicator);
       if (!one || (more.definition && one.kind === "figure" && !listDefinitions(reader, one).includes(more.definition)))
         return null;
-      if (one.kind === "goals")
+      if (isOfWhole(one))
         return [name, narrowed ? "filters" : await answerRequest(reader, { indicator, period: request.period })];
       const definition = one.kind === "figure" && more.definition ? one.definitions[more.definition] : undefined;
       if (!isFilterable(one, definition)) return [name, "filters"];
@@ -104,12 +104,16 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       role: viewer.role,
       request,
       period,
-      comparedTo: request.compare === "n-1" ? periodBefore(period, 1) : null,
-      filters: listFilters(
-        reader,
-        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
-      ),
-      periods: listPeriods(reader),
+      comparedTo: request.compare === "n-1" && !view.timeless ? periodBefore(period, 1) : null,
+      // A page that cannot be filtered offers but to take away what the address narrows it by.
+      filters:
+        view.timeless && !narrowed
+          ? {}
+          : listFilters(
+              reader,
+              askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
+            ),
+      periods: view.timeless ? [] : listPeriods(reader),
       hasLists: viewer.scope.kind !== "totals",
       lists,
       calls,
@@ -139,6 +143,9 @@ async function showLists(
   );
   return Object.fromEntries(lists.filter(([, list]) => list !== null));
 }
+
+/** What has neither splits nor filters. */
+const isOfWhole = (one: Indicator) => one.kind === "goals" || one.kind === "evidence";
 
 /** A view's answer by its name, or why it cannot be asked; null is not this viewer's, or not this programme's. */
 type Answered = [AskId, IndicatorAnswer | "period" | "filters"] | null;

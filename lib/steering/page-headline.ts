@@ -1,6 +1,7 @@
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import type { ViewId } from "@/lib/views/views";
+import { evidenceLine, evidenceSupport } from "./evidence-line";
 import { writeExecutive, writeGenerations } from "./executive";
 import { attainmentMove, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding } from "./findings";
@@ -213,6 +214,7 @@ const headlines: Record<ViewId, (data: ViewData) => Headline> = {
   sales: writeHeadline,
   executive: writeExecutive,
   generations: writeGenerations,
+  evidence: (data) => ({ headline: evidenceLine(data) ?? sentence("headline-empty"), support: evidenceSupport(data) }),
 };
 
 /** The answer to a page's question in words, by rules over its figures: it says nothing that they do not. */

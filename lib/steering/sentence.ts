@@ -14,6 +14,7 @@ export type SentenceValue =
   | { as: "choice"; choice: string }
   | { as: "number"; number: number }
   | { as: "day"; day: string }
+  | { as: "month"; month: string }
   | { as: "list"; items: string[] };
 
 /** A sentence in no language yet: its message and what fills it. */

@@ -18,6 +18,8 @@ const steeringOnly = [
   "cost-per-active-member",
   "budget-use",
   "generosity-profitability",
+  "incremental-margin",
+  "roi",
 ];
 
 /** Indicators that a role does not see by default: what the catalogue must say, written a second time. */

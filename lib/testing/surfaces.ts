@@ -205,7 +205,7 @@ const otherRep = ({ askers }: AccessFixture) => askers.find(({ name }) => name =
 /** Every indicator, definition and split. */
 function indicatorSurfaces(route: string): Surface[] {
   return indicators.flatMap((indicator) => {
-    const definitions = indicator.kind === "goals" ? [null] : Object.keys(indicator.definitions);
+    const definitions = "definitions" in indicator ? Object.keys(indicator.definitions) : [null];
     return definitions.flatMap((definition) =>
       splits.map((by): Surface => {
         const query = new URLSearchParams({

@@ -98,6 +98,8 @@ export const asks = {
   "segment-profile": { indicator: "segments", compare: "none" },
   "cohort-buyers": { indicator: "cohort-retention", definition: "bought-by-month", by: ["quarter"], over: "months" },
   "cohort-revenue": { indicator: "cohort-retention", definition: "revenue-by-month", by: ["quarter"], over: "months" },
+  "incremental-margin": { indicator: "incremental-margin" },
+  roi: { indicator: "roi" },
   "cohort-years": { indicator: "cohort-retention", definition: "bought-by-year", by: ["fiscal-year"], over: "history" },
   "cohort-revenue-years": {
     indicator: "cohort-retention",

@@ -73,7 +73,7 @@ export interface ViewData {
   request: ViewRequest;
   period: PeriodAnswer;
   comparedTo: PeriodAnswer | null;
-  /** Values that this viewer may filter by, and those that the period control offers. */
+  /** Values that this viewer may filter by, and those that the period control offers: none of a page without a period. */
   filters: Filters;
   periods: string[];
   /** Whether this viewer may open the accounts behind a number. */

@@ -20,6 +20,8 @@ interface ViewBase {
   yearly?: { of: "period" | "age"; figures: readonly IndicatorId[] };
   /** Whether its charts by month may begin at the launch, by the programme's age. */
   byAge?: true;
+  /** Whether it is of all that the data knows: no period to choose, nothing to compare it with. */
+  timeless?: true;
   /** Accounts to act on that it counts, where the viewer may see accounts. */
   lists: readonly ListId[];
   /** How many of the calls to make it shows, and of the accounts of lists. */
@@ -231,6 +233,16 @@ const all = {
     figures: "all",
     asks: [],
     lists: [],
+  },
+  evidence: {
+    roles: [...steering, "executive"],
+    needs: [],
+    headline: [],
+    charted: [],
+    figures: [],
+    asks: ["incremental-margin", "roi"],
+    lists: [],
+    timeless: true,
   },
 } as const satisfies Record<string, ViewBase>;
 
