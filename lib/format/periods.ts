@@ -51,7 +51,7 @@ export function formatPeriod(locale: Locale, period: SaidPeriod, { asOf, fiscalS
   const say = words[locale];
   const { from } = period;
   // A period of years before is told by its days.
-  const label = period.label.replace(/^(n-\d:)+/, "");
+  const label = period.label.replace(/^n-\d:/, "");
   const to = period.to && period.to < asOf ? period.to : asOf;
   const cut = (text: string, runs: boolean) => (runs ? say.toDate(text, formatDay(locale, to, "day")) : text);
   const partial = period.partial ?? false;

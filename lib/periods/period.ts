@@ -117,14 +117,10 @@ function monthSpan(label: string | undefined): { from: Day; to: Day } | null {
 
 /** Null where the label is no period, or one that begins after `as of`. */
 export function parsePeriod(label: string, clock: Clock): Period | null {
-  const [, years, of] = /^n-([1-9]):(.+)$/.exec(label) ?? [];
-  if (years && of) {
-    const period = parsePeriod(of, clock);
-    return period && { ...periodBefore(period, Number(years)), label };
-  }
-  const span = spanOf(label, clock);
+  const [, years, of = label] = /^n-([1-9]):(.+)$/.exec(label) ?? [];
+  const span = spanOf(of, clock);
   if (!span || span.from > clock.asOf) return null;
-  return cutAt({ label, ...span }, clock.asOf);
+  return { ...periodBefore(cutAt({ label, ...span }, clock.asOf), Number(years ?? 0)), label };
 }
 
 function cutAt(span: { label: string; from: Day; to: Day }, asOf: Day): Period {
