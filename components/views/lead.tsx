@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useFilterNames } from "@/components/filters/use-filter-names";
@@ -7,7 +8,9 @@ import { useFormat } from "@/components/indicators/format-context";
 import { placeOf } from "@/components/indicators/place-of";
 import { useYearBefore } from "@/components/indicators/use-year-before";
 import { writePageHeadline } from "@/lib/steering/page-headline";
+import type { Sentence } from "@/lib/steering/sentence";
 import type { ViewData } from "@/lib/views/view-data";
+import { getView, viewPath } from "@/lib/views/views";
 import styles from "./first-screen.module.css";
 
 interface LeadProps {
@@ -46,10 +49,19 @@ export function Lead({ data, look }: LeadProps) {
         {support.map((one, index) => (
           <Fragment key={one.key}>
             {index > 0 ? " " : null}
-            {one.figure ? <a href={`#${placeOf(one.figure)}`}>{say(one)}</a> : say(one)}
+            <Said one={one} slug={data.programme.slug} />
           </Fragment>
         ))}
       </p>
     </div>
   );
+}
+
+/** A sentence that leads to the figure that says so, or to the page that says more. */
+function Said({ one, slug }: { one: Sentence; slug: string }) {
+  const { say } = useFormat();
+  const text = say(one).replace(/\.?$/, ".");
+  const view = one.view && getView(one.view);
+  if (one.figure) return <a href={`#${placeOf(one.figure)}`}>{text}</a>;
+  return view ? <Link href={viewPath(slug, view)}>{text}</Link> : text;
 }

@@ -3,6 +3,7 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import { addDays } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
 import type { ViewData } from "@/lib/views/view-data";
+import { evidenceLine, evidenceSupport } from "./evidence-line";
 import { basisOf, type Move, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
 import { chooseHeadline, type Headline, readFacts } from "./headline";
 import { choice, generosityInBand, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
@@ -11,11 +12,18 @@ import { choice, generosityInBand, percent, type Sentence, type SentenceValue, s
 const about = (figure: IndicatorId, found: Sentence | null): Sentence[] => (found ? [{ ...found, figure }] : []);
 const money = (value: number): SentenceValue => ({ as: "value", unit: "money", value, style: "compact" });
 
-/** What changed since last year, a sentence a figure, and what each means for the next. */
+/**
+ * Whether it pays, where that is weighed; what changed since last year, a sentence a figure, and what each means for the
+ * next; whom the evidence speaks of, or that there is none.
+ */
 export function writeExecutive(data: ViewData): Headline {
+  const changed = chooseHeadline(readFacts(data));
+  const evidence = evidenceLine(data);
+  const isWeighed = evidence !== null && evidence.key !== "evidence-none";
   return {
-    headline: chooseHeadline(readFacts(data)),
+    headline: isWeighed ? evidence : changed,
     support: [
+      ...(isWeighed ? [changed] : []),
       ...about("same-member-revenue-growth", sameMembers(data)),
       ...about("member-revenue", sourceOfGrowth(data)),
       ...about("member-revenue-share", weight(data)),
@@ -24,6 +32,9 @@ export function writeExecutive(data: ViewData): Headline {
       ...about("generosity-consumed", generosity(data)),
       ...about("budget-use", budget(data)),
       ...about("points-liability", liability(data)),
+      ...(isWeighed ? evidenceSupport(data) : evidence ? [evidence] : []).map(
+        (one): Sentence => ({ ...one, view: "evidence" }),
+      ),
     ],
   };
 }

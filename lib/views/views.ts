@@ -209,7 +209,14 @@ const all = {
       of: "period",
       figures: ["member-revenue", "same-member-revenue-growth", "member-revenue-share", "programme-cost-rate"],
     },
-    asks: ["revenue-over-12-months", "generosity-by-quarter", "margin-by-quarter", "budget-use"],
+    asks: [
+      "incremental-margin",
+      "roi",
+      "revenue-over-12-months",
+      "generosity-by-quarter",
+      "margin-by-quarter",
+      "budget-use",
+    ],
     lists: [],
   },
   generations: {
