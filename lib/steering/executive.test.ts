@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import { createFormatter } from "@/lib/format/formatter";
 import { en } from "@/lib/i18n/en";
 import { fr } from "@/lib/i18n/fr";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locale";
-import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import type { ViewData } from "@/lib/views/view-data";
 import { payingTitle, twelveMonthsTitle, writeExecutive, writeGenerations } from "./executive";
@@ -90,6 +91,41 @@ describe("the paragraph", () => {
       expect(text).not.toMatch(/un an|year before|over the year|contre|against|null|undefined|none|NaN|–/);
       expect(paragraph(alone, locale)).toHaveLength(5);
     }
+  });
+});
+
+describe("whether it pays", () => {
+  const weighed: EvidenceAnswer = {
+    reason: null,
+    grade: "B",
+    basis: "margin",
+    joined: 600,
+    followed: 152,
+    members: 147,
+    controls: 329,
+    joinedFrom: "2024-08-01",
+    joinedTo: "2025-10-01",
+  };
+  const view = (evidence: EvidenceAnswer, row: Partial<IndicatorRow>) => ({
+    ...makeView({ "member-revenue-share": { value: 0.78 } }),
+    answers: { roi: { ...makeAnswer("roi", [makeRow(row)]), evidence } },
+  });
+
+  test("is the first line where it is weighed, and whom it speaks of leads to its page", () => {
+    const { headline, support } = writeExecutive(view(weighed, { value: 0.5, low: -0.1, high: 1.1 }));
+    expect(say(headline)).toMatch(/^1 € dépensé rapporte de 0,90 € à 2,10 € de marge.*preuve.*correcte$/);
+    expect(support.filter((one) => one.view).map(({ key, view }) => [key, view])).toEqual([
+      ["evidence-who", "evidence"],
+    ]);
+    expect(support[0]?.key).toMatch(/^headline-/);
+  });
+
+  test("is not said where it is not: the last line says so, and leads there", () => {
+    const none = { ...weighed, reason: "few-members", grade: null, members: null, controls: null } as const;
+    const { headline, support } = writeExecutive(view(none, { value: null }));
+    expect(headline.key).toMatch(/^headline-/);
+    expect(support.at(-1)).toMatchObject({ key: "evidence-none", view: "evidence" });
+    expect(writeExecutive(makeView({})).support.filter((one) => one.view)).toEqual([]);
   });
 });
 
