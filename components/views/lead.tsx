@@ -1,15 +1,26 @@
 "use client";
 
+import Link from "next/link";
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useFormat } from "@/components/indicators/format-context";
+import { placeOf } from "@/components/indicators/place-of";
 import { useYearBefore } from "@/components/indicators/use-year-before";
 import { writePageHeadline } from "@/lib/steering/page-headline";
+import type { Sentence } from "@/lib/steering/sentence";
 import type { ViewData } from "@/lib/views/view-data";
+import { getView, viewPath } from "@/lib/views/views";
 import styles from "./first-screen.module.css";
 
+interface LeadProps {
+  data: ViewData;
+  /** `answer`: the page's one sentence, larger. */
+  look?: "answer";
+}
+
 /** The page's sentence: what it is about, what changed, the figures that say so. */
-export function Lead({ data }: { data: ViewData }) {
+export function Lead({ data, look }: LeadProps) {
   const t = useTranslations("page");
   const { say, period, format } = useFormat();
   const { headline, support } = writePageHeadline(data);
@@ -35,8 +46,24 @@ export function Lead({ data }: { data: ViewData }) {
         </span>
         {parts.join(" · ")}
       </p>
-      <h1 className={styles.headline}>{say(headline).replace(/\.$/, "")}</h1>
-      <p className={styles.support}>{support.map(say).join(" ")}</p>
+      <h1 className={`${styles.headline} ${look ? styles.answer : ""}`}>{say(headline).replace(/\.$/, "")}</h1>
+      <p className={styles.support}>
+        {support.map((one, index) => (
+          <Fragment key={one.key}>
+            {index > 0 ? " " : null}
+            <Said one={one} slug={data.programme.slug} />
+          </Fragment>
+        ))}
+      </p>
     </div>
   );
+}
+
+/** A sentence that leads to the figure that says so, or to the page that says more. */
+function Said({ one, slug }: { one: Sentence; slug: string }) {
+  const { say } = useFormat();
+  const text = say(one).replace(/\.?$/, ".");
+  const view = one.view && getView(one.view);
+  if (one.figure) return <a href={`#${placeOf(one.figure)}`}>{text}</a>;
+  return view ? <Link href={viewPath(slug, view)}>{text}</Link> : text;
 }

@@ -72,9 +72,9 @@ test("numbers have decimals; days have some only where they are not whole", () =
   expect([0, 20, 40].map((tick) => en.tick("days", tick, 40))).toEqual(["0", "20", "40\u00a0days"]);
 });
 
-test("what is meant to stay in a band is read to two decimals", () => {
+test("what is meant to stay in a band, and what a programme costs, is read to two decimals", () => {
   const fine = indicators.map(({ id }) => id).filter((id) => decimalsFor(id) === 2);
-  expect(fine).toEqual(["generosity-granted", "generosity-consumed"]);
+  expect(fine).toEqual(["generosity-granted", "generosity-consumed", "programme-cost-rate"]);
 });
 
 test("the unit of a total is its measure's, as its factors change it", () => {
@@ -156,6 +156,7 @@ describe("periods and days", () => {
   test("a compared period stops at its own last day", () => {
     const cut = { label: "ytd", from: "2025-01-01", to: "2025-11-17", partial: true };
     expect(fr.period(cut, context)).toBe("Exercice 2025, au 17 nov.");
+    expect(fr.period({ ...cut, label: "n-1:ytd" }, context)).toBe("Exercice 2025, au 17 nov.");
     const month = { label: "2026-11", from: "2025-11-01", to: "2025-11-17", partial: true };
     expect(fr.period(month, context)).toBe("Novembre 2025, au 17 nov.");
     expect(en.period({ label: "fy2026", from: "2024-01-01", to: "2024-12-31", partial: false }, context)).toBe(

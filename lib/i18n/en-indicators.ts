@@ -256,6 +256,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Cost of the rewards ordered and running costs of the programme.",
     rule: "Running costs: platform, animation, communication, agency, on their date. They are not shared out among customers.",
   },
+  "programme-cost-rate": {
+    name: "Programme cost, in % of member revenue",
+    definition: "Rewards ordered and running costs of the programme, out of member revenue.",
+    rule: "The same costs as the programme cost, on their date. Of the whole programme, without a split.",
+  },
   "margin-after-rewards": {
     name: "Margin after rewards",
     definition: "What is left of members’ margin once their rewards are paid, as a share of their revenue.",

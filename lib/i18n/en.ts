@@ -1,3 +1,4 @@
+import { accountWords } from "./en-accounts";
 import { evidence } from "./en-evidence";
 import { formulas } from "./en-formulas";
 import { indicators } from "./en-indicators";
@@ -6,4 +7,4 @@ import { sentences } from "./en-sentences";
 import type { Messages } from "./messages";
 
 /** Every English text of the interface. */
-export const en: Messages = { ...interfaceWords, indicators, formulas, sentences, evidence };
+export const en: Messages = { ...interfaceWords, ...accountWords, indicators, formulas, sentences, evidence };

@@ -256,6 +256,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Coût des récompenses commandées et frais de fonctionnement du programme.",
     rule: "Frais : plateforme, animation, communication, agence, à leur date. Ils ne se répartissent pas entre les clients.",
   },
+  "programme-cost-rate": {
+    name: "Coût complet, en % du CA adhérents",
+    definition: "Récompenses commandées et frais de fonctionnement du programme, rapportés au CA adhérents.",
+    rule: "Mêmes frais que le coût complet, à leur date. Pour tout le programme, sans répartition.",
+  },
   "margin-after-rewards": {
     name: "Marge après récompenses",
     definition: "Ce qui reste de la marge des adhérents une fois payées leurs récompenses, en part de leur CA.",

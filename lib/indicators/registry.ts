@@ -42,6 +42,7 @@ import { pointsRedeemed } from "./points-redeemed";
 import { pointsRollForward } from "./points-roll-forward";
 import { potentialReached } from "./potential-reached";
 import { programmeCost } from "./programme-cost";
+import { programmeCostRate } from "./programme-cost-rate";
 import { projectedLanding } from "./projected-landing";
 import { purchaseFrequency } from "./purchase-frequency";
 import { recency } from "./recency";
@@ -116,6 +117,7 @@ const all = [
   costPerPoint,
   pointsLiability,
   programmeCost,
+  programmeCostRate,
   marginAfterRewards,
   marginAfterProgramme,
   costPerActiveMember,

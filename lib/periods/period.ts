@@ -40,6 +40,7 @@ export const periodForms = [
   "2012-01..2012-06",
   "ytd (fiscal year to date)",
   "r12 (12 months to date)",
+  "n-1:ytd (the same, so many years before, to the same day)",
 ];
 
 /** The fiscal year a day is in, named by the year it ends in. */
@@ -63,6 +64,29 @@ export const threeMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }> 
   const next = isLastOfMonth(day) ? addMonths(monthOf(day), 1) : monthOf(day);
   return months(addMonths(next, -3), 3);
 });
+
+/** Windows that end on `as of`: the fiscal year so far, 12 months, the last three whole months; with the same N-1. */
+export type Window = "fiscal-year" | "fiscal-year-before" | "12-months" | "3-months" | "3-months-before";
+
+/** The first day that a window looks at. */
+export function windowStart(window: Window, { asOf, fiscalStartMonth }: Clock): Day {
+  const year = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
+  switch (window) {
+    case "fiscal-year":
+      return year;
+    case "fiscal-year-before":
+      return addMonths(year, -12);
+    case "12-months":
+      return twelveMonthsTo(asOf).from;
+    case "3-months":
+      return threeMonthsTo(asOf).from;
+    case "3-months-before":
+      return addMonths(threeMonthsTo(asOf).from, -12);
+  }
+}
+
+/** Whether the data reaches back over all of a window: what it does not is not known. */
+export const reaches = (window: Window, clock: Clock): boolean => windowStart(window, clock) >= clock.dataFrom;
 
 /** The days that a label means, before `as of` cuts them; null where it is none. */
 function spanOf(label: string, clock: Clock): { from: Day; to: Day } | null {
@@ -93,9 +117,10 @@ function monthSpan(label: string | undefined): { from: Day; to: Day } | null {
 
 /** Null where the label is no period, or one that begins after `as of`. */
 export function parsePeriod(label: string, clock: Clock): Period | null {
-  const span = spanOf(label, clock);
+  const [, years, of = label] = /^n-([1-9]):(.+)$/.exec(label) ?? [];
+  const span = spanOf(of, clock);
   if (!span || span.from > clock.asOf) return null;
-  return cutAt({ label, ...span }, clock.asOf);
+  return { ...periodBefore(cutAt({ label, ...span }, clock.asOf), Number(years ?? 0)), label };
 }
 
 function cutAt(span: { label: string; from: Day; to: Day }, asOf: Day): Period {

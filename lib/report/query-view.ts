@@ -5,7 +5,7 @@ import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/d
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { firstCalls } from "@/lib/lists/calls";
 import { wholeList } from "@/lib/lists/list-request";
-import { addMonths, type Day, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { addMonths, type Day, earlierOf, lastOfMonth, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
@@ -30,7 +30,7 @@ import { RequestError, unlessRefused } from "./request-error";
 import { settleAll } from "./settle-all";
 
 const MONTHS_OF_SPARKS = 24;
-const QUARTERS = 8;
+const MONTHS_OF_THREE_YEARS = 36;
 
 /** Everything a page shows, in one transaction; throws `RequestError` for a view or a request not theirs. */
 export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest): Promise<ViewData> =>
@@ -55,15 +55,21 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     };
     const isByAge = view.byAge && request.axis === "age";
     const months = isByAge ? spanSince(reader, period, reader.programme.startedOn) : spans.months(reader, period);
+    const yearly = view.yearly?.figures ?? [];
+    const years = view.yearly ? yearsOf[view.yearly.of](reader, period) : [];
     const wanted: readonly string[] | null =
-      view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures];
+      view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures, ...yearly];
     const figures = askable.filter(
       (one) => isOneNumber(one) && (!wanted || wanted.includes(one.id)) && isKnownAt(reader, one, period),
     );
     const askFigure = async (id: IndicatorId): Promise<[IndicatorId, FigureData]> => {
       const isDrawn = view.headline.includes(id) || view.charted.includes(id);
-      const [total, series] = await settleAll([ask(id), isDrawn ? ask(id, { by: ["month"], period: months }) : null]);
-      return [id, { total, months: series?.rows ?? [] }];
+      const [total, series, others] = await settleAll([
+        ask(id),
+        isDrawn ? ask(id, { by: ["month"], period: months }) : null,
+        settleAll((yearly.includes(id) ? years : []).map((year) => ask(id, { period: year, compare: "none" }))),
+      ]);
+      return [id, { total, months: series?.rows ?? [], years: others.flatMap(({ rows }) => rows) }];
     };
     const answer = async (name: AskId): Promise<Answered> => {
       const { indicator, over, by, ...more }: Ask = asks[name];
@@ -77,14 +83,12 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       const span = over ? spans[over](reader, period) : request.period;
       const isSplit = by?.some((each) => !isGrain(each)) || (one.kind === "figure" && one.always);
       if (isSplit && !isSplittable(reader, span)) return [name, "period"];
-      try {
-        const compare = one.kind === "cohorts" ? "none" : request.compare;
-        return [name, await ask(indicator, { compare, by: by ?? [], period: span, ...more })];
-      } catch (error) {
-        // Some figures are kept for some periods only.
-        if (error instanceof RequestError) return [name, "period"];
-        throw error;
-      }
+      const compare = one.kind === "cohorts" ? "none" : request.compare;
+      // Some figures are kept for some periods only.
+      return [
+        name,
+        (await unlessRefused(() => ask(indicator, { compare, by: by ?? [], period: span, ...more }))) ?? "period",
+      ];
     };
     const [data, answered, lists, calls, shown] = await settleAll([
       settleAll(figures.map(({ id }) => askFigure(id))),
@@ -155,21 +159,38 @@ function spanSince({ clock }: Reader, { to }: Period, since: Day): string {
   return `${earlierOf(from, last).slice(0, 7)}..${last.slice(0, 7)}`;
 }
 
+/** The last months to the period's, as far as the data goes back. */
+const monthsTo = (reader: Reader, period: Period, count: number): string =>
+  spanSince(reader, period, addMonths(monthOf(period.to), 1 - count));
+
 /** The last calendar quarters to that which holds the period's last day, as far as the data goes back. */
-function quartersTo({ clock }: Reader, { to }: Period): string {
+function quartersTo({ clock }: Reader, { to }: Period, count: number): string {
   const quarterOf = (day: string) => addMonths(monthOf(day), -((monthNumberOf(day) - 1) % 3));
   const last = quarterOf(to);
-  const first = laterOf(addMonths(last, 3 - 3 * QUARTERS), quarterOf(clock.dataFrom));
+  const first = laterOf(addMonths(last, 3 - 3 * count), quarterOf(clock.dataFrom));
   return `${first.slice(0, 7)}..${addMonths(last, 2).slice(0, 7)}`;
 }
 
 /** The days that an answer is about, where they are not the page's. */
 const spans = {
-  months: (reader: Reader, period: Period) =>
-    spanSince(reader, period, addMonths(monthOf(period.to), 1 - MONTHS_OF_SPARKS)),
+  months: (reader: Reader, period: Period) => monthsTo(reader, period, MONTHS_OF_SPARKS),
+  "three-years": (reader: Reader, period: Period) => monthsTo(reader, period, MONTHS_OF_THREE_YEARS),
   history: (reader: Reader, period: Period) => spanSince(reader, period, reader.clock.dataFrom),
-  quarters: quartersTo,
+  quarters: (reader: Reader, period: Period) => quartersTo(reader, period, 8),
+  "twelve-quarters": (reader: Reader, period: Period) => quartersTo(reader, period, 12),
 } satisfies Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) => string>;
+
+/** The periods that figures are shown beside: the page's in three years, or the years of the programme that are over by then. */
+const yearsOf: Record<NonNullable<View["yearly"]>["of"], (reader: Reader, period: Period) => string[]> = {
+  period: (_, { label }) => [`n-2:${label}`, `n-1:${label}`, label],
+  age({ programme, clock }, { to }) {
+    const years: string[] = [];
+    const ends = (from: Day) => addMonths(from, 11);
+    for (let from = monthOf(programme.startedOn); lastOfMonth(ends(from)) <= to; from = addMonths(from, 12))
+      if (from >= clock.dataFrom) years.push(`${from.slice(0, 7)}..${ends(from).slice(0, 7)}`);
+    return years;
+  },
+};
 
 /** What the period control offers: to date, fiscal years, then the last quarters and months. */
 function listPeriods({ clock }: Reader): string[] {

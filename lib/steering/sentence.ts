@@ -2,6 +2,8 @@ import type { NumberStyle } from "@/lib/format/money";
 import type { SentenceKey } from "@/lib/i18n/messages";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { Unit } from "@/lib/indicators/define-indicator";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { ViewId } from "@/lib/views/views";
 import type { BandPlace } from "./facts";
 
 /** A figure or a word that a sentence holds, not yet in any language. */
@@ -20,6 +22,10 @@ export type SentenceValue =
 export interface Sentence {
   key: SentenceKey;
   values: Record<string, SentenceValue>;
+  /** The figure that says so, where the page shows it. */
+  figure?: IndicatorId;
+  /** The page that says more. */
+  view?: ViewId;
 }
 
 export const sentence = (key: SentenceKey, values: Record<string, SentenceValue> = {}): Sentence => ({ key, values });

@@ -12,6 +12,7 @@ const steeringOnly = [
   "cost-per-point",
   "points-liability",
   "programme-cost",
+  "programme-cost-rate",
   "margin-after-rewards",
   "margin-after-programme",
   "cost-per-active-member",

@@ -72,9 +72,10 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       name: `API view ${id}`,
       ask: (programme) => call(route, { programme, view: id }, ""),
     }));
-  if (route === "app/(report)/[programme]/marketing/[page]/page.tsx")
+  const home = /^app\/\(report\)\/\[programme\]\/(\w+)\/\[page\]\/page\.tsx$/.exec(route)?.[1];
+  if (home)
     return views
-      .filter((view) => viewPath("p", view).startsWith("/p/marketing/"))
+      .filter((view) => viewPath("p", view).startsWith(`/p/${home}/`))
       .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => open(route, { programme, page: id }, {}) }));
   if (route === `${INDICATOR_API}/export/route.ts`) return exportSurfaces(route);
   if (route.endsWith("[programme]/member-map/route.ts"))

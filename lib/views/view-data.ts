@@ -49,10 +49,14 @@ export interface ViewRequest {
   axis?: "age";
 }
 
-/** One figure of a page: its total over the period and, where the page draws them, its months (ending with it: 24 at most, or all since the launch). */
+/**
+ * One figure of a page: its total over the period and, where the page draws them, its months (ending with it: 24 at
+ * most, or all since the launch) and its years, the first first.
+ */
 export interface FigureData {
   total: IndicatorAnswer;
   months: IndicatorRow[];
+  years: IndicatorRow[];
 }
 
 /** How many accounts a list holds, and what is at stake with them all; `worth` is a stake in points, in minor units. */
@@ -84,8 +88,8 @@ export interface ViewData {
   /** The view's indicators that this viewer may see, as one number over the period. */
   figures: Partial<Record<IndicatorId, FigureData>>;
   /**
-   * The view's other answers, by name; absent is what the viewer or the programme does not have. Null cannot be asked of
-   * this period, or with these filters: `unasked` says which.
+   * The view's other answers, by name; absent is what the viewer or the programme does not have. Null cannot be asked
+   * of this period, or with these filters: `unasked` says which.
    */
   answers: Partial<Record<AskId, IndicatorAnswer | null>>;
   unasked: Partial<Record<AskId, "period" | "filters">>;
