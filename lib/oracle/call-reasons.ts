@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
-import { addDays, fiscalYearOf, fiscalYearStart, r12Start } from "./calendar";
-import { memberFacts } from "./facts-members";
+import { addDays, firstOfMonth, fiscalYearOf, fiscalYearStart, lastOfMonth, r12Start } from "./calendar";
+import { activeMemberFacts, memberFacts } from "./facts-members";
 import { standing } from "./facts-objectives";
 import { balanceFacts, redeemedFacts } from "./facts-points";
 import { listFalling } from "./indicators-falling";
@@ -28,6 +28,23 @@ export interface ExpectedCall {
   reasons: ExpectedReason[];
 }
 
+/** Whether 20 members of two reps, who bought in the 12 months to the last whole month, are outside a portfolio. */
+export async function isToldOfProgramme(
+  sql: Sql,
+  programmeId: number,
+  asOf: string,
+  repIds: number[] | null,
+): Promise<boolean> {
+  if (repIds === null) return true;
+  const to = lastOfMonth(asOf) === asOf ? asOf : addDays(firstOfMonth(asOf), -1);
+  const [outside] = await sql<{ accounts: number; reps: number }[]>`
+    select count(*)::int as accounts, count(distinct a.rep_id)::int as reps
+    from (${activeMemberFacts(sql, programmeId, to)}) m
+    join accounts a on a.programme_id = ${programmeId} and a.id = m.account_id
+    where a.rep_id > 0 and a.rep_id <> all (${repIds}::int[])`;
+  return outside !== undefined && outside.accounts >= 20 && outside.reps >= 2;
+}
+
 /** Why to call each account, over the raw facts, as they stand on `as of`. */
 export async function expectedCalls(sql: Sql, programmeId: number, repIds: number[] | null): Promise<ExpectedCall[]> {
   const settings = await readSettings(sql, programmeId);
@@ -52,7 +69,10 @@ export async function expectedCalls(sql: Sql, programmeId: number, repIds: numbe
   }
   const ever = await orderDays(sql, programmeId, dataFrom, asOf);
   const since = twoYearsTo(asOf) < dataFrom ? dataFrom : twoYearsTo(asOf);
-  for (const { account, missing, change } of await listFalling({ sql, programmeId }, settings)) {
+  const falling = (await isToldOfProgramme(sql, programmeId, asOf, repIds))
+    ? await listFalling({ sql, programmeId }, settings)
+    : [];
+  for (const { account, missing, change } of falling) {
     const days = ever.get(account) ?? [];
     const recent = days.filter((day) => day >= since);
     const last = days.at(-1);

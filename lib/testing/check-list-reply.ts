@@ -1,3 +1,4 @@
+import { isToldOfProgramme } from "@/lib/oracle/call-reasons";
 import type { AccessFixture, Asker } from "./access-fixture";
 import { hiddenFrom } from "./hidden-from";
 import type { AskedList } from "./list-surfaces";
@@ -35,6 +36,7 @@ export async function checkListReply(
   const number = "list" in set ? numberOf[set.list] : "quadrant" in set ? mapOfMembers : set;
   const isRefused =
     asker.role === "executive" ||
+    ("list" in set && set.list === "falling" && !(await isTold(fixture, asker))) ||
     (asker.role === "sales" && number && [...hiddenFrom(asker.role), ...wholeOnly].includes(number.of));
   if (isRefused) {
     if (reply.status !== (how === "page" ? 403 : 400)) say(`gives ${reply.status} of a list that is not theirs`);
@@ -77,6 +79,12 @@ export async function checkListReply(
     ? codes.length <= wanted
     : codes.length === wanted;
   if (!fits) say(`has ${codes.length} accounts, the facts say ${wanted}`);
+}
+
+async function isTold({ database, own }: AccessFixture, { repIds }: Asker): Promise<boolean> {
+  const [programme] = await database.writer<{ asOf: string }[]>`
+    select as_of as "asOf" from programmes where id = ${own.id}`;
+  return isToldOfProgramme(database.writer, own.id, programme?.asOf ?? "", repIds);
 }
 
 function codesIn({ text }: Reply, how: AskedList["how"]): string[] {
