@@ -80,7 +80,7 @@ const LINES = ["a", "b", "c", "d"];
 /** The chart's empty lines, at its own height. */
 export function ChartSkeleton({ height }: { height: number }) {
   return (
-    <div className={styles.skeleton} style={{ height }} aria-hidden="true">
+    <div className={styles.skeleton} style={{ height }} aria-hidden="true" data-drawing>
       {LINES.map((line) => (
         <span key={line} />
       ))}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { SelectField } from "@/components/ui/select-field";
@@ -15,10 +16,12 @@ interface FilterBarProps {
   problem: "refused" | "failed" | null;
   onAsk: (request: ViewRequest) => void;
   onRetry: () => void;
+  /** What may be done with the whole page. */
+  children: ReactNode;
 }
 
 /** Period, comparison and filters: what the page is about. */
-export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry }: FilterBarProps) {
+export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry, children }: FilterBarProps) {
   const t = useTranslations("filters");
   const { period } = useFormat();
   const periods = data.periods.includes(request.period) ? data.periods : [request.period, ...data.periods];
@@ -47,6 +50,7 @@ export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry }: Fi
       <div className={styles.status}>
         <AskStatus isBusy={isBusy} problem={problem} refused={t("refused")} onRetry={onRetry} />
       </div>
+      {children}
     </search>
   );
 }

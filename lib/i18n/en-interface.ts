@@ -897,6 +897,13 @@ export const interfaceWords: typeof french = {
     previous: "Last year",
     change: "Change",
   },
+  paper: {
+    ready: "PDF",
+    busy: "Laying out the PDF…",
+    failed: "The PDF could not be made: try again",
+    crowded: "Too many PDFs in the making: try again",
+    none: "No PDF: the server has no browser",
+  },
   page: {
     compared: "compared to: {period}",
     dataAsOf: "Data as of {date}",

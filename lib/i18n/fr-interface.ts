@@ -902,6 +902,13 @@ export const interfaceWords = {
     previous: "N-1",
     change: "Écart",
   },
+  paper: {
+    ready: "PDF",
+    busy: "Mise en page du PDF…",
+    failed: "Le PDF n’a pas pu être fait : réessayer",
+    crowded: "Trop de PDF en cours : réessayer",
+    none: "PDF indisponible : aucun navigateur sur le serveur",
+  },
   page: {
     compared: "comparé à : {period}",
     dataAsOf: "Données au {date}",

@@ -1,6 +1,14 @@
 import { dimensions } from "@/lib/indicators/algebra";
 import type { Grain, IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewRequest } from "./view-data";
+import { writeViewRequest } from "./view-request";
+import { type View, viewPath } from "./views";
+
+/** A page's whole address, without its origin. */
+export function viewAddress(programme: string, view: View, request: ViewRequest): string {
+  const search = writeViewRequest(request);
+  return search ? `${viewPath(programme, view)}?${search}` : viewPath(programme, view);
+}
 
 /** How time is cut in labels: of rows, or of cohorts. */
 const grainOf = (label: string): Grain | null => {

@@ -7,6 +7,7 @@ import { PageSkeleton } from "@/components/views/page-skeleton";
 import { ViewPage } from "@/components/views/view-page";
 import { requireViewer } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
+import { printer } from "@/lib/env";
 import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
 import { unlessRefused } from "@/lib/report/request-error";
@@ -33,7 +34,7 @@ export async function openView(programme: string, id: string, search: SearchPara
 
 async function askFigures(viewer: Viewer, view: ViewId, address: URLSearchParams, path: string) {
   const data = await unlessRefused(async () => queryView(viewer, view, parseViewRequest(address)));
-  if (data) return <ViewPage initial={data} />;
+  if (data) return <ViewPage initial={data} canPrint={printer() !== null} />;
   const t = await readWords();
   return <RefusedPage words="states" href={path} go={t("filters.clear")} />;
 }
