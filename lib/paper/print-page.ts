@@ -13,8 +13,8 @@ const WITHIN_MS = 45_000;
 /** The browser's only host: a name that exists nowhere, for the server's port; no other name or number resolves. */
 const HOST = "pilotage.invalid";
 const ORIGIN = `http://${HOST}`;
-/** An empty page of that origin, made by us: from there the browser asks for its cookie. */
-const DOOR = `${ORIGIN}/door`;
+/** What shows nothing of anybody: from there the browser asks for its cookie. */
+const DOOR = "/icon.svg";
 
 /** An A4's width in CSS pixels, and its height. */
 const A4 = { width: 794, height: 1123 };
@@ -118,10 +118,9 @@ async function withinTime<T>(context: BrowserContext, work: () => Promise<T>): P
 
 async function print(context: BrowserContext, { page: address, pass }: Printing): Promise<Uint8Array> {
   await context.route("**", (route) => {
-    const { pathname, search, href } = new URL(route.request().url());
-    if (href === DOOR) return route.fulfill({ contentType: "text/html", body: "" });
-    const isOpen = [address, "/api/passes"].includes(pathname + search) || pathname.startsWith("/_next/static/");
-    return isOpen && href.startsWith(`${ORIGIN}/`) ? route.continue() : route.abort();
+    const { pathname, search, origin } = new URL(route.request().url());
+    const isOpen = [address, DOOR, "/api/passes"].includes(pathname + search) || pathname.startsWith("/_next/static/");
+    return isOpen && origin === ORIGIN ? route.continue() : route.abort();
   });
   await context.routeWebSocket("**", (socket) => socket.close());
   const page = context.pages()[0] ?? (await context.newPage());
@@ -137,7 +136,7 @@ async function print(context: BrowserContext, { page: address, pass }: Printing)
 
 /** Exchanges the token, which no address holds, for the cookie that opens the page. */
 async function takeCookie(page: Page, address: string, token: string): Promise<void> {
-  await page.goto(DOOR);
+  await page.goto(ORIGIN + DOOR);
   const status = await page.evaluate(
     async (body) =>
       (await fetch("/api/passes", { method: "POST", headers: { "content-type": "application/json" }, body })).status,
