@@ -6,6 +6,7 @@ import { handOver } from "@/components/ui/hand-over";
 import { TextButton } from "@/components/ui/text-button";
 import type { ViewData, ViewRequest } from "@/lib/views/view-data";
 import { writeViewRequest } from "@/lib/views/view-request";
+import { getView } from "@/lib/views/views";
 import styles from "./file-buttons.module.css";
 
 interface FileButtonsProps {
@@ -15,35 +16,49 @@ interface FileButtonsProps {
   canPrint: boolean;
 }
 
-type State = "ready" | "busy" | "failed" | "crowded";
+const formats = ["pdf", "pptx"] as const;
+type Format = (typeof formats)[number];
 
-/** The page as a file to take away: made on the server, which takes some seconds. */
+/** The page as a file to take away, made on the server: on paper, or its charts as slides where it has some. */
 export function FileButtons({ data, request, canPrint }: FileButtonsProps) {
   const t = useTranslations("paper");
-  const [state, setState] = useState<State>("ready");
+  const view = getView(data.view);
+  const shown = formats.filter((format) => format === "pdf" || (view && view.charted.length + view.asks.length > 0));
+  return (
+    <p className={styles.files} role="status">
+      {shown.map((format) =>
+        format === "pdf" && !canPrint ? (
+          <TextButton key={format} disabled>
+            {t("none")}
+          </TextButton>
+        ) : (
+          <FileButton key={format} data={data} request={request} format={format} />
+        ),
+      )}
+    </p>
+  );
+}
+
+/** Says how the file is coming: a page takes some seconds to print. */
+function FileButton({ data, request, format }: Omit<FileButtonsProps, "canPrint"> & { format: Format }) {
+  const t = useTranslations("paper");
+  const [state, setState] = useState<"ready" | "busy" | "failed" | "crowded">("ready");
   const save = async () => {
     setState("busy");
     const address = new URLSearchParams(writeViewRequest(request));
-    address.set("format", "pdf");
-    const answer = await fetch(`/api/programmes/${data.programme.slug}/views/${data.view}/export?${address}`).catch(
-      () => null,
-    );
+    address.set("format", format);
+    const url = `/api/programmes/${data.programme.slug}/views/${data.view}/export?${address}`;
+    const answer = await fetch(url).catch(() => null);
     if (!answer?.ok) return setState(answer?.status === 503 ? "crowded" : "failed");
     const name = /filename="(.+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
     const file = await answer.blob().catch(() => null);
-    if (!file) return setState("failed");
-    handOver(file, name ?? "pilotage.pdf");
+    if (!file || !name) return setState("failed");
+    handOver(file, name);
     setState("ready");
   };
   return (
-    <p className={styles.files} role="status">
-      {canPrint ? (
-        <TextButton disabled={state === "busy"} onClick={save}>
-          {t(state)}
-        </TextButton>
-      ) : (
-        <TextButton disabled>{t("none")}</TextButton>
-      )}
-    </p>
+    <TextButton disabled={state === "busy"} onClick={save}>
+      {t(`${state}.${format}`)}
+    </TextButton>
   );
 }

@@ -903,10 +903,13 @@ export const interfaceWords = {
     change: "Écart",
   },
   paper: {
-    ready: "PDF",
-    busy: "Mise en page du PDF…",
-    failed: "Le PDF n’a pas pu être fait : réessayer",
-    crowded: "Trop de PDF en cours : réessayer",
+    ready: { pdf: "PDF", pptx: "Diapositives" },
+    busy: { pdf: "Mise en page du PDF…", pptx: "Préparation des diapositives…" },
+    failed: {
+      pdf: "Le PDF n’a pas pu être fait : réessayer",
+      pptx: "Les diapositives n’ont pas pu être faites : réessayer",
+    },
+    crowded: { pdf: "Le PDF n’a pas pu être fait pour l’instant : réessayer", pptx: "Réessayer" },
     none: "PDF indisponible : aucun navigateur sur le serveur",
   },
   page: {

@@ -36,10 +36,10 @@ export interface Printing {
  * A page as a PDF on A4, by a browser of its own that has no rights on this machine, reaches nothing but the server and
  * opens nothing but that page. Throws `PrintError`.
  */
-export const printPage = (printing: Printing): Promise<Uint8Array> => inTurn(() => inFolder(printing));
+export const printPage = (printing: Printing): Promise<Uint8Array<ArrayBuffer>> => inTurn(() => inFolder(printing));
 
 /** A folder with the browser's profile, gone with it. */
-async function inFolder(printing: Printing): Promise<Uint8Array> {
+async function inFolder(printing: Printing): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), "pilotage-print-"));
   try {
     const profile = join(folder, "profile");
@@ -116,7 +116,7 @@ async function withinTime<T>(context: BrowserContext, work: () => Promise<T>): P
   }
 }
 
-async function print(context: BrowserContext, { page: address, pass }: Printing): Promise<Uint8Array> {
+async function print(context: BrowserContext, { page: address, pass }: Printing): Promise<Uint8Array<ArrayBuffer>> {
   await context.route("**", (route) => {
     const { pathname, search, origin } = new URL(route.request().url());
     const isOpen = [address, DOOR, "/api/passes"].includes(pathname + search) || pathname.startsWith("/_next/static/");
@@ -131,7 +131,7 @@ async function print(context: BrowserContext, { page: address, pass }: Printing)
   if (answer?.status() !== 200 || answer.url() !== ORIGIN + address) throw new Error(`answered ${answer?.status()}`);
   await page.locator("main#content[aria-busy=false]").waitFor({ timeout: WITHIN_MS });
   await page.waitForFunction(() => !document.querySelector("[data-drawing]") && document.fonts.status === "loaded");
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+  return Uint8Array.from(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }));
 }
 
 /** Exchanges the token, which no address holds, for the cookie that opens the page. */

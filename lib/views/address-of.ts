@@ -1,13 +1,15 @@
 import { dimensions } from "@/lib/indicators/algebra";
 import type { Grain, IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import type { ViewRequest } from "./view-data";
+import type { ViewData, ViewRequest } from "./view-data";
 import { writeViewRequest } from "./view-request";
-import { type View, viewPath } from "./views";
+import { getView, viewPath } from "./views";
 
 /** A page's whole address, without its origin. */
-export function viewAddress(programme: string, view: View, request: ViewRequest): string {
+export function viewAddress({ programme, view, request }: Pick<ViewData, "programme" | "view" | "request">): string {
+  const shown = getView(view);
+  const path = shown ? viewPath(programme.slug, shown) : "";
   const search = writeViewRequest(request);
-  return search ? `${viewPath(programme, view)}?${search}` : viewPath(programme, view);
+  return search ? `${path}?${search}` : path;
 }
 
 /** How time is cut in labels: of rows, or of cohorts. */
