@@ -6,6 +6,7 @@ import { isStanding } from "@/components/indicators/stands";
 import { writerOf } from "@/components/indicators/write-figure";
 import { officeFormat } from "@/lib/export/office-format";
 import { type Deck, type Slide, type SlideChart, slideColors } from "@/lib/export/slides";
+import { capitalised } from "@/lib/format/dates";
 import { createFormatter } from "@/lib/format/formatter";
 import { currencyExponent } from "@/lib/format/money";
 import { intlLocale } from "@/lib/format/numbers";
@@ -14,6 +15,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
 import { tiersOf, totalOf } from "@/lib/steering/facts";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "@/lib/steering/findings";
 import { customersFinding, objectivesFinding, writePageHeadline } from "@/lib/steering/page-headline";
@@ -39,8 +41,8 @@ const findings: Partial<Record<AskId | IndicatorId, (data: ViewData) => Sentence
   "rfm-members": customersFinding,
 };
 
-/** Answers that stand on the slide of another one, or say what it says in another definition. */
-const besideOthers: ReadonlySet<AskId> = new Set(["tier-revenue", "tier-cost", "tier-growth"]);
+/** Answers that stand on the slide of another one, or are no bars: a balance from its beginning to its end. */
+const withoutSlide: ReadonlySet<AskId> = new Set(["tier-revenue", "tier-cost", "tier-growth", "points-roll-forward"]);
 
 const splits = ["tier", "segment", "region", "rep", "kind", "reward"] as const;
 type Split = (typeof splits)[number];
@@ -99,7 +101,7 @@ function slidesOf(words: Words): Slide[] {
   });
   const answers = view.asks.flatMap((ask) => {
     const answer = words.data.answers[ask];
-    return answer && !besideOthers.has(ask) ? [answerSlide(words, ask, answer)] : [];
+    return answer && !withoutSlide.has(ask) ? [answerSlide(words, ask, answer)] : [];
   });
   return [...figures, ...answers].filter((slide) => slide !== null);
 }
@@ -114,16 +116,27 @@ function figureSentence({ t, format }: Words, name: string, figure: FigureData):
   return t("chart.labelled", { label: name, value: value.filter(Boolean).join(", ") });
 }
 
+/** What is drawn by month, and that the last is not done. */
+function sayMonths({ t, format }: Words, name: string, months: { partial: boolean }[], asOf: string): string {
+  const running = t("chart.running", {
+    month: capitalised(format.day(asOf, "month")),
+    days: dayNumberOf(asOf),
+    of: lengthOfMonth(asOf),
+  });
+  return [name, t("chart.byMonth", { count: months.length }), ...(months.at(-1)?.partial ? [running] : [])].join(". ");
+}
+
 function monthSlide(words: Words, id: IndicatorId, figure: FigureData): Slide | null {
   const { t, format, data, sayAll } = words;
   const { total } = figure;
-  const isFlow = !isStanding(total) && ["money", "points", "count"].includes(total.unit);
+  // What is neither a rate nor stands on a day runs with its month.
+  const isFlow = !isStanding(total) && total.unit !== "percent" && totalOf(figure)?.denominator === null;
   const { months, hasPrevious } = layMonths(figure.months, { look: isFlow ? "bars" : "line" });
   const name = t(`indicators.${id}.name`);
   const said = sayAll(findings[id]?.(data) ?? []);
   return chartSlide(words, total, {
     sentence: said || figureSentence(words, name, figure),
-    measured: `${name}. ${t("chart.byMonth", { count: months.length })}`,
+    measured: sayMonths(words, name, months, total.asOf),
     look: isFlow ? "columns" : "lines",
     labels: months.map(({ period }) => format.day(period, "monthYearShort")),
     series: [
@@ -232,7 +245,7 @@ function groupLinesSlide(words: Words, answer: IndicatorAnswer, split: Split, na
       .map((one) => t("chart.labelled", { label: one.name, value: write(one.values.at(-1)) }))
       .reverse()
       .join(" · "),
-    measured: `${name}. ${t("chart.byMonth", { count: months.length })}`,
+    measured: sayMonths(words, name, months, answer.asOf),
     look: "lines",
     labels: months.map(({ period }) => format.day(period, "monthYearShort")),
     series: series.map(({ name, color, values }) => ({ name, color, values })),

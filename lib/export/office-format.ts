@@ -4,11 +4,13 @@ import type { Unit } from "@/lib/indicators/define-indicator";
 
 const quote = (text: string) => (text ? `"${text.replaceAll('"', "")}"` : "");
 
-/** From how much an amount is written in that scale, the commas that say so in a format, and its letter. */
+/** From how much a figure is written in that scale: its decimals, the commas that say so in a format, its letter. */
 const scales = [
-  [1e7, ",,", { fr: "M", en: "M" }],
-  [1e4, ",", { fr: "k", en: "k" }],
-  [0, "", { fr: "", en: "" }],
+  [1e6, ".0,,", "M"],
+  [1e4, ",", "k"],
+  [100, "", ""],
+  [1, ".00", ""],
+  [0, ".0000", ""],
 ] as const;
 
 /**
@@ -18,12 +20,12 @@ const scales = [
 export function officeFormat(unit: Unit, top: number, locale: Locale, currency: string): string {
   if (unit === "percent") return locale === "fr" ? '0.0"\u202f"%' : "0.0%";
   if (unit === "number" || unit === "days") return "#,##0.0";
-  if (unit !== "money") return "#,##0";
-  const [, commas, letters] = scales.find(([from]) => top >= from) ?? scales[2];
+  const [, scale, letter] = scales.find(([from]) => top >= from) ?? scales[2];
+  if (unit !== "money")
+    return top < 1e5 ? "#,##0" : `#,##0${scale}${quote(locale === "fr" ? `\u00a0${letter}` : letter)}`;
+  const number = `#,##0${currencyExponent(currency) === 0 ? scale.replace(/^\.00$/, "") : scale}`;
   const symbol = currencySymbol(locale, currency);
-  const decimals = commas || currencyExponent(currency) === 0 || top >= 100 ? "" : ".00";
-  const number = `#,##0${commas === ",," ? ".0" : decimals}${commas}`;
   return locale === "fr"
-    ? `${number}${quote(`\u00a0${letters.fr}${symbol}`)}`
-    : `${quote(symbol)}${number}${quote(letters.en)}`;
+    ? `${number}${quote(`\u00a0${letter}${symbol}`)}`
+    : `${quote(symbol)}${number}${quote(letter)}`;
 }

@@ -7,6 +7,8 @@ const PAGE = { width: 13.33, height: 7.5 };
 const MARGIN = 0.7;
 const WIDTH = PAGE.width - 2 * MARGIN;
 const FONT = "Arial";
+/** More columns than these have no room for their figures. */
+const MOST_LABELLED = 13;
 
 /** A deck as a PPTX, its charts native: whoever opens it may change them. */
 export async function writePptx(deck: Deck): Promise<Uint8Array<ArrayBuffer>> {
@@ -67,10 +69,14 @@ export async function writePptx(deck: Deck): Promise<Uint8Array<ArrayBuffer>> {
   return withoutBlanks((await file.write({ outputType: "arraybuffer" })) as ArrayBuffer);
 }
 
-/** Bars begin at the foot of their axis: the first group stands at the top. The library's types know no null. */
+/** Bars begin at the foot of their axis: so that the first stands at the top, the last comes first. Null is no point. */
 function dataOf({ look, labels, series }: SlideChart): pptxgen.OptsChartData[] {
   const inOrder = <T>(list: T[]) => (look === "bars" ? [...list].reverse() : list);
-  return series.map(({ name, values }) => ({ name, labels: inOrder(labels), values: inOrder(values) as number[] }));
+  return inOrder(series).map(({ name, values }) => ({
+    name,
+    labels: inOrder(labels),
+    values: inOrder(values) as number[],
+  }));
 }
 
 function lookOf({ look, series, labels, format }: SlideChart): pptxgen.IChartOpts {
@@ -79,7 +85,7 @@ function lookOf({ look, series, labels, format }: SlideChart): pptxgen.IChartOpt
   return {
     barDir: isAcross ? "bar" : "col",
     barGapWidthPct: 45,
-    chartColors: series.map(({ color }) => color),
+    chartColors: (isAcross ? [...series].reverse() : series).map(({ color }) => color),
     showLegend: series.length > 1,
     legendPos: "t",
     legendFontFace: FONT,
@@ -88,8 +94,9 @@ function lookOf({ look, series, labels, format }: SlideChart): pptxgen.IChartOpt
     lineSize: 2,
     lineDataSymbol: "none",
     displayBlanksAs: "gap",
+    chartArea: { roundedCorners: false },
     dataLabelFormatCode: format,
-    showValue: look !== "lines" && labels.length * series.length <= 24,
+    showValue: isAcross || (look === "columns" && labels.length <= MOST_LABELLED),
     dataLabelFontFace: FONT,
     dataLabelFontSize: 10,
     dataLabelColor: slideColors.ink2,
@@ -98,7 +105,7 @@ function lookOf({ look, series, labels, format }: SlideChart): pptxgen.IChartOpt
     valAxisLabelFontSize: font.size,
     valAxisLabelColor: font.color,
     valAxisLineShow: false,
-    valGridLine: { color: slideColors.rule, size: 0.75 },
+    valGridLine: isAcross ? { style: "none" } : { color: slideColors.rule, size: 0.75 },
     catAxisLabelFontFace: font.fontFace,
     catAxisLabelFontSize: font.size,
     catAxisLabelColor: font.color,
