@@ -42,16 +42,15 @@ export function FileButtons({ data, request, canPrint }: FileButtonsProps) {
 /** Says how the file is coming: a page takes some seconds to print. */
 function FileButton({ data, request, format }: Omit<FileButtonsProps, "canPrint"> & { format: Format }) {
   const t = useTranslations("paper");
-  const [state, setState] = useState<"ready" | "busy" | "failed" | "crowded">("ready");
+  const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
   const save = async () => {
     setState("busy");
     const address = new URLSearchParams(writeViewRequest(request));
     address.set("format", format);
     const url = `/api/programmes/${data.programme.slug}/views/${data.view}/export?${address}`;
     const answer = await fetch(url).catch(() => null);
-    if (!answer?.ok) return setState(answer?.status === 503 ? "crowded" : "failed");
-    const name = /filename="(.+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
-    const file = await answer.blob().catch(() => null);
+    const name = /filename="(.+)"/.exec(answer?.headers.get("content-disposition") ?? "")?.[1];
+    const file = answer?.ok ? await answer.blob().catch(() => null) : null;
     if (!file || !name) return setState("failed");
     handOver(file, name);
     setState("ready");

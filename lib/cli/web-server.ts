@@ -28,6 +28,12 @@ interface ServeOptions {
   secret: string;
 }
 
+/** By what this machine reaches a server that listens on `host`. */
+function hostHere(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 /**
  * Serves the app on `http://host:port`. The process gets the app login's address and no other; `secret` signs its
  * sessions.
@@ -40,8 +46,7 @@ function serveApp(target: Target, { mode, host, secret }: ServeOptions, printer:
     DATABASE_OWNER_URL: undefined,
     NEXTAUTH_SECRET: secret,
     PILOTAGE_PRINTER: printer ?? undefined,
-    // Who listens everywhere is reached here.
-    PILOTAGE_SERVER: `${["0.0.0.0", "::"].includes(host) ? "localhost" : host}:${port()}`,
+    PILOTAGE_SERVER: `${hostHere(host)}:${port()}`,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,
   });
 }

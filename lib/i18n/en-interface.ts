@@ -901,7 +901,6 @@ export const interfaceWords: typeof french = {
     ready: { pdf: "PDF", pptx: "Slides" },
     busy: { pdf: "Laying out the PDF…", pptx: "Preparing the slides…" },
     failed: { pdf: "The PDF could not be made: try again", pptx: "The slides could not be made: try again" },
-    crowded: { pdf: "The PDF cannot be made right now: try again", pptx: "Try again" },
     none: "No PDF: the server has no browser",
   },
   page: {

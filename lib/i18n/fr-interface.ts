@@ -909,7 +909,6 @@ export const interfaceWords = {
       pdf: "Le PDF n’a pas pu être fait : réessayer",
       pptx: "Les diapositives n’ont pas pu être faites : réessayer",
     },
-    crowded: { pdf: "Le PDF n’a pas pu être fait pour l’instant : réessayer", pptx: "Réessayer" },
     none: "PDF indisponible : aucun navigateur sur le serveur",
   },
   page: {

@@ -62,8 +62,9 @@ async function launcherIn(folder: string, profile: string, browser: string): Pro
   return launcher;
 }
 
-/** Whether this machine lets a browser make its sandbox; containers often do not. */
+/** Whether this machine lets a browser make its sandbox; containers often do not, and the browser then says so. */
 let hasSandbox = true;
+const withoutSandbox = /No usable sandbox|SUID sandbox helper|Failed to move to new namespace/;
 
 async function start(printing: Printing, executablePath: string, profile: string): Promise<BrowserContext> {
   const launch = (chromiumSandbox: boolean) =>
@@ -86,17 +87,17 @@ async function start(printing: Printing, executablePath: string, profile: string
       acceptDownloads: false,
       timeout: 15_000,
     });
-  if (hasSandbox) {
-    try {
-      return await launch(true);
-    } catch {
+  try {
+    return await launch(hasSandbox).catch((error) => {
+      if (!hasSandbox || !withoutSandbox.test(String(error))) throw error;
+      console.warn("pages are printed without the browser's sandbox, which this machine does not allow");
       hasSandbox = false;
-    }
-  }
-  return launch(false).catch((error) => {
+      return launch(false);
+    });
+  } catch (error) {
     console.error("no browser to print with:", error instanceof Error ? error.message : error);
     throw new PrintError("none");
-  });
+  }
 }
 
 async function withinTime<T>(context: BrowserContext, work: () => Promise<T>): Promise<T> {
