@@ -55,7 +55,7 @@ test("what the customer keeps tells nothing of the rep's own", async ({ page, ap
   const code = rows[0]?.code ?? "";
   await page.goto(accountYearHref("demo", code));
   const main = page.getByRole("main");
-  await expect(main).toContainText(fr.sheet.yearTier);
+  await expect(main).toContainText(fr.sheet.tier.customer);
   await expect(main).not.toContainText(/marge|coût|générosité|atterrissage|N-1|commercial|@/i);
 });
 

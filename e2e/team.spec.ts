@@ -42,10 +42,12 @@ test.describe("a manager", () => {
     await control.focus();
     await page.keyboard.press("ArrowDown");
     await expect(page).toHaveURL(/segment=/);
-    const sort = page.getByRole("columnheader", { name: fr.lists.columns.missing }).getByRole("button");
-    await sort.focus();
+    const header = page.getByRole("columnheader", { name: fr.lists.columns.missing });
+    await header.getByRole("button").focus();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/sort=missing&order=desc/);
+    // The address is there before the answer.
+    await expect(header).toHaveAttribute("aria-sort", "descending");
     const segment = await control.inputValue();
     const said = (await title.textContent()) ?? "";
     const first = await page.getByRole("rowheader").first().textContent();

@@ -10,7 +10,8 @@ export const says = { 401: "sign in first", 404: "not found" } as const;
 
 /**
  * Answers an API request about a programme: the viewer is found, the question asked, and what went wrong said in words
- * that tell nothing of what the asker may not see; null is what is not found. The answer's ETag is its own content's, so no right is forgotten in it.
+ * that tell nothing of what the asker may not see; null is what is not found. The answer's ETag is its own content's,
+ * so no right is forgotten in it.
  */
 export const answerHttp = (request: Request, programme: string, ask: Ask<unknown>): Promise<Response> =>
   forViewer(request, programme, async (viewer, search) => {

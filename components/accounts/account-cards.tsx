@@ -36,7 +36,7 @@ export function AccountCards({ list, onSort }: AccountTableProps) {
                 <div key={id}>
                   <dt>{label(id)}</dt>
                   <dd className={columns[id].unit === "text" ? undefined : "num"}>
-                    <AccountCell id={id} value={row[id] ?? null} stakeUnit={list.stake?.unit} />
+                    <AccountCell list={list} row={row} id={id} />
                   </dd>
                 </div>
               ))}

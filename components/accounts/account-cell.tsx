@@ -3,19 +3,21 @@
 import { useTranslations } from "use-intl";
 import { Delta } from "@/components/indicators/delta";
 import { useFormat } from "@/components/indicators/format-context";
-import { type ColumnId, type ColumnUnit, columns } from "@/lib/lists/columns";
+import type { AccountList, ListRow } from "@/lib/lists/account-list";
+import { type ColumnId, unitOf } from "@/lib/lists/columns";
 
 interface AccountCellProps {
+  list: AccountList;
+  row: ListRow;
   id: ColumnId;
-  value: string | number | null;
-  stakeUnit: "money" | "points" | undefined;
 }
 
-/** A cell in the unit of its column: a dash where nothing is known, words where nothing is missing or there is no sales rep. */
-export function AccountCell({ id, value, stakeUnit }: AccountCellProps) {
+/** A cell in its column's unit: a dash where nothing is known, words where nothing is missing or there is no sales rep. */
+export function AccountCell({ list, row, id }: AccountCellProps) {
   const { format } = useFormat();
   const t = useTranslations();
-  const unit: ColumnUnit = id === "stake" && stakeUnit ? stakeUnit : columns[id].unit;
+  const value = row[id] ?? null;
+  const unit = unitOf(list, id);
   if (id === "rep" && value === null) return t("filters.none", { dimension: "rep" });
   if (value === null || value === "") return "–";
   if (id === "missing" && value === 0) return t("lists.attained");

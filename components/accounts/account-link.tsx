@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { accountHref, rowId } from "@/lib/lists/account-href";
-import type { AccountList, AccountRow } from "@/lib/lists/account-list";
+import type { AccountList, ListRow } from "@/lib/lists/account-list";
 import { writeListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
 
 /** The name of an account in a list: it opens the account, which leads back to this row. */
-export function AccountLink({ list, row }: { list: AccountList; row: AccountRow }) {
+export function AccountLink({ list, row }: { list: AccountList; row: ListRow }) {
   const code = String(row.code);
   return (
     <Link

@@ -50,7 +50,7 @@ export function AccountTable({ list, onSort }: AccountTableProps) {
               </th>
               {shown.slice(1).map((id) => (
                 <td key={id} className={columns[id].unit === "text" ? styles.attribute : `num ${styles.figure}`}>
-                  <AccountCell id={id} value={row[id] ?? null} stakeUnit={list.stake?.unit} />
+                  <AccountCell list={list} row={row} id={id} />
                 </td>
               ))}
             </tr>

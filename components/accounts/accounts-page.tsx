@@ -1,6 +1,7 @@
 "use client";
 
 import { FormatProvider } from "@/components/indicators/format-context";
+import page from "@/components/ui/page.module.css";
 import type { AccountList } from "@/lib/lists/account-list";
 import { AccountRows } from "./account-rows";
 import type { AccountTableProps } from "./account-table";
@@ -18,7 +19,7 @@ export function AccountsPage({ initial }: { initial: AccountList }) {
   const onSort: AccountTableProps["onSort"] = (sort) => ask({ ...request, sort, page: 1 });
   return (
     <FormatProvider programme={list.programme}>
-      <main id="content" className={styles.page} aria-busy={isBusy}>
+      <main id="content" className={`${page.page} ${page.wide}`} aria-busy={isBusy}>
         <ListHead list={list} request={request} onAsk={ask} />
         {list.totals ? <ListTotals totals={list.totals} /> : null}
         <ListControls
@@ -37,7 +38,7 @@ export function AccountsPage({ initial }: { initial: AccountList }) {
             <NoAccounts list={list} request={request} onAsk={ask} />
           )}
         </div>
-        <ListPager list={list} onPage={(page) => ask({ ...request, page })} />
+        <ListPager list={list} onPage={(number) => ask({ ...request, page: number })} />
       </main>
     </FormatProvider>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { COLUMNS_COOKIE, setPreference } from "@/components/shell/preferences";
 import { Popover } from "@/components/ui/popover";
 import { TextButton } from "@/components/ui/text-button";
+import tool from "@/components/ui/tool.module.css";
 import type { AccountList } from "@/lib/lists/account-list";
 import { shownColumns } from "@/lib/lists/columns";
 import type { ListRequest } from "@/lib/lists/list-request";
@@ -27,7 +28,7 @@ export function ColumnPicker({ list, request, onAsk }: ColumnPickerProps) {
     onAsk({ ...request, columns });
   };
   return (
-    <Popover trigger={t("chooseColumns")} label={t("chooseColumns")} triggerClassName={styles.tool} width={260}>
+    <Popover trigger={t("chooseColumns")} label={t("chooseColumns")} triggerClassName={tool.tool} width={260}>
       <ul className={styles.picker}>
         {list.choosable.map((id) => (
           <li key={id}>

@@ -3,13 +3,14 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AskStatus } from "@/components/filters/ask-status";
-import { DimensionFilters } from "@/components/filters/dimension-filters";
 import { TextButton } from "@/components/ui/text-button";
+import tool from "@/components/ui/tool.module.css";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ListRequest, LONGEST_SEARCH, writeListRequest } from "@/lib/lists/list-request";
 import styles from "./accounts.module.css";
 import { ColumnPicker } from "./column-picker";
 import { Downloads } from "./downloads";
+import { ListFilters } from "./list-filters";
 
 interface ListControlsProps {
   list: AccountList;
@@ -20,7 +21,10 @@ interface ListControlsProps {
   onRetry: () => void;
 }
 
-/** What of the list is looked at, search in it, and the download of exactly what is listed. Made anew where the search of the URL changes. */
+/**
+ * What of the list is looked at, search in it, and the download of exactly what is listed. Made anew where the search
+ * of the URL changes.
+ */
 export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }: ListControlsProps) {
   const t = useTranslations();
   const [text, setText] = useState(request.search);
@@ -28,15 +32,11 @@ export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }:
   const exported = writeListRequest({ ...request, page: 1 });
   return (
     <div className={`no-print ${styles.controls}`}>
-      {Object.keys(list.choices).length > 0 ? (
-        <search className={styles.choices} aria-label={t("filters.title")}>
-          <DimensionFilters
-            filters={list.choices}
-            chosen={request.filters}
-            onChoose={(filters) => onAsk({ ...request, filters, page: 1 })}
-          />
-        </search>
-      ) : null}
+      <ListFilters
+        filters={list.choices}
+        chosen={request.filters}
+        onChoose={(filters) => onAsk({ ...request, filters, page: 1 })}
+      />
       <search>
         <form
           className={styles.search}
@@ -53,7 +53,9 @@ export function ListControls({ list, request, isBusy, problem, onAsk, onRetry }:
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <button type="submit">{t("lists.searchButton")}</button>
+          <button type="submit" className={tool.tool}>
+            {t("lists.searchButton")}
+          </button>
           {request.search ? <TextButton onClick={() => search("")}>{t("lists.clearSearch")}</TextButton> : null}
         </form>
       </search>

@@ -3,6 +3,8 @@
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { Cross } from "@/components/ui/icons";
+import page from "@/components/ui/page.module.css";
+import tool from "@/components/ui/tool.module.css";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { ListRequest } from "@/lib/lists/list-request";
 import { titleOfList } from "@/lib/lists/title-words";
@@ -30,12 +32,12 @@ export function ListHead({ list, request, onAsk }: ListHeadProps) {
     ...(counted > accounts ? [t("lists.counts", { times: counted })] : []),
   ];
   return (
-    <header className={styles.head}>
-      <p className={styles.kicker}>
+    <header>
+      <p className={page.kicker}>
         <span className="print-only">{[programme.name, ...chosen.map(nameOf)].join(" · ")}</span>
         {said.join(" · ")}
       </p>
-      <h1 className={styles.title}>{titleOfList(list, t, messages)}</h1>
+      <h1 className={page.title}>{titleOfList(list, t, messages)}</h1>
       {stake && "list" in title ? (
         <p className={styles.stake}>
           {t("lists.stakeTotal", {
@@ -52,7 +54,8 @@ export function ListHead({ list, request, onAsk }: ListHeadProps) {
             <li key={filter.dimension}>
               <button
                 type="button"
-                className={styles.filter}
+                className={tool.tool}
+                data-marked
                 aria-label={t("lists.without", { name: nameOf(filter) })}
                 onClick={() => {
                   const { [filter.dimension]: _, ...filters } = request.filters;

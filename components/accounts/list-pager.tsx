@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
+import tool from "@/components/ui/tool.module.css";
 import styles from "./accounts.module.css";
 
 interface ListPagerProps {
@@ -19,13 +20,13 @@ export function ListPager({ list, onPage }: ListPagerProps) {
   const count = (value: number) => format.value("count", value);
   return (
     <nav className={`no-print ${styles.pager}`} aria-label={t("pages")}>
-      <button type="button" disabled={page === 1} onClick={() => onPage(page - 1)}>
+      <button type="button" className={tool.tool} disabled={page === 1} onClick={() => onPage(page - 1)}>
         {t("previous")}
       </button>
       <span className="num">
         {t("rows", { first: count(first), last: count(first + rows.length - 1), count: count(found) })}
       </span>
-      <button type="button" disabled={page * pageSize >= found} onClick={() => onPage(page + 1)}>
+      <button type="button" className={tool.tool} disabled={page * pageSize >= found} onClick={() => onPage(page + 1)}>
         {t("next")}
       </button>
     </nav>

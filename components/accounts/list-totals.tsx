@@ -8,7 +8,7 @@ import type { ListTotals as Totals } from "@/lib/lists/account-list";
 import styles from "./accounts.module.css";
 
 /** What the accounts below make together. */
-export function ListTotals({ totals: { revenue, objectives, withinReach, points } }: { totals: Totals }) {
+export function ListTotals({ totals: { revenue, objectives, withinReach, points, average } }: { totals: Totals }) {
   const t = useTranslations();
   const { format } = useFormat();
   return (
@@ -23,11 +23,21 @@ export function ListTotals({ totals: { revenue, objectives, withinReach, points 
                 <Delta unit="money" change={revenue.change} better="up" decimals={1} /> {t("figure.sameDay")}
               </>
             )}
+            {average?.revenue === undefined ? null : (
+              <Average to={average.to} value={format.change("money", average.revenue, 1)} />
+            )}
           </Total>
         ) : null}
         {objectives ? (
           <Total name={t("lists.totals.objectives")} value={format.value("count", objectives.attained)}>
-            {t("lists.totals.ofObjectives", { count: format.value("count", objectives.count) })}
+            {t("lists.totals.ofObjectives", {
+              count: format.value("count", objectives.count),
+              some: objectives.count > 0 ? "yes" : "no",
+              share: format.value("percent", objectives.attained / objectives.count),
+            })}
+            {average?.objectives === undefined ? null : (
+              <Average to={average.to} value={format.value("percent", average.objectives)} />
+            )}
           </Total>
         ) : null}
         {withinReach ? (
@@ -41,6 +51,13 @@ export function ListTotals({ totals: { revenue, objectives, withinReach, points 
       </dl>
     </section>
   );
+}
+
+/** The whole programme's, and to when: not the day of the portfolio's own. */
+function Average({ to, value }: { to: string; value: string }) {
+  const t = useTranslations("lists.totals");
+  const { format } = useFormat();
+  return <span className={styles.average}>{t("average", { value, month: format.day(to, "monthYear") })}</span>;
 }
 
 function Total({ name, value, children }: { name: string; value: string; children?: ReactNode }) {

@@ -38,7 +38,10 @@ export function SheetRewards({ rewards = [], title, named }: RewardsProps) {
           <Row
             key={`${month} ${name}`}
             name={orders > 1 ? t("rewardTimes", { name, count: orders }) : name}
-            said={`${format.day(month, "monthYearShort")} · ${t("reward", { points: format.value("points", points) })}`}
+            said={[
+              format.day(month, "monthYearShort"),
+              ...(points === undefined ? [] : [t("reward", { points: format.value("points", points) })]),
+            ].join(" · ")}
           />
         ))}
       </ul>
@@ -55,10 +58,7 @@ export function SheetVisits({ sheet: { visits } }: Props) {
   return (
     <Block title={t("visits")}>
       <p className={`num ${styles.text}`}>
-        {[
-          t("visitCount", { count }),
-          ...(lastMonth ? [t("lastVisit", { month: format.day(lastMonth, "monthYear") })] : []),
-        ].join(", ")}
+        {[t("visitCount", { count }), t("lastVisit", { month: format.day(lastMonth, "monthYear") })].join(", ")}
       </p>
     </Block>
   );
@@ -123,6 +123,7 @@ export function SheetContacts({ sheet: { contacts } }: Props) {
 
 export function SheetHandOvers({ sheet: { handOvers } }: Props) {
   const t = useTranslations("sheet");
+  const filters = useTranslations("filters");
   const { format } = useFormat();
   if (!handOvers) return null;
   return (
@@ -130,7 +131,7 @@ export function SheetHandOvers({ sheet: { handOvers } }: Props) {
       <ol>
         {[...handOvers].reverse().map(({ rep, since }) => (
           <li key={since} className={styles.row}>
-            {t("handOver", { rep: rep ?? t("nobody"), date: format.day(since, "date") })}
+            {t("handOver", { rep: rep ?? filters("none", { dimension: "rep" }), date: format.day(since, "date") })}
           </li>
         ))}
       </ol>

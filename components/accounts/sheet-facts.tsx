@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import styles from "./sheet.module.css";
 
+/** Said of the account, or to its customer. */
+export type SheetLook = "own" | "customer";
+
 interface SheetFactProps {
   label: string;
   value: ReactNode;

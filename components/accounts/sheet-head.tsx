@@ -3,8 +3,11 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
+import page from "@/components/ui/page.module.css";
+import tool from "@/components/ui/tool.module.css";
 import { accountHref, accountYearHref, rowId } from "@/lib/lists/account-href";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
+import { AsOfLine } from "./as-of-line";
 import styles from "./sheet.module.css";
 
 /** Which account it is; the way back to the list one came from, and to the accounts beside it there. */
@@ -22,7 +25,9 @@ export function SheetHead({ sheet }: { sheet: AccountSheet }) {
     <header>
       {from ? (
         <nav className={`no-print ${styles.way}`} aria-label={t("sheet.neighbours")}>
-          <Link href={`/${programme.slug}/${from}#${rowId(code)}`}>{t("sheet.back")}</Link>
+          <Link className={tool.tool} href={`/${programme.slug}/${from}#${rowId(code)}`}>
+            {t("sheet.back")}
+          </Link>
           {place ? (
             <span className={styles.place}>
               <Neighbour sheet={sheet} which="previous" />
@@ -32,17 +37,14 @@ export function SheetHead({ sheet }: { sheet: AccountSheet }) {
           ) : null}
         </nav>
       ) : null}
-      <p className={styles.kicker}>
-        <span className="print-only">{programme.name}</span>
-        {t("page.dataAsOf", { date: format.day(programme.asOf, "date") })}
-      </p>
+      <AsOfLine />
       <div className={styles.named}>
-        <h1 className={styles.title}>{name}</h1>
+        <h1 className={page.title}>{name}</h1>
         <p className={`no-print ${styles.tools}`}>
-          <Link href={accountYearHref(programme.slug, code)} prefetch={false}>
+          <Link className={tool.tool} href={accountYearHref(programme.slug, code)} prefetch={false}>
             {t("sheet.year")}
           </Link>
-          <button type="button" onClick={() => window.print()}>
+          <button type="button" className={tool.tool} onClick={() => window.print()}>
             {t("sheet.print")}
           </button>
         </p>
@@ -60,6 +62,7 @@ function Neighbour({ sheet, which }: { sheet: AccountSheet; which: "previous" | 
   if (!to) return null;
   return (
     <Link
+      className={tool.tool}
       href={accountHref(programme.slug, to.code, from)}
       prefetch={false}
       title={to.name}

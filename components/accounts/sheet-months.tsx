@@ -10,13 +10,13 @@ import { usePlotWords } from "@/components/indicators/use-plot-words";
 import { Block } from "@/components/ui/block";
 import type { AccountMonth } from "@/lib/lists/account-sheet";
 import { dayNumberOf } from "@/lib/periods/calendar";
+import type { SheetLook } from "./sheet-facts";
 
 const HEIGHT = 190;
 
 interface SheetMonthsProps {
   months: AccountMonth[];
-  /** Said to the customer, or of them. */
-  look?: "own" | "customer";
+  look?: SheetLook;
 }
 
 /** Revenue by month as bars with N-1 across, orders beside it in the table; of who may not see revenue, orders. */

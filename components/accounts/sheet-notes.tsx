@@ -4,22 +4,23 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { NoteButton } from "@/components/calls/call-actions";
 import { NoteList } from "@/components/calls/note-list";
-import { type Record, useRecordAction } from "@/components/calls/use-record-action";
+import { type RecordAction, useRecordAction } from "@/components/calls/use-record-action";
 import { Block } from "@/components/ui/block";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
-import type { Note } from "@/lib/lists/calls";
 import styles from "./sheet.module.css";
 
 /** What readers noted on an account, and a note of one's own. */
-export function SheetNotes({ sheet, notes }: { sheet: AccountSheet; notes: Note[] }) {
+export function SheetNotes({ sheet }: { sheet: AccountSheet }) {
   const t = useTranslations("calls");
   const router = useRouter();
   const { record, hasFailed } = useRecordAction(sheet.programme.slug);
-  const recordHere: Record = async (account, action) => {
+  const recordHere: RecordAction = async (account, action) => {
     const isSaved = await record(account, action);
     if (isSaved) router.refresh();
     return isSaved;
   };
+  const { notes } = sheet;
+  if (!notes) return null;
   return (
     <div className={notes.length > 0 ? undefined : "no-print"}>
       <Block title={t("notes")}>

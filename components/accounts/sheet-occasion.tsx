@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
+import tool from "@/components/ui/tool.module.css";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
 import { fiscalYearOf } from "@/lib/periods/period";
 import { mailHref } from "./contact-hrefs";
@@ -41,9 +42,14 @@ export function SheetOccasion({ sheet }: { sheet: AccountSheet }) {
         <p>{message.body}</p>
       </details>
       <p className={`no-print ${styles.tools}`}>
-        {to?.email ? <a href={mailHref(to.email, message)}>{t("mail", { name: to.name })}</a> : null}
+        {to?.email ? (
+          <a className={tool.tool} href={mailHref(to.email, message)}>
+            {t("mail", { name: to.name })}
+          </a>
+        ) : null}
         <button
           type="button"
+          className={tool.tool}
           onClick={async () => {
             await navigator.clipboard.writeText(message.body);
             setCopied(true);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { FormatProvider } from "@/components/indicators/format-context";
+import page from "@/components/ui/page.module.css";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
 import styles from "./sheet.module.css";
 import { SheetCampaigns, SheetContacts, SheetHandOvers, SheetReach, SheetRewards, SheetVisits } from "./sheet-blocks";
@@ -16,10 +17,10 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
   const t = useTranslations("sheet");
   return (
     <FormatProvider programme={sheet.programme}>
-      <main id="content" className={styles.page}>
+      <main id="content" className={`${page.page} ${styles.sheet}`}>
         <SheetHead sheet={sheet} />
         <SheetOccasion sheet={sheet} />
-        <SheetKeyFacts sheet={sheet} />
+        <SheetKeyFacts account={sheet} />
         <div className={styles.columns}>
           <div className={styles.column}>
             {sheet.months ? <SheetMonths months={sheet.months} /> : null}
@@ -33,7 +34,7 @@ export function SheetPage({ initial: sheet }: { initial: AccountSheet }) {
           </div>
           <div className={styles.column}>
             <SheetContacts sheet={sheet} />
-            {sheet.notes ? <SheetNotes sheet={sheet} notes={sheet.notes} /> : null}
+            <SheetNotes sheet={sheet} />
             <SheetReach reach={sheet.reach} title={t("reach")} />
             <SheetHandOvers sheet={sheet} />
           </div>

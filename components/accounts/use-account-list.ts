@@ -4,16 +4,11 @@ import { useAddressed } from "@/components/filters/use-addressed";
 import type { AccountList } from "@/lib/lists/account-list";
 import { type ListRequest, readListRequest, writeListRequest } from "@/lib/lists/list-request";
 
-function read(search: URLSearchParams): ListRequest | null {
-  const list = readListRequest(search);
-  return "request" in list ? list.request : null;
-}
-
 /** One page of a list of accounts, by its address. */
 export const useAccountList = (initial: AccountList) =>
   useAddressed<ListRequest, AccountList>({
     initial,
-    read,
+    read: readListRequest,
     write: writeListRequest,
     url: `/api/programmes/${initial.programme.slug}/accounts`,
   });

@@ -5,7 +5,8 @@ import { useFormat } from "@/components/indicators/format-context";
 
 /** A tier's own name; null is none. */
 export function useTierName() {
-  const t = useTranslations("sheet");
+  const t = useTranslations("filters");
   const { programme } = useFormat();
-  return (code: string | null) => programme.tiers.find((tier) => tier.code === code)?.name ?? t("noTier");
+  return (code: string | null) =>
+    programme.tiers.find((tier) => tier.code === code)?.name ?? t("none", { dimension: "tier" });
 }

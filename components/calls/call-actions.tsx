@@ -3,11 +3,11 @@
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { TextButton } from "@/components/ui/text-button";
+import { TextButton, textButtonLook } from "@/components/ui/text-button";
 import { LONGEST_NOTE, LONGEST_SNOOZE_DAYS } from "@/lib/lists/calls";
 import { addDays } from "@/lib/periods/calendar";
 import styles from "./calls.module.css";
-import type { Record } from "./use-record-action";
+import type { RecordAction } from "./use-record-action";
 
 /** How far a call is put off where nothing else is chosen. */
 const USUAL_SNOOZE_DAYS = 7;
@@ -15,7 +15,7 @@ const USUAL_SNOOZE_DAYS = 7;
 interface CallActionsProps {
   account: { code: string; name: string };
   today: string;
-  onRecord: Record;
+  onRecord: RecordAction;
 }
 
 /** What a reader may say of a call: done, later with a note, or a note alone. */
@@ -30,7 +30,12 @@ export function CallActions({ account, today, onRecord }: CallActionsProps) {
       >
         {t("done")}
       </TextButton>
-      <Popover trigger={t("later")} label={t("laterFor", { account: name })} triggerClassName={styles.open} width={300}>
+      <Popover
+        trigger={t("later")}
+        label={t("laterFor", { account: name })}
+        triggerClassName={textButtonLook}
+        width={300}
+      >
         {(close) => <ActionForm account={account} today={today} onRecord={onRecord} onDone={close} />}
       </Popover>
       <NoteButton account={account} onRecord={onRecord} />
@@ -45,7 +50,7 @@ export function NoteButton({ account, onRecord }: Pick<CallActionsProps, "accoun
     <Popover
       trigger={t("note")}
       label={t("noteFor", { account: account.name })}
-      triggerClassName={styles.open}
+      triggerClassName={textButtonLook}
       width={300}
     >
       {(close) => <ActionForm account={account} onRecord={onRecord} onDone={close} />}

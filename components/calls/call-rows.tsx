@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { phoneHref } from "@/components/accounts/contact-hrefs";
 import { useFormat } from "@/components/indicators/format-context";
 import { TierMark } from "@/components/indicators/tier-mark";
 import { Phone } from "@/components/ui/icons";
@@ -13,7 +14,7 @@ import { reasonInWords } from "@/lib/lists/reason-words";
 import { CallActions } from "./call-actions";
 import styles from "./calls.module.css";
 import { NoteList } from "./note-list";
-import { type Record, useRecordAction } from "./use-record-action";
+import { type RecordAction, useRecordAction } from "./use-record-action";
 
 interface CallRowsProps {
   list: CallList;
@@ -42,7 +43,7 @@ export function CallRows({ list, from }: CallRowsProps) {
   );
 }
 
-type LastActionProps = Pick<ReturnType<typeof useRecordAction>, "last" | "hasFailed"> & { onRecord: Record };
+type LastActionProps = Pick<ReturnType<typeof useRecordAction>, "last" | "hasFailed"> & { onRecord: RecordAction };
 
 /** The row that the reader acted on is gone, and its button with it: the focus goes to its undoing. */
 function LastAction({ last, hasFailed, onRecord }: LastActionProps) {
@@ -78,7 +79,7 @@ interface CallRowProps {
   call: Call;
   today: string;
   href: string;
-  onRecord: Record;
+  onRecord: RecordAction;
 }
 
 function CallRow({ call, today, href, onRecord }: CallRowProps) {
@@ -122,7 +123,7 @@ function CallRow({ call, today, href, onRecord }: CallRowProps) {
       {contact ? (
         <a
           className={styles.phone}
-          href={`tel:${contact.phone.replace(/[^+\d]/g, "")}`}
+          href={phoneHref(contact.phone)}
           title={`${contact.name}, ${contact.phone}`}
           aria-label={t("calls.call", { contact: contact.name, account: name })}
         >

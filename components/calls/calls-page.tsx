@@ -2,16 +2,19 @@
 
 import { useTranslations } from "use-intl";
 import accounts from "@/components/accounts/accounts.module.css";
+import { AsOfLine } from "@/components/accounts/as-of-line";
 import { Downloads } from "@/components/accounts/downloads";
+import { ListFilters } from "@/components/accounts/list-filters";
 import { ListPager } from "@/components/accounts/list-pager";
 import { AskStatus } from "@/components/filters/ask-status";
-import { DimensionFilters } from "@/components/filters/dimension-filters";
-import { FormatProvider, useFormat } from "@/components/indicators/format-context";
+import { FormatProvider } from "@/components/indicators/format-context";
+import page from "@/components/ui/page.module.css";
 import { Segmented } from "@/components/ui/segmented";
-import { StateBlock } from "@/components/ui/state-block";
 import { type CallList, type CallRequest, firstCalls, writeCallRequest } from "@/lib/lists/calls";
+import { withParameters } from "@/lib/views/address";
 import { CallRows } from "./call-rows";
 import { CallRules } from "./call-rules";
+import { NoCalls } from "./no-calls";
 import { useCallList } from "./use-call-list";
 
 /** The calls to make, what is most worth it first; or those that are done or put off. The URL says which. */
@@ -21,18 +24,14 @@ export function CallsPage({ initial }: { initial: CallList }) {
   const { filters } = request;
   return (
     <FormatProvider programme={list.programme}>
-      <main id="content" className={accounts.page} aria-busy={isBusy}>
+      <main id="content" className={`${page.page} ${page.wide}`} aria-busy={isBusy}>
         <CallsHead list={list} />
         <div className={`no-print ${accounts.controls}`}>
-          {Object.keys(list.choices).length > 0 ? (
-            <search className={accounts.choices} aria-label={t("filters.title")}>
-              <DimensionFilters
-                filters={list.choices}
-                chosen={filters}
-                onChoose={(chosen) => ask({ ...request, filters: chosen, page: 1 })}
-              />
-            </search>
-          ) : null}
+          <ListFilters
+            filters={list.choices}
+            chosen={filters}
+            onChoose={(chosen) => ask({ ...request, filters: chosen, page: 1 })}
+          />
           <Segmented<CallRequest["show"]>
             label={t("calls.shown")}
             value={request.show}
@@ -50,39 +49,21 @@ export function CallsPage({ initial }: { initial: CallList }) {
         </div>
         <CallRules list={list} />
         <div className={accounts.rows} data-busy={isBusy || undefined}>
-          <CallRows list={list} from={`calls?${writeCallRequest(request)}`} />
+          <CallRows list={list} from={withParameters("calls", writeCallRequest(request))} />
           {list.rows.length === 0 ? <NoCalls list={list} /> : null}
         </div>
-        <ListPager list={list} onPage={(page) => ask({ ...request, page })} />
+        <ListPager list={list} onPage={(number) => ask({ ...request, page: number })} />
       </main>
     </FormatProvider>
   );
 }
 
 function CallsHead({ list }: { list: CallList }) {
-  const t = useTranslations();
-  const { format } = useFormat();
-  const isAway = list.request.show === "away";
+  const t = useTranslations("calls");
   return (
     <header>
-      <p className={accounts.kicker}>
-        <span className="print-only">{list.programme.name}</span>
-        {t("page.dataAsOf", { date: format.day(list.programme.asOf, "date") })}
-      </p>
-      <h1 className={accounts.title}>{t(isAway ? "calls.awayTitle" : "calls.title", { count: list.found })}</h1>
+      <AsOfLine />
+      <h1 className={page.title}>{t(list.request.show === "away" ? "awayTitle" : "title", { count: list.found })}</h1>
     </header>
-  );
-}
-
-/** Why there is no call. */
-export function NoCalls({ list }: { list: CallList }) {
-  const t = useTranslations("calls");
-  const { format } = useFormat();
-  const isAway = list.request.show === "away";
-  return (
-    <StateBlock
-      title={t(isAway ? "awayTitle" : "title", { count: 0 })}
-      why={isAway ? t("awayWhy") : t("emptyWhy", { date: format.day(list.programme.asOf, "date") })}
-    />
   );
 }

@@ -3,16 +3,11 @@
 import { useAddressed } from "@/components/filters/use-addressed";
 import { type CallList, type CallRequest, readCallRequest, writeCallRequest } from "@/lib/lists/calls";
 
-function read(search: URLSearchParams): CallRequest | null {
-  const calls = readCallRequest(search);
-  return "request" in calls ? calls.request : null;
-}
-
 /** One page of the call list, by its address. */
 export const useCallList = (initial: CallList) =>
   useAddressed<CallRequest, CallList>({
     initial,
-    read,
+    read: readCallRequest,
     write: writeCallRequest,
     url: `/api/programmes/${initial.programme.slug}/calls`,
   });

@@ -15,11 +15,11 @@ export interface AskedAction {
 
 type Account = { code: string; name: string };
 /** Whether it was recorded. */
-export type Record = (account: Account, action: AskedAction) => Promise<boolean>;
+export type RecordAction = (account: Account, action: AskedAction) => Promise<boolean>;
 
 /** Records what the reader does about accounts, and says the last of it; what the page shows is then asked again. */
 export function useRecordAction(programme: string): {
-  record: Record;
+  record: RecordAction;
   last: { account: Account; action: AskedAction } | null;
   hasFailed: boolean;
 } {
@@ -34,7 +34,7 @@ export function useRecordAction(programme: string): {
       }),
     onSuccess: () => client.invalidateQueries(),
   });
-  const record: Record = useCallback(
+  const record: RecordAction = useCallback(
     (account, action) =>
       mutateAsync(action).then(
         () => {

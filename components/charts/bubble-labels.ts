@@ -27,17 +27,18 @@ export interface PlacedLabel {
 const HEIGHT = 14;
 const GAP = 5;
 
-const overlaps = (a: Box, b: Box): boolean =>
+export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Whether a circle reaches into a box: its middle is nearer to it than its radius. */
 const reaches = ({ x, y, r }: Circle, box: Box): boolean =>
   Math.hypot(x - Math.max(box.left, Math.min(x, box.right)), y - Math.max(box.top, Math.min(y, box.bottom))) < r;
 
-/** The place that the fewest circles reach into, of equal ones the first. */
-export function freePlace<Place extends { box: Box }>(places: [Place, ...Place[]], circles: Circle[]): Place {
+/** Of the places on nothing that is taken, that which the fewest circles reach into, of equal ones the first; else none. */
+export function freePlace<Place extends { box: Box }>(places: Place[], circles: Circle[], taken: Box[]): Place | null {
   const crowdIn = ({ box }: Place) => circles.filter((circle) => reaches(circle, box)).length;
-  return places.reduce((best, place) => (crowdIn(place) < crowdIn(best) ? place : best));
+  const free = places.filter(({ box }) => taken.every((other) => !overlaps(other, box)));
+  return free.reduce<Place | null>((best, place) => (best && crowdIn(best) <= crowdIn(place) ? best : place), null);
 }
 
 /** Places of a label about its circle: right, left, above, below, then under and over to one side. */

@@ -55,7 +55,7 @@ const CROWD = 40;
 const ends = (ticks: number[]): [number, number] => [ticks[0] ?? 0, ticks.at(-1) ?? 1];
 
 /** Where a field's name may stand: in its outer corner, else in another one. */
-function cornersOf(field: Box, lines: string[], isLeft: boolean, isTop: boolean): [Corner, ...Corner[]] {
+function cornersOf(field: Box, lines: string[], isLeft: boolean, isTop: boolean): Corner[] {
   const width = Math.max(0, ...lines.map(textWidth));
   const height = lines.length * LINE;
   const corner = (atLeft: boolean, atTop: boolean): Corner => {
@@ -104,6 +104,7 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
     r: radiusOf(bubble),
     text: bubble.name,
   }));
+  const taken: Box[] = [];
   const fields = [
     { name: quadrants.topLeft, isLeft: true, isTop: true, color: "var(--accent)" },
     { name: quadrants.topRight, isLeft: false, isTop: true, color: "var(--ink2)" },
@@ -120,7 +121,11 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
     // Cut, it would name nothing.
     if (name.split(" ").some((word) => textWidth(word) > room)) return [];
     const lines = wrapText(name, room);
-    const { box: at, anchor } = freePlace(cornersOf(field, lines, isLeft, isTop), circles);
+    // A low field's name may stand in the next one, but on no other name.
+    const place = freePlace(cornersOf(field, lines, isLeft, isTop), circles, taken);
+    if (!place) return [];
+    const { box: at, anchor } = place;
+    taken.push(at);
     return lines.map((text, index) => ({
       text,
       color,
@@ -129,12 +134,6 @@ export function BubbleMap({ bubbles, xTicks, yTicks, xLine, yLine, quadrants, wo
       y: at.top + 12 + index * LINE,
     }));
   });
-  const taken = fields.map(({ text, x, y, anchor }) => ({
-    left: anchor === "start" ? x : x - textWidth(text),
-    right: anchor === "start" ? x + textWidth(text) : x,
-    top: y - 12,
-    bottom: y + 3,
-  }));
   taken.push({ left: lineX - 2, right: lineX + 2, top: box.top, bottom: box.bottom });
   const labels = placeBubbleLabels(circles, box, MOST_LABELS, taken);
   // The line's name stands on the side where it fits.

@@ -59,10 +59,13 @@ test("a field's name stands where the fewest bubbles are, else in its own corner
   const place = (left: number, top: number) => ({ box: { left, top, right: left + 40, bottom: top + 15 } });
   const [corner, other] = [place(0, 0), place(100, 0)];
   const bubble = (x: number) => ({ key: "a", text: "A", x, y: 5, r: 20 });
-  expect(freePlace([corner, other], [])).toBe(corner);
-  expect(freePlace([corner, other], [bubble(50)])).toBe(other);
-  expect(freePlace([corner, other], [bubble(50), bubble(120)])).toBe(corner);
-  expect(freePlace([corner, other], [bubble(40), bubble(50), bubble(120)])).toBe(other);
+  expect(freePlace([corner, other], [], [])).toBe(corner);
+  expect(freePlace([corner, other], [bubble(50)], [])).toBe(other);
+  expect(freePlace([corner, other], [bubble(50), bubble(120)], [])).toBe(corner);
+  expect(freePlace([corner, other], [bubble(40), bubble(50), bubble(120)], [])).toBe(other);
+  // A place that is taken is none.
+  expect(freePlace([corner, other], [], [corner.box])).toBe(other);
+  expect(freePlace([corner, other], [], [corner.box, other.box])).toBeNull();
 });
 
 describe("a year's curve", () => {

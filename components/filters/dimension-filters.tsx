@@ -11,7 +11,7 @@ import { useOptionName } from "./use-filter-names";
 /** Of a list, tier moves too: they have no control, and stay. */
 type Chosen = ListRequest["filters"];
 
-interface DimensionFiltersProps {
+export interface DimensionFiltersProps {
   filters: Filters;
   chosen: Chosen;
   onChoose: (chosen: Chosen) => void;

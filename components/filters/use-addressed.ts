@@ -3,14 +3,14 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import { type ReadAddress, withParameters } from "@/lib/views/address";
 import { fetchAnswer, ViewRequestError } from "./fetch-answer";
 
 /** What a page shows by its address: how that is read and written, and where the answer is had. */
 interface Addressed<Request, Answer> {
   /** What the server rendered, and for which request. */
   initial: Answer & { request: Request };
-  /** Null where the address cannot be read: the server has refused it, what changed it since is not ours. */
-  read: (search: URLSearchParams) => Request | null;
+  read: (search: URLSearchParams) => ReadAddress<Request>;
   write: (request: Request) => string;
   /** Of the API, without the address's parameters. */
   url: string;
@@ -30,7 +30,7 @@ interface AddressedState<Request, Answer> {
 export const answerOptions = <Answer>(url: string, address: string) =>
   queryOptions({
     queryKey: [url, address],
-    queryFn: ({ signal }) => fetchAnswer<Answer>(address ? `${url}?${address}` : url, { signal }),
+    queryFn: ({ signal }) => fetchAnswer<Answer>(withParameters(url, address), { signal }),
     staleTime: 5 * 60_000,
     retry: (count, error) => count < 1 && !(error instanceof ViewRequestError && error.status < 500),
   });
@@ -52,7 +52,11 @@ export function useAddressed<Request, Answer>({
 }: Addressed<Request, Answer>): AddressedState<Request, Answer> {
   const pathname = usePathname();
   const search = useSearchParams();
-  const request = useMemo(() => read(new URLSearchParams(search)) ?? initial.request, [search, initial.request, read]);
+  const request = useMemo(() => {
+    const asked = read(new URLSearchParams(search));
+    // One that cannot be read the server has refused: what changed it since is not ours.
+    return "request" in asked ? asked.request : initial.request;
+  }, [search, initial.request, read]);
   const address = write(request);
   const query = useQuery({
     ...answerOptions<Answer>(url, address),
@@ -60,10 +64,7 @@ export function useAddressed<Request, Answer>({
     placeholderData: keepPreviousData,
   });
   const ask = useCallback(
-    (next: Request) => {
-      const text = write(next);
-      window.history.pushState(null, "", text ? `${pathname}?${text}` : pathname);
-    },
+    (next: Request) => window.history.pushState(null, "", withParameters(pathname, write(next))),
     [pathname, write],
   );
   return {

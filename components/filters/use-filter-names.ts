@@ -2,13 +2,14 @@
 
 import { useTranslations } from "use-intl";
 import type { Dimension } from "@/lib/indicators/algebra";
+import { optionName } from "@/lib/views/option-name";
 import type { Option, ViewData } from "@/lib/views/view-data";
 import { filterDimensions } from "@/lib/views/view-request";
 
 /** The name of a value of a filter, where it has none of its own too. */
 export function useOptionName(): (dimension: Dimension, option: Option) => string {
-  const t = useTranslations("filters");
-  return (dimension, { code, name }) => name || (code === "none" || code === "" ? t("none", { dimension }) : code);
+  const t = useTranslations();
+  return (dimension, option) => optionName(dimension, option, t);
 }
 
 /** What a page is filtered by, in words: paper has no controls that would say it. */

@@ -4,16 +4,11 @@ import type { ViewData, ViewRequest } from "@/lib/views/view-data";
 import { readViewRequest, writeViewRequest } from "@/lib/views/view-request";
 import { useAddressed } from "./use-addressed";
 
-function read(search: URLSearchParams): ViewRequest | null {
-  const view = readViewRequest(search);
-  return "request" in view ? view.request : null;
-}
-
 /** A page's figures, by its address. */
 export const useViewData = (initial: ViewData) =>
   useAddressed<ViewRequest, ViewData>({
     initial,
-    read,
+    read: readViewRequest,
     write: writeViewRequest,
     url: `/api/programmes/${initial.programme.slug}/views/${initial.view}`,
   });

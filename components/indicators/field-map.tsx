@@ -29,7 +29,10 @@ export interface FieldMapProps {
   crowd?: { fields: string; note: ReactNode };
 }
 
-/** How far a crowd's scale goes: one member may stand anywhere. In times the programme's generosity; in growth; around its margin. */
+/**
+ * How far a crowd's scale goes: one member may stand anywhere. In times the programme's generosity; in growth; around
+ * its margin.
+ */
 const FARTHEST = { generosity: 4, growth: 1, margin: 0.4 };
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));

@@ -21,7 +21,9 @@ import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFi
 import { customersFinding, objectivesFinding, writePageHeadline } from "@/lib/steering/page-headline";
 import type { Sentence } from "@/lib/steering/sentence";
 import { writeSentence } from "@/lib/steering/write-sentence";
+import { monthsAnswer } from "@/lib/views/address-of";
 import type { AskId } from "@/lib/views/asks";
+import { optionName } from "@/lib/views/option-name";
 import type { FigureData, ViewData } from "@/lib/views/view-data";
 import { filterDimensions } from "@/lib/views/view-request";
 import { getView } from "@/lib/views/views";
@@ -41,8 +43,17 @@ const findings: Partial<Record<AskId | IndicatorId, (data: ViewData) => Sentence
   "rfm-members": customersFinding,
 };
 
-/** Answers that stand on the slide of another one, or are no bars: a balance from its beginning to its end. */
-const withoutSlide: ReadonlySet<AskId> = new Set(["tier-revenue", "tier-cost", "tier-growth", "points-roll-forward"]);
+/** Answers that stand on the slide of another one or say it again, or are no bars: a balance from its beginning to its end. */
+const withoutSlide: ReadonlySet<AskId> = new Set([
+  "tier-revenue",
+  "tier-cost",
+  "tier-growth",
+  "points-roll-forward",
+  "redeemed-lifetime-months",
+  "redeemed-period-months",
+  "redeemed-cohort-quarters",
+  "redeemed-members-months",
+]);
 
 const splits = ["tier", "segment", "region", "rep", "kind", "reward"] as const;
 type Split = (typeof splits)[number];
@@ -127,18 +138,30 @@ function sayMonths({ t, format }: Words, name: string, months: { partial: boolea
 }
 
 function monthSlide(words: Words, id: IndicatorId, figure: FigureData): Slide | null {
-  const { t, format, data, sayAll } = words;
-  const { total } = figure;
-  // What is neither a rate nor stands on a day runs with its month.
-  const isFlow = !isStanding(total) && total.unit !== "percent" && totalOf(figure)?.denominator === null;
-  const { months, hasPrevious } = layMonths(figure.months, { look: isFlow ? "bars" : "line" });
-  const name = t(`indicators.${id}.name`);
+  const { t, data, sayAll } = words;
   const said = sayAll(findings[id]?.(data) ?? []);
-  return chartSlide(words, total, {
-    sentence: said || figureSentence(words, name, figure),
-    measured: sayMonths(words, name, months, total.asOf),
+  const name = t(`indicators.${id}.name`);
+  return timeSlide(words, monthsAnswer(figure.total, figure.months), said || figureSentence(words, name, figure));
+}
+
+/** One figure by month or quarter. */
+function timeSlide(words: Words, answer: IndicatorAnswer, sentence: string): Slide | null {
+  const { t, messages, format } = words;
+  // What is neither a rate nor stands on a day runs with its month.
+  const isFlow =
+    !isStanding(answer) && answer.unit !== "percent" && answer.rows.every(({ denominator }) => denominator === null);
+  const { months, hasPrevious } = layMonths(answer.rows, { look: isFlow ? "bars" : "line" });
+  const name = [t(`indicators.${answer.indicator}.name`), variantOf(messages, answer)].filter(Boolean).join(", ");
+  const isByQuarter = months.some(({ period }) => period.includes("-Q"));
+  const labelOf = (period: string) => {
+    const [year = "", quarter = ""] = period.split("-Q");
+    return isByQuarter ? t("periods.quarter", { quarter, year }) : format.day(period, "monthYearShort");
+  };
+  return chartSlide(words, answer, {
+    sentence,
+    measured: isByQuarter ? name : sayMonths(words, name, months, answer.asOf),
     look: isFlow ? "columns" : "lines",
-    labels: months.map(({ period }) => format.day(period, "monthYearShort")),
+    labels: months.map(({ period }) => labelOf(period)),
     series: [
       { name, color: slideColors.accent, values: months.map(({ value }) => value) },
       // Columns carry the year before among them.
@@ -156,11 +179,12 @@ function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide |
   const rows = answer.rows.filter((row) => !row.hidden && row.unit === undefined);
   const keys = Object.keys(rows[0]?.key ?? {});
   const split = splits.find((one) => keys.includes(one));
+  const ofPeriod = rows.every(({ period }) => period === rows[0]?.period);
   const isSplit = keys.length === 1 && (split || keys[0] === "part");
-  if (!isSplit || ask === "goals") return null;
   const name = [t(`indicators.${answer.indicator}.name`), variantOf(messages, answer)].filter(Boolean).join(", ");
   const said = sayAll(findings[ask]?.(data) ?? []);
-  const ofPeriod = rows.every(({ period }) => period === rows[0]?.period);
+  if (keys.length === 0 && !ofPeriod) return timeSlide(words, answer, said || lastSentence(words, name, rows, answer));
+  if (!isSplit || ask === "goals") return null;
   if (!ofPeriod) return split ? groupLinesSlide(words, answer, split, name) : null;
   const label = ({ key }: IndicatorRow) =>
     split ? nameOf(words, split, key[split] ?? "", answer) : partOf(messages, answer, key.part ?? "");
@@ -188,6 +212,12 @@ function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide |
         : []),
     ],
   });
+}
+
+/** The last value that is known of what is drawn by month or quarter. */
+function lastSentence({ t, format }: Words, name: string, rows: IndicatorRow[], answer: IndicatorAnswer): string {
+  const last = rows.filter(({ value }) => value !== null).at(-1);
+  return t("chart.labelled", { label: name, value: writerOf(format, answer, "compact")(last?.value) });
 }
 
 function curveSlide(words: Words, curve: IndicatorAnswer): Slide | null {
@@ -275,12 +305,9 @@ function chartSlide(
 
 /** A group's name: the programme's, or what it is called that has none. */
 function nameOf({ data, t, messages }: Words, split: Split, code: string, answer?: IndicatorAnswer): string {
-  const { tiers } = data.programme;
-  const known = split === "kind" || split === "reward" ? [] : (data.filters[split] ?? []);
-  const name = [...(split === "tier" ? tiers : []), ...known].find((one) => one.code === code)?.name;
-  if (name) return name;
   if (split === "reward") return answer?.rewards?.[code] ?? code;
   if (split === "kind")
     return code in messages.mix.kinds ? t(`mix.kinds.${code as keyof Messages["mix"]["kinds"]}`) : code;
-  return code === "none" || code === "" ? t("filters.none", { dimension: split }) : code;
+  const options = split === "tier" ? data.programme.tiers : (data.filters[split] ?? []);
+  return optionName(split, options.find((one) => one.code === code) ?? { code, name: "" }, t);
 }

@@ -7,7 +7,8 @@ import { useFoldWords } from "@/components/indicators/use-fold-words";
 import { Block } from "@/components/ui/block";
 import { SortTable } from "@/components/ui/sort-table";
 import { accountHref } from "@/lib/lists/account-href";
-import type { HandOver, Team } from "@/lib/views/team";
+import { withParameters } from "@/lib/views/address";
+import { type HandOver, type Team, writeTeamRequest } from "@/lib/views/team";
 import styles from "./team-page.module.css";
 
 const MOST = 10;
@@ -16,13 +17,14 @@ const MOST = 10;
 export function HandOvers({ team: { programme, request, handOvers, handOverCount } }: { team: Team }) {
   const t = useTranslations("team");
   const lists = useTranslations("lists");
+  const filters = useTranslations("filters");
   const fold = useFoldWords();
   const locale = useLocale();
   const { format } = useFormat();
-  const here = `team${request.rep === null ? "" : `?rep=${encodeURIComponent(request.rep)}`}`;
+  const here = withParameters("team", writeTeamRequest(request));
   const hasRevenue = handOvers.some(({ before }) => before !== undefined);
   const title = t("handOvers", { count: handOverCount });
-  const nameOf = ({ name }: HandOver["from"]) => name || t("nobody");
+  const nameOf = ({ name }: HandOver["from"]) => name || filters("none", { dimension: "rep" });
   return (
     <Block
       title={title}

@@ -15,13 +15,14 @@ import styles from "./team-page.module.css";
 export function TeamTable({ team }: { team: Team }) {
   const t = useTranslations("team");
   const lists = useTranslations("lists");
+  const filters = useTranslations("filters");
   const locale = useLocale();
   const cellOf = useTeamCell();
   const { rows, total, path, programme } = team;
   const ids = columnsOf(team).filter((id) => !("inFilesOnly" in teamColumns[id]));
   const lead = path.at(-1);
   const nameOf = ({ code, name }: TeamRow) =>
-    code === "none" ? t("nobody") : code === lead?.code ? t("own", { name }) : name;
+    code === "none" ? filters("none", { dimension: "rep" }) : code === lead?.code ? t("own", { name }) : name;
   const hrefOf = ({ code, reps }: TeamRow) =>
     reps > 0 ? teamHref(programme.slug, code) : listHref(programme.slug, { list: "portfolio" }, { rep: code });
   return (

@@ -107,7 +107,10 @@ export const recruitment = [
   [5, 5, 6, 5, 5, 4, 3, 1, 4, 3, 2],
 ].flat();
 
-/** Tiers by the revenue of twelve months, in cents; thresholds that nobody reviewed since 2023, while the large grew past them. */
+/**
+ * Tiers by the revenue of twelve months, in cents; thresholds that nobody reviewed since 2023, while the large grew
+ * past them.
+ */
 export const tiers = [
   { code: "bronze", name: "Bronze", threshold: 0 },
   { code: "argent", name: "Argent", threshold: 3_000_000 },

@@ -14,7 +14,8 @@ export async function hasCluster(home: string): Promise<boolean> {
 
 /**
  * Makes the data folder of a new cluster: superuser `postgres` with the given password, UTF-8, ICU collation, data
- * checksums. Made aside and then renamed, so that an interruption leaves no half-made cluster. Throws with what `initdb` said.
+ * checksums. Made aside and then renamed, so that an interruption leaves no half-made cluster. Throws with what
+ * `initdb` said.
  */
 export async function createCluster(
   home: string,

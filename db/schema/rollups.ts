@@ -354,8 +354,10 @@ export const accountNow = pgTable(
  * `seasonal-share` of a fiscal year's revenue done by that day · `best-recruitment` of 12 months so far ·
  * `ultimate-redemption` share of points · `cost-per-point` over 12 months, minor units · `usual-interval` between orders,
  * days · `revenue-trend` and `orders-trend`: the last three whole months over the same N-1, of accounts that bought then;
- * `revenue-floor` and `orders-floor`: how far under it an account usually stays, see `writeFalling`. `quarter-closed`: month is the quarter's first day, value the day (since 1970) from which on none of its points is
- * open.
+ * `revenue-floor` and `orders-floor`: how far under it an account usually stays, see `writeFalling` ·
+ * of the last whole month of the running fiscal year alone, `average-growth` of its revenue so far on the same N-1 and
+ * `average-attainment` of its objectives, each with how many `-accounts` of how many `-reps` it counts. `quarter-closed`:
+ * month is the quarter's first day, value the day (since 1970) from which on none of its points is open.
  */
 export const programmeReferences = pgTable(
   "programme_references",

@@ -181,6 +181,16 @@ describe("what a reader records", () => {
     expect((await recorded())[0]).toEqual({ author: "rep" });
   });
 
+  test("behind a proxy, from the address that people reach the site at", async () => {
+    vi.stubEnv("NEXTAUTH_URL", "https://loyalty.example/app");
+    try {
+      expect((await asRep(note, { origin: "https://loyalty.example" })).status).toBe(201);
+      expect((await asRep(note, { origin: "https://elsewhere.example" })).status).toBe(403);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   test.each([
     ["another site", 403, note, { origin: "https://elsewhere.example" }],
     ["no page", 403, note, { origin: "" }],

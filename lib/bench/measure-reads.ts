@@ -1,10 +1,15 @@
 import type { Sql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { AccountList } from "@/lib/lists/account-list";
+import { firstCalls } from "@/lib/lists/calls";
 import { columnIds } from "@/lib/lists/columns";
+import { wholeList, writeListRequest } from "@/lib/lists/list-request";
 import { scopeStatements } from "@/lib/report/open-reader";
+import { queryAccount } from "@/lib/report/query-account";
 import { queryAccounts } from "@/lib/report/query-accounts";
+import { queryCalls } from "@/lib/report/query-calls";
 import { queryIndicator } from "@/lib/report/query-indicator";
+import { queryTeam } from "@/lib/report/query-team";
 import { queryView } from "@/lib/report/query-view";
 import { type ViewId, views } from "@/lib/views/views";
 import { type BenchDatabase, vacuum } from "./bench-database";
@@ -265,6 +270,14 @@ const readList = (viewer: Viewer, rep: number | null): Promise<AccountList> =>
     page: 1,
   });
 
+const portfolio = wholeList({ list: "portfolio" });
+
+/** The sheet of the account that a portfolio begins with, opened from there: its neighbours are read too. */
+async function readSheet(viewer: Viewer): Promise<void> {
+  const { rows } = await queryAccounts(viewer, portfolio);
+  await queryAccount(viewer, String(rows[0]?.code), `accounts?${writeListRequest(portfolio)}`);
+}
+
 /** The first page of members: of a rep, of a rep by marketing, and of everybody; the facts' has fewer columns and no count. */
 function measureLists(
   { writer }: BenchDatabase,
@@ -276,10 +289,15 @@ function measureLists(
     { name: `facts, ${name} rep`, run: () => writer.unsafe(liveList(id)), perRound },
     { name: `reader, ${name} rep`, run: () => readList(viewer, null), perRound: repeats },
     { name: `reader, marketing filtered by the ${name} rep`, run: () => readList(marketing, id), perRound: repeats },
+    { name: `portfolio and sums, ${name} rep`, run: () => queryAccounts(viewer, portfolio), perRound: repeats },
+    { name: `calls, ${name} rep`, run: () => queryCalls(viewer, firstCalls()), perRound: repeats },
+    { name: `first account's sheet, ${name} rep`, run: () => readSheet(viewer), perRound: repeats },
   ]);
   const everyone = [
     { name: "facts, all members", run: () => writer.unsafe(liveList(null)) },
     { name: "reader, marketing, all members", run: () => readList(marketing, null), perRound },
+    { name: "calls, marketing", run: () => queryCalls(marketing, firstCalls()), perRound },
+    { name: "team, marketing", run: () => queryTeam(marketing, { rep: null }), perRound },
   ];
   return alternate([...contestants, ...everyone], rounds, (text) => say(`lists, ${text}`));
 }

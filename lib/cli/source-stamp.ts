@@ -2,7 +2,17 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const parts = ["app", "components", "lib", "db", "public", "next.config.js", "package-lock.json", "tsconfig.json"];
+const parts = [
+  "app",
+  "components",
+  "lib",
+  "db",
+  "public",
+  "next.config.js",
+  "proxy.ts",
+  "package-lock.json",
+  "tsconfig.json",
+];
 const STAMP = ".next/pilotage-stamp";
 
 function* listFiles(path: string): Generator<string> {

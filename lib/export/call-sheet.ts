@@ -3,6 +3,7 @@ import { currencyExponent } from "@/lib/format/money";
 import type { Locale } from "@/lib/i18n/locale";
 import type { CallList } from "@/lib/lists/calls";
 import { reasonInWords } from "@/lib/lists/reason-words";
+import { optionName } from "@/lib/views/option-name";
 import { fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
@@ -13,7 +14,8 @@ export function callSheet({ programme, request, choices, rows }: CallList, local
   const exponent = currencyExponent(programme.currency);
   const filters = Object.entries(request.filters).map(([name, code]) => {
     const dimension = name as keyof typeof request.filters;
-    return { dimension, code, name: choices[dimension]?.find((option) => option.code === code)?.name || code };
+    const option = choices[dimension]?.find((one) => one.code === code) ?? { code, name: "" };
+    return { dimension, code, name: optionName(dimension, option, t) };
   });
   const title = t(request.show === "away" ? "calls.awayTitle" : "calls.title", { count: rows.length });
   return {

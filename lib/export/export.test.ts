@@ -60,6 +60,15 @@ test.each([" =1+1", "\u00a0@sum", "\u200b+1"])("%j, whose blanks a spreadsheet d
   expect([...writeCsv({ ...sheet, rows })].join("")).toContain(`\n'${name};1`);
 });
 
+test.each(["fr", "en"] as const)("a text whose lines another country cuts leaves no formula: %s", (locale) => {
+  for (const end of ["\n", "\r\n", "\r", "\n ", '\n"']) {
+    const rows = [[`a${end}=HYPERLINK("http://elsewhere")`, null, null, null]];
+    const text = [...writeCsv({ ...sheet, locale, rows })].join("");
+    expect(text).not.toMatch(/[\r\n][\s"]*=/);
+    expect(text).toContain("=HYPERLINK");
+  }
+});
+
 test.each(["fr", "en"] as const)("a name cut by the separator of another country leaves no formula: %s", (locale) => {
   const rows = [["a,=1+1;@sum", -1.5, null, null]];
   const file = [...writeCsv({ ...sheet, locale, rows })].join("");
@@ -71,6 +80,15 @@ test.each(["fr", "en"] as const)("a name cut by the separator of another country
         .filter((cell) => /^[=@]/.test(cell)),
     ).toEqual([]);
   expect(file).toContain(locale === "fr" ? "-1,5" : "-1.5");
+});
+
+test("a workbook opens whatever was typed into it", async () => {
+  const typed: Sheet = { ...sheet, facts: [["Texte", "c\ufffed"]], rows: [["a\uffff\u0001b", null, null, null]] };
+  const book = new exceljs.Workbook();
+  const { body } = exportFile(typed, "xlsx", { rows: "Données", facts: "Lecture" });
+  await book.xlsx.load(await new Response(body).arrayBuffer());
+  const [page, facts] = book.worksheets;
+  expect([page?.getRow(2).getCell(1).value, facts?.getRow(1).getCell(2).value]).toEqual(["ab", "cd"]);
 });
 
 test("a workbook has numbers as numbers, days as days, a header that stays, and its facts", async () => {

@@ -48,7 +48,7 @@ export function teamSheet(team: Team, locale: Locale): Sheet {
     ],
     rows: rows.map((row) => [
       row.code,
-      row.name || t("team.nobody"),
+      row.name || t("filters.none", { dimension: "rep" }),
       ...ids.map((id) => {
         const value = teamColumns[id].value(row) ?? null;
         return teamColumns[id].unit === "money" && typeof value === "number" ? value / 10 ** exponent : value;

@@ -9,8 +9,8 @@ const marks: Record<Locale, { separator: string; decimal: string }> = {
 
 /** What a spreadsheet would take for a formula, blanks before it or not, or for the end of a cell before one. */
 const FORMULA = /^(?:[\t\r\n]|[\s\u200b]*[=+\-@＝＋－＠])/;
-/** The same inside a text, after what ends a cell in the program of another country. */
-const NEXT_FORMULA = /([,;\t])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
+/** The same inside a text, after what ends a cell or a row in the program of another country, to which a quote is text. */
+const NEXT_FORMULA = /([,;\t\r\n])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
 const LINES_AT_ONCE = 500;
 
 /** A text as a cell: never a formula, and quoted where it holds what ends a cell. */
@@ -26,8 +26,8 @@ function numberCell(value: number, unit: CellUnit, { exponent, locale }: Sheet):
 }
 
 /**
- * A sheet as CSV (RFC 4180) in pieces: the facts, an empty line, the columns' names, the rows. UTF-8 with its mark, days as
- * ISO, rates in percent.
+ * A sheet as CSV (RFC 4180) in pieces: the facts, an empty line, the columns' names, the rows. UTF-8 with its mark,
+ * days as ISO, rates in percent.
  */
 export function* writeCsv(sheet: Sheet): Generator<string> {
   const { separator } = marks[sheet.locale];

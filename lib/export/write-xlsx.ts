@@ -12,16 +12,19 @@ const formatOf = (unit: CellUnit, exponent: number): string | undefined =>
     day: "yyyy-mm-dd",
   })[unit];
 
+/** Without the two characters that XML has not and the writer lets through: one alone makes a workbook unreadable. */
+const legible = <T>(cell: T): T | string => (typeof cell === "string" ? cell.replaceAll(/[\ufffe\uffff]/g, "") : cell);
+
 /** A text is typed as text, whatever it begins with: only a formula's own type is calculated. */
 const typedOf = (cell: Cell, unit: CellUnit): string | number | Date | null =>
-  unit === "day" && typeof cell === "string" ? new Date(`${cell}T00:00:00Z`) : cell;
+  unit === "day" && typeof cell === "string" ? new Date(`${cell}T00:00:00Z`) : legible(cell);
 
 /** A name of a sheet may not hold these, nor be longer. */
 const sheetName = (name: string) => name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31);
 
 /**
- * A sheet as a workbook, written row by row as it is read: the rows under a header that stays, then the facts on a sheet of
- * their own. Numbers, rates and days are typed as such.
+ * A sheet as a workbook, written row by row as it is read: the rows under a header that stays, then the facts on a
+ * sheet of their own. Numbers, rates and days are typed as such.
  */
 export function writeXlsx(sheet: Sheet, names: { rows: string; facts: string }): ReadableStream<Uint8Array> {
   const out = new PassThrough();
@@ -45,7 +48,7 @@ export function writeXlsx(sheet: Sheet, names: { rows: string; facts: string }):
     page.commit();
     const facts = book.addWorksheet(sheetName(names.facts));
     facts.columns = [{ width: 24 }, { width: 60 }];
-    for (const fact of sheet.facts) facts.addRow(fact).commit();
+    for (const fact of sheet.facts) facts.addRow(fact.map(legible)).commit();
     facts.commit();
     await book.commit();
   };

@@ -1,3 +1,4 @@
+import { accountWords } from "./en-accounts";
 import { formulas } from "./en-formulas";
 import { indicators } from "./en-indicators";
 import { interfaceWords } from "./en-interface";
@@ -5,4 +6,4 @@ import { sentences } from "./en-sentences";
 import type { Messages } from "./messages";
 
 /** Every English text of the interface. */
-export const en: Messages = { ...interfaceWords, indicators, formulas, sentences };
+export const en: Messages = { ...interfaceWords, ...accountWords, indicators, formulas, sentences };

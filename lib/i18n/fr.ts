@@ -1,3 +1,4 @@
+import { accountWords } from "./fr-accounts";
 import { formulas } from "./fr-formulas";
 import { indicators } from "./fr-indicators";
 import { interfaceWords } from "./fr-interface";
@@ -5,4 +6,4 @@ import { sentences } from "./fr-sentences";
 import { typesetTree } from "./typeset";
 
 /** Every French text of the interface, with French spaces. */
-export const fr = typesetTree({ ...interfaceWords, indicators, formulas, sentences });
+export const fr = typesetTree({ ...interfaceWords, ...accountWords, indicators, formulas, sentences });

@@ -70,8 +70,8 @@ export type Factor = (typeof factors)[number];
 export type MedianFigure = "recency" | "first-reward";
 
 /**
- * What a figure can be split by, besides time. `kind` is the kind of a reward, `reward` the one; `from` and `to` the tier at a period's start
- * and end.
+ * What a figure can be split by, besides time. `kind` is the kind of a reward, `reward` the one; `from` and `to` the
+ * tier at a period's start and end.
  */
 export const dimensions = ["tier", "segment", "region", "rep", "kind", "reward", "from", "to"] as const;
 export type Dimension = (typeof dimensions)[number];

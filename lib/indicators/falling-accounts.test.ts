@@ -16,7 +16,10 @@ function spring(club: HandMade, more: Record<string, number>) {
     club.order(code, "2012-04-10", 10_000_00 + cents);
   }
 }
-/** Their median is 0 and half are within 200 of it: usual is 1.4826 × 200, twice that 593.04, as √10,000.00 = 1,000 for all. */
+/**
+ * Their median is 0 and half are within 200 of it: usual is 1.4826 × 200, twice that 593.04, as √10,000.00 = 1,000 for
+ * all.
+ */
 const usual = { B: -200_00, C: -100_00, D: 0, E: 100_00, G: 200_00 };
 
 /** Who falls, each being a segment of its own. */

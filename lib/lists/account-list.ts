@@ -1,5 +1,6 @@
 import type { PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { Day } from "@/lib/periods/calendar";
 import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import type { ColumnId } from "./columns";
 import type { ListDimension, ListRequest } from "./list-request";
@@ -13,11 +14,11 @@ export type ListTitle =
   | { indicator: IndicatorId; definition: string; part: string | null; side: "counted" | "rest"; isOnly: boolean };
 
 /** Money in minor units, rates as fractions, days as text; null is "not known" or "none", never 0. */
-export type AccountRow = Partial<Record<ColumnId, string | number | null>>;
+export type ListRow = Partial<Record<ColumnId, string | number | null>>;
 
 /**
- * Sums over the accounts that are found, as they stand on `as of`: money in minor units, null is not known. `before` is to
- * the same day N-1, `change` a fraction. What the viewer may not see is absent.
+ * Sums over the accounts that are found, as they stand on `as of`: money in minor units, null is not known. `before` is
+ * to the same day N-1, `change` a fraction. What the viewer may not see is absent.
  */
 export interface ListTotals {
   accounts: number;
@@ -27,6 +28,11 @@ export interface ListTotals {
   /** Accounts within reach of their objective, and what is missing to them. */
   withinReach?: { accounts: number; missing: number } | null;
   points?: number;
+  /**
+   * Beside a portfolio: the whole programme's growth of revenue and share of objectives attained, as fractions, of the
+   * fiscal year to a month's end.
+   */
+  average?: { to: Day; revenue?: number; objectives?: number };
   /** Members, and those of them who ordered in 12 months. */
   members?: number;
   active?: number | null;
@@ -57,5 +63,5 @@ export interface AccountList {
   sort: { column: ColumnId; descending: boolean };
   page: number;
   pageSize: number;
-  rows: AccountRow[];
+  rows: ListRow[];
 }

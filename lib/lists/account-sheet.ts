@@ -83,9 +83,9 @@ export interface AccountSheet {
   };
   points?: { balance?: number; expiring?: { on: Day; points: number }[] };
   /** Ordered and not cancelled, the last first. */
-  rewards?: (AccountReward & { month: string; orders: number })[];
+  rewards?: (Omit<AccountReward, "points"> & { points?: number; month: string; orders: number })[];
   /** Of the members' space, in the 12 months to `as of`, and the month of the last one. */
-  visits?: { count: number; lastMonth: string | null };
+  visits?: { count: number; lastMonth: string };
   /** The 12 months that end with `as of`'s, oldest first. */
   months?: AccountMonth[];
   campaigns?: { name: string; startsOn: Day; endsOn: Day }[];

@@ -1,14 +1,15 @@
 import type { ActionKind } from "@/db/schema/account-actions";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { type ReadAddress, readValues, withParameters, writeValues, wrongParameter } from "@/lib/views/address";
 import type { Filters, ProgrammeInfo } from "@/lib/views/view-data";
 import { type FilterDimension, filterDimensions } from "@/lib/views/view-request";
-import { type AddressProblem, readPage, wrongParameter } from "./list-request";
+import { readPage } from "./list-request";
 import type { ListId } from "./lists";
 
 /**
- * Why to call an account: the named lists that it is in, each with the rights, beside the list's own and its stake's, that
- * its words tell of. What is winnable is the stake: money as it is, points at the programme's value; of several reasons the
- * largest.
+ * Why to call an account: the named lists that it is in, each with the rights, beside the list's own and its stake's,
+ * that its words tell of. What is winnable is the stake: money as it is, points at the programme's value; of several
+ * reasons the largest.
  */
 export const callReasons = {
   "within-reach": [],
@@ -47,6 +48,7 @@ export interface Reason {
 
 /** A note that a reader left on an account. */
 export interface Note {
+  /** From 1, the oldest of the account. */
   id: number;
   author: string;
   /** The day in the programme's zone. */
@@ -99,18 +101,14 @@ export interface CallRequest {
 export const firstCalls = (filters: CallRequest["filters"] = {}): CallRequest => ({ filters, show: "open", page: 1 });
 
 /** Reads the address of the call list, as `readListRequest` does a list's. */
-export function readCallRequest(search: URLSearchParams): { request: CallRequest } | AddressProblem {
+export function readCallRequest(search: URLSearchParams): ReadAddress<CallRequest> {
   const wrong = wrongParameter(search, ["show", "page", ...filterDimensions]);
   if (wrong) return wrong;
   const show = search.get("show") ?? "open";
   if (show !== "open" && show !== "away") return { problem: "unknown show", allowed: ["away"] };
   const page = readPage(search);
   if (page === null) return { problem: "unknown page", allowed: ["1"] };
-  const filters: CallRequest["filters"] = {};
-  for (const dimension of filterDimensions) {
-    const value = search.get(dimension);
-    if (value !== null) filters[dimension] = value;
-  }
+  const filters = readValues(search, filterDimensions);
   return { request: { filters, show, page } };
 }
 
@@ -118,15 +116,10 @@ export function readCallRequest(search: URLSearchParams): { request: CallRequest
 export function writeCallRequest({ filters, show, page }: CallRequest): string {
   const params = new URLSearchParams();
   if (show === "away") params.set("show", show);
-  for (const dimension of filterDimensions) {
-    const value = filters[dimension];
-    if (value !== undefined) params.set(dimension, value);
-  }
+  writeValues(params, filterDimensions, filters);
   if (page > 1) params.set("page", String(page));
   return params.toString();
 }
 
-export function callsHref(programme: string, request: CallRequest): string {
-  const address = writeCallRequest(request);
-  return `/${programme}/calls${address ? `?${address}` : ""}`;
-}
+export const callsHref = (programme: string, request: CallRequest): string =>
+  withParameters(`/${programme}/calls`, writeCallRequest(request));

@@ -1,5 +1,6 @@
 import type { Feature } from "@/db/schema/programmes";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import type { AccountList } from "./account-list";
 
 export type ColumnUnit = "text" | "money" | "points" | "percent" | "day";
 
@@ -13,9 +14,9 @@ interface Column {
 }
 
 /**
- * In the order in which they are shown. Days of now: revenue is of the running fiscal year to `as of`, `revenue-n-1` the
- * same to the same day a year before, `change` from one to the other; `-3m` the same of the last three whole months.
- * `worth` is a stake in points, in money.
+ * In the order in which they are shown. Days of now: revenue is of the running fiscal year to `as of`, `revenue-n-1`
+ * the same to the same day a year before, `change` from one to the other; `-3m` the same of the last three whole
+ * months. `worth` is a stake in points, in money.
  */
 export const columns = {
   code: { unit: "text", shown: "always" },
@@ -42,6 +43,10 @@ export const columns = {
 export type ColumnId = keyof typeof columns;
 export const columnIds = Object.keys(columns) as ColumnId[];
 export const isColumnId = (id: string): id is ColumnId => Object.hasOwn(columns, id);
+
+/** A column's unit; what is at stake is in its list's. */
+export const unitOf = ({ stake }: Pick<AccountList, "stake">, id: ColumnId): ColumnUnit =>
+  id === "stake" && stake ? stake.unit : columns[id].unit;
 
 const shownAs = (id: ColumnId): Column["shown"] => (columns[id] as Column).shown;
 

@@ -1,5 +1,6 @@
 import type { Dimension } from "@/lib/indicators/algebra";
 import { hasList } from "@/lib/indicators/list-behind";
+import { type AddressProblem, type ReadAddress, readValues, writeValues, wrongParameter } from "@/lib/views/address";
 import { type ColumnId, columnIds, isColumnId } from "./columns";
 
 /** What lists are filtered by; `from` and `to` are of tier moves alone. */
@@ -45,13 +46,6 @@ export interface ListRequest {
   page: number;
 }
 
-export interface AddressProblem {
-  problem: string;
-  allowed: readonly string[];
-}
-
-export type ReadList = { request: ListRequest } | AddressProblem;
-
 const DEFAULT_PERIOD = "ytd";
 const shared = ["search", "sort", "order", "columns", "page"];
 const behind = ["of", "definition", "part", "side", "period"];
@@ -60,14 +54,6 @@ export const LONGEST_SEARCH = 100;
 
 const problem = (text: string, allowed: readonly string[] = []): AddressProblem => ({ problem: text, allowed });
 
-/** What in an address may not stand there, of parameters each given once; null where nothing. */
-export function wrongParameter(search: URLSearchParams, known: readonly string[]): AddressProblem | null {
-  const names = [...search.keys()];
-  if (names.some((name) => !known.includes(name))) return problem("unknown parameter", known);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  return twice ? problem(`${twice} is given twice`, known) : null;
-}
-
 /** From 1; null where it is none. */
 export function readPage(search: URLSearchParams): number | null {
   const page = search.get("page") ?? "1";
@@ -75,10 +61,10 @@ export function readPage(search: URLSearchParams): number | null {
 }
 
 /**
- * Reads a list's address: `list=` a named list, `quadrant=` a field of the map of members, or `of=` an indicator. A parameter that is unknown, out of place or given
- * twice is a problem: dropped, it would widen what is shown.
+ * Reads a list's address: `list=` a named list, `quadrant=` a field of the map of members, or `of=` an indicator. A
+ * parameter that is unknown, out of place or given twice is a problem: dropped, it would widen what is shown.
  */
-export function readListRequest(search: URLSearchParams): ReadList {
+export function readListRequest(search: URLSearchParams): ReadAddress<ListRequest> {
   const known: string[] = search.has("list")
     ? ["list", ...groups, ...shared]
     : search.has("quadrant")
@@ -98,11 +84,7 @@ export function readListRequest(search: URLSearchParams): ReadList {
   if (text.length > LONGEST_SEARCH || text.includes("\0")) return problem("no such text can be searched");
   const columns = readColumns(search.get("columns"));
   if (columns === "unknown") return problem("unknown column", columnIds);
-  const filters: ListRequest["filters"] = {};
-  for (const dimension of listDimensions) {
-    const value = search.get(dimension);
-    if (value !== null) filters[dimension] = value;
-  }
+  const filters = readValues(search, listDimensions);
   const column = search.get("sort");
   const sort = column === null ? null : { column, descending: order === "desc" };
   return { request: { set, filters, search: text, sort, columns, page } };
@@ -146,10 +128,7 @@ export function writeListRequest({ set, filters, search, sort, columns, page }: 
     if (set.side === "rest") params.set("side", "rest");
   }
   if ("period" in set && set.period !== DEFAULT_PERIOD) params.set("period", set.period);
-  for (const dimension of listDimensions) {
-    const value = filters[dimension];
-    if (value !== undefined) params.set(dimension, value);
-  }
+  writeValues(params, listDimensions, filters);
   if (search) params.set("search", search);
   if (sort) {
     params.set("sort", sort.column);

@@ -7,8 +7,8 @@ import { lists } from "./lists";
 type Words = ReturnType<typeof createTranslator<Messages>>;
 
 /**
- * Why to call, in words with its own figures. A landing is cut, not rounded: what is within reach is not there. Days without
- * an order are said where they are more than usual.
+ * Why to call, in words with its own figures. A landing is cut, not rounded: what is within reach is not there. Days
+ * without an order are said where they are more than usual.
  */
 export function reasonInWords(reason: Reason, t: Words, format: Formatter): string {
   const { list, stake, landing, change, quietDays, usualDays, tier, by } = reason;

@@ -1,6 +1,7 @@
 import type { createTranslator } from "use-intl/core";
 import type { Messages } from "@/lib/i18n/messages";
 import type { AccountList } from "./account-list";
+import type { ColumnId } from "./columns";
 
 type Words = ReturnType<typeof createTranslator<Messages>>;
 type Names = Record<string, Record<string, string>>;
@@ -29,3 +30,7 @@ export function titleOfList(
   ];
   return t(`lists.${side}`, { count: accounts, name: names.filter(Boolean).join(", ") });
 }
+
+/** A column's name; what is at stake is called by its list. */
+export const columnName = ({ title }: Pick<AccountList, "title">, id: ColumnId, t: Words): string =>
+  id === "stake" && "list" in title ? t(`lists.stakes.${title.list}`) : t(`lists.columns.${id}`);

@@ -6,7 +6,8 @@ export type Totals = Map<string, number | null>;
 
 /**
  * The account months that a query looks at, with the one tier that each has: the one held on the last day of
- * membership in the month (the day before it, for who left on its first), up to the period's last day. An account exists from the month of the first thing known of it.
+ * membership in the month (the day before it, for who left on its first), up to the period's last day. An account
+ * exists from the month of the first thing known of it.
  */
 export const accountMonths = ({ sql, programmeId, repIds, from, to, where }: OracleQuery) => sql`
   scope as (

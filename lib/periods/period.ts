@@ -64,6 +64,29 @@ export const threeMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }> 
   return months(addMonths(next, -3), 3);
 });
 
+/** Windows that end on `as of`: the fiscal year so far, 12 months, the last three whole months; with the same N-1. */
+export type Window = "fiscal-year" | "fiscal-year-before" | "12-months" | "3-months" | "3-months-before";
+
+/** The first day that a window looks at. */
+export function windowStart(window: Window, { asOf, fiscalStartMonth }: Clock): Day {
+  const year = fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth);
+  switch (window) {
+    case "fiscal-year":
+      return year;
+    case "fiscal-year-before":
+      return addMonths(year, -12);
+    case "12-months":
+      return twelveMonthsTo(asOf).from;
+    case "3-months":
+      return threeMonthsTo(asOf).from;
+    case "3-months-before":
+      return addMonths(threeMonthsTo(asOf).from, -12);
+  }
+}
+
+/** Whether the data reaches back over all of a window: what it does not is not known. */
+export const reaches = (window: Window, clock: Clock): boolean => windowStart(window, clock) >= clock.dataFrom;
+
 /** The days that a label means, before `as of` cuts them; null where it is none. */
 function spanOf(label: string, clock: Clock): { from: Day; to: Day } | null {
   if (label === "ytd")

@@ -4,8 +4,8 @@ import type { Viewer } from "@/lib/access/viewer-type";
 import { LONGEST_NOTE, LONGEST_SNOOZE_DAYS, type Note, type ReasonId } from "@/lib/lists/calls";
 import { addDays, type Day } from "@/lib/periods/calendar";
 import { type Reader, withWriter } from "./open-reader";
-import { callsSql, hasCalls, listReasons, TODAY } from "./query-calls";
-import { readNotes } from "./read-notes";
+import { callsSql, hasCalls, listReasons } from "./query-calls";
+import { dayIn, readNotes } from "./read-notes";
 import { RequestError } from "./request-error";
 import { SqlValues } from "./sql-values";
 
@@ -38,10 +38,13 @@ export function parseAction(body: unknown): Action {
  */
 export const recordAction = (viewer: Viewer, code: string, asked: Action): Promise<{ notes: Note[] } | null> =>
   withWriter(viewer, async (reader) => {
-    if (!hasCalls(reader)) return null;
+    // No code has a character that the database has not.
+    if (!hasCalls(reader) || code.includes("\0")) return null;
     const { tx, programme } = reader;
-    const [account] = await tx<{ id: number; today: Day }[]>`
-      select id, ${tx.unsafe(TODAY)} as today from accounts where programme_id = ${programme.id} and code = ${code}`;
+    const [account] = await tx.unsafe<{ id: number; today: Day }[]>(
+      `select id, ${dayIn("$1")} as today from accounts where programme_id = $2 and code = $3`,
+      [programme.zone, programme.id, code],
+    );
     if (!account) return null;
     const until = asked.kind === "snoozed" ? checkDay(asked.until, account.today) : null;
     const reasons = asked.kind === "done" ? await reasonsOf(reader, account.id) : [];

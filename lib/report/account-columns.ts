@@ -1,10 +1,10 @@
 import "server-only";
 import { type ColumnId, columnIds, columns } from "@/lib/lists/columns";
 import { lists, type NamedList } from "@/lib/lists/lists";
-import { addMonths } from "@/lib/periods/calendar";
-import { type Clock, fiscalYearOf, fiscalYearStart, threeMonthsTo, twelveMonthsTo } from "@/lib/periods/period";
+import { type Clock, reaches, type Window } from "@/lib/periods/period";
 import { listAllowed, listOptions } from "./check-request";
 import type { Reader } from "./open-reader";
+import { pointValueOf } from "./point-value";
 import { settleAll } from "./settle-all";
 
 /** A text as searching and sorting take it: without case and accents, which no collation of every system has. */
@@ -17,18 +17,6 @@ interface ColumnSql {
 }
 
 const inOrderOf = (text: string) => ({ value: text, order: `${folded(text)} collate "C"` });
-/** Which windows that end on `as of` the data reaches back over: the fiscal year so far, the one before, 12 months. */
-export function reachOf({ asOf, dataFrom, fiscalStartMonth }: Clock) {
-  const year = fiscalYearOf(asOf, fiscalStartMonth);
-  return {
-    year: fiscalYearStart(year, fiscalStartMonth) >= dataFrom,
-    yearBefore: fiscalYearStart(year - 1, fiscalStartMonth) >= dataFrom,
-    twelveMonths: twelveMonthsTo(asOf).from >= dataFrom,
-  };
-}
-
-/** What would look back beyond the data is not known. */
-const since = (known: boolean, sql: string) => (known ? sql : "null::bigint");
 const changeOf = (now: string, before: string) => ({
   value: `case when ${before} > 0 then ${now}::float8 / ${before} - 1 end`,
 });
@@ -38,13 +26,11 @@ const changeOf = (now: string, before: string) => ({
  * `t`, its rep `r` and its row `s` of the list.
  */
 export function columnSql(clock: Clock): Record<ColumnId, ColumnSql> {
-  const { asOf, dataFrom } = clock;
-  const reach = reachOf(clock);
-  const now = since(reach.year, "n.revenue_ytd_cents");
-  const before = since(reach.yearBefore, "n.revenue_ytd_previous_cents");
-  const { from: lately } = threeMonthsTo(asOf);
-  const threeMonths = since(lately >= dataFrom, "n.revenue_3m_cents");
-  const threeBefore = since(addMonths(lately, -12) >= dataFrom, "n.revenue_3m_previous_cents");
+  const over = (window: Window, sql: string) => (reaches(window, clock) ? sql : "null::bigint");
+  const now = over("fiscal-year", "n.revenue_ytd_cents");
+  const before = over("fiscal-year-before", "n.revenue_ytd_previous_cents");
+  const threeMonths = over("3-months", "n.revenue_3m_cents");
+  const threeBefore = over("3-months-before", "n.revenue_3m_previous_cents");
   return {
     code: { value: "c.code", order: `c.code collate "C"` },
     name: inOrderOf("c.name"),
@@ -60,11 +46,11 @@ export function columnSql(clock: Clock): Record<ColumnId, ColumnSql> {
     "revenue-3m": { value: threeMonths },
     "revenue-3m-n-1": { value: threeBefore },
     "change-3m": changeOf(threeMonths, threeBefore),
-    "revenue-r12": { value: since(reach.twelveMonths, "n.revenue_r12_cents") },
-    target: { value: since(reach.year, "a.objective_target_cents") },
+    "revenue-r12": { value: over("12-months", "n.revenue_r12_cents") },
+    target: { value: over("fiscal-year", "a.objective_target_cents") },
     // Null without a target, which least() passes over and a difference does not.
     missing: {
-      value: since(reach.year, "a.objective_target_cents - least(a.fiscal_revenue_cents, a.objective_target_cents)"),
+      value: over("fiscal-year", "a.objective_target_cents - least(a.fiscal_revenue_cents, a.objective_target_cents)"),
     },
     points: { value: "n.points_outstanding" },
     "last-order": { value: "n.last_order_on" },
@@ -90,8 +76,7 @@ export async function listColumns(
     region: regions.some(({ code }) => code !== ""),
     rep: reps.length > (viewer.scope.kind === "portfolio" ? 1 : 0),
     stake: isStaked,
-    // Points in money tell what a point is worth.
-    worth: isStaked && stake.unit === "points" && programme.pointValue !== null && allowed.has("generosity-granted"),
+    worth: isStaked && stake.unit === "points" && pointValueOf(reader) !== null,
   };
   return columnIds.filter((id) => {
     const column: (typeof columns)[ColumnId] & { needs?: string; right?: string } = columns[id];

@@ -2,7 +2,7 @@ import "server-only";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { AccountMonth, AccountSheet } from "@/lib/lists/account-sheet";
 import { addMonths, type Day, isLastOfMonth, listMonths, monthOf } from "@/lib/periods/calendar";
-import { twelveMonthsTo } from "@/lib/periods/period";
+import { reaches } from "@/lib/periods/period";
 import type { Reader } from "./open-reader";
 import type { AccountRow } from "./query-account";
 
@@ -65,9 +65,9 @@ export function tierPath(
 }
 
 /** Visits in the 12 months to `as of`; none where the data does not reach so far, or it never came. */
-export function visitsOf({ clock: { asOf, dataFrom } }: Reader, rows: readonly MonthRow[]): AccountSheet["visits"] {
+export function visitsOf({ clock }: Reader, rows: readonly MonthRow[]): AccountSheet["visits"] {
   const whole = rows.filter(({ part }) => part === 0);
   const last = whole.findLast(({ visits }) => visits > 0);
-  if (!last || twelveMonthsTo(asOf).from < dataFrom) return undefined;
+  if (!last || !reaches("12-months", clock)) return undefined;
   return { count: whole.at(-1)?.visitsR12 ?? 0, lastMonth: last.month.slice(0, 7) };
 }

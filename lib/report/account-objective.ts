@@ -2,7 +2,7 @@ import "server-only";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { AccountSheet, LandingBand, Occasion } from "@/lib/lists/account-sheet";
 import { addDays, addMonths, type Day } from "@/lib/periods/calendar";
-import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
+import { fiscalYearOf, reaches, windowStart } from "@/lib/periods/period";
 import type { MonthRow } from "./account-months";
 import type { Reader } from "./open-reader";
 import type { AccountRow } from "./query-account";
@@ -14,27 +14,20 @@ type May = (right: IndicatorId) => boolean;
 /** How long after its day something is still worth a congratulation. */
 const OCCASION_DAYS = 30;
 
-/** The running fiscal year's objective; none where the year begins before the data. */
-export async function readObjective(reader: Reader, account: AccountRow, may: May): Promise<Objective | undefined> {
-  const { tx, programme, clock } = reader;
-  const { asOf, dataFrom, fiscalStartMonth } = clock;
-  const fiscalYear = fiscalYearOf(asOf, fiscalStartMonth);
-  if (fiscalYearStart(fiscalYear, fiscalStartMonth) < dataFrom) return undefined;
-  const [row] = await tx<{ target: number; revenue: number; attainedOn: Day | null }[]>`
-    select target_cents as target, revenue_cents as revenue, attained_on as "attainedOn"
-    from account_year
-    where programme_id = ${programme.id} and account_id = ${account.id} and fiscal_year = ${fiscalYear}`;
-  if (!row) return undefined;
-  const { target, revenue, attainedOn } = row;
+/** The running fiscal year's objective, as far as this viewer may know it. */
+export function objectiveOf(reader: Reader, account: AccountRow, may: May): Objective | undefined {
+  const { asOf, fiscalStartMonth } = reader.clock;
+  const { target, missing, objectiveRevenue: revenue, attainedOn, landingBand } = account;
+  if (target === null || missing === null || revenue === null) return undefined;
   const share = referenceOf(reader, "landing-share", asOf);
   const objective: Objective = {
-    fiscalYear,
+    fiscalYear: fiscalYearOf(asOf, fiscalStartMonth),
     ...(may("attainment-amount") && { target, revenue }),
-    ...(may("missing-to-objective") && { missing: Math.max(target - revenue, 0) }),
+    ...(may("missing-to-objective") && { missing }),
     ...(may("objective-attainment") && { attainedOn }),
     ...(may("projected-landing") && {
       landing: share !== null && target > 0 ? revenue / share / target : null,
-      ...(account.landingBand && { band: account.landingBand.replaceAll("_", "-") as LandingBand }),
+      ...(landingBand && { band: landingBand.replaceAll("_", "-") as LandingBand }),
     }),
   };
   return Object.keys(objective).length > 1 ? objective : undefined;
@@ -48,17 +41,17 @@ interface Known {
 
 /** What the account has just attained: its objective, or more than all of last year. */
 export async function readOccasion(
-  { tx, programme, clock: { asOf, dataFrom, fiscalStartMonth } }: Reader,
+  { tx, programme, clock }: Reader,
   { id }: AccountRow,
   { months, objective, may }: Known,
 ): Promise<Occasion | undefined> {
+  const { asOf } = clock;
   const isFresh = (day: Day) => day > addDays(asOf, -OCCASION_DAYS);
   if (objective?.attainedOn && isFresh(objective.attainedOn)) return { what: "objective", on: objective.attainedOn };
-  const year = fiscalYearOf(asOf, fiscalStartMonth);
-  const start = fiscalYearStart(year, fiscalStartMonth);
+  const start = windowStart("fiscal-year", clock);
   const last = addMonths(start, -1);
   const before = months.find(({ month, part }) => month === last && part === 0)?.fiscalRevenue ?? 0;
-  if (!may("revenue") || fiscalYearStart(year - 1, fiscalStartMonth) < dataFrom || before <= 0) return undefined;
+  if (!may("revenue") || !reaches("fiscal-year-before", clock) || before <= 0) return undefined;
   const [passed] = await tx<{ on: Day | null }[]>`
     select min(ordered_on) filter (where ordered_on > coalesce(below, '-infinity')) as on
     from (

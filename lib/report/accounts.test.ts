@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
-import type { AccountRow } from "@/lib/lists/account-list";
+import type { ListRow } from "@/lib/lists/account-list";
 import { columnIds } from "@/lib/lists/columns";
 import { type ListRequest, wholeList } from "@/lib/lists/list-request";
 import { listIds } from "@/lib/lists/lists";
@@ -10,7 +10,8 @@ import { checkLists } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
-import { PAGE_SIZE, queryAccounts, queryAllAccounts } from "./query-accounts";
+import { PAGE_SIZE } from "./list-sql";
+import { queryAccounts, queryAllAccounts } from "./query-accounts";
 import { queryIndicator } from "./query-indicator";
 import { RequestError } from "./request-error";
 
@@ -72,11 +73,11 @@ describe("pages, order and search", () => {
     side: "counted",
     period: "ytd",
   };
-  const codes = (rows: AccountRow[]) => rows.map(({ code }) => code);
+  const codes = (rows: ListRow[]) => rows.map(({ code }) => code);
 
   test("nothing is missing to an objective that there is not", async () => {
     const { rows } = await queryAllAccounts(marketing, { ...wholeList(accounts), columns: columnIds });
-    const known = ({ target, missing }: AccountRow) => [target !== null, missing !== null];
+    const known = ({ target, missing }: ListRow) => [target !== null, missing !== null];
     expect(new Set(rows.map((row) => known(row).join()))).toEqual(new Set(["true,true", "false,false"]));
   });
 
@@ -88,7 +89,7 @@ describe("pages, order and search", () => {
         const request = { ...wholeList(accounts), columns: columnIds, sort: { column, descending } };
         const all = await queryAllAccounts(marketing, request);
         expect(all.found).toBeGreaterThan(PAGE_SIZE);
-        const paged: AccountRow[] = [];
+        const paged: ListRow[] = [];
         for (let page = 1; page <= Math.ceil(all.found / PAGE_SIZE); page++)
           paged.push(...(await queryAccounts(marketing, { ...request, page })).rows);
         expect(codes(paged), column).toEqual(codes(all.rows));
@@ -124,6 +125,14 @@ describe("pages, order and search", () => {
     // What a list has not is left out: the stake of one list is not in the next.
     const none = await queryAccounts(marketing, { ...wholeList(portfolio), columns: ["stake", "worth"] });
     expect(none.columns).toEqual(["code", "name"]);
+    // What a list is of stays whatever was chosen elsewhere.
+    const within = await queryAccounts(marketing, { ...wholeList({ list: "within-reach" }), columns: ["region"] });
+    expect(within.columns).toEqual(["code", "name", "region", "stake"]);
+    const points = await queryAccounts(marketing, { ...wholeList({ list: "expiring" }), columns: ["region"] });
+    expect(points.columns).toEqual(["code", "name", "region", "stake", "worth"]);
+    const falling = await queryAccounts(marketing, { ...wholeList({ list: "falling" }), columns: ["region"] });
+    const lately = ["revenue-3m", "revenue-3m-n-1", "change-3m"];
+    expect(falling.columns).toEqual(["code", "name", "region", "stake", ...lately]);
   });
 
   test("a portfolio is every account, its totals those of its rows, of the indicators and of the facts", async () => {

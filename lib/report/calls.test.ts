@@ -12,7 +12,8 @@ import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { type HandMade, handMade } from "@/lib/testing/hand-made";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { parseAction, recordAction } from "./account-actions";
-import { PAGE_SIZE } from "./query-accounts";
+import { PAGE_SIZE } from "./list-sql";
+import { queryAccount } from "./query-account";
 import { parseCallRequest, queryAllCalls, queryCalls } from "./query-calls";
 import { RequestError } from "./request-error";
 
@@ -211,6 +212,24 @@ describe("a programme made by hand", () => {
     expect(all).toHaveLength(PAGE_SIZE + 7);
     expect([...(await codes(1)), ...(await codes(2))]).toEqual(all);
     expect(await codes(3)).toEqual([]);
+    // The sheet of one that is opened from there has its neighbours, and the page that has it.
+    for (const place of [0, 1, PAGE_SIZE - 1, PAGE_SIZE, all.length - 1]) {
+      const sheet = await queryAccount(viewer, all[place] ?? "", "calls?page=1");
+      const near = (at: number) => (all[at] ? { code: all[at], name: all[at] } : null);
+      expect(sheet).toMatchObject({
+        from: place < PAGE_SIZE ? "calls" : "calls?page=2",
+        place: { position: place + 1, count: all.length, previous: near(place - 1), next: near(place + 1) },
+      });
+    }
+    // Put off, it is in the other list alone.
+    await recordAction(viewer, all[0] ?? "", { kind: "done" });
+    expect(await queryAccount(viewer, all[0] ?? "", "calls")).not.toHaveProperty("place");
+    expect((await queryAccount(viewer, all[0] ?? "", "calls?show=away"))?.place).toMatchObject({
+      position: 1,
+      count: 1,
+    });
+    const analyst = { ...viewer, role: "analyst" as const };
+    await expect(queryAccount(analyst, all[0] ?? "", "calls")).rejects.toThrow("unknown list");
   });
 });
 
@@ -309,12 +328,27 @@ describe("what is done about an account", () => {
       select id from reps where programme_id = ${club.programme} and code = 'R2'`;
     const scope = { kind: "portfolio", repIds: reps.map(({ id }) => id) } as const;
     const rep = viewerWith(database.app, club.programme, "sales", scope);
-    for (const code of ["Alpha", "Nobody", "' or true --"])
+    for (const code of ["Alpha", "Nobody", "' or true --", "\0", "Dalle\0"])
       expect(await recordAction(rep, code, { kind: "note", note: "x" })).toBeNull();
     expect(await recordAction(rep, "Dalle", { kind: "note", note: "À moi" })).not.toBeNull();
     const [row] = await database.writer<{ count: number }[]>`
       select count(*)::int as count from account_actions where programme_id = ${club.programme}`;
     expect(row?.count).toBe(1);
+  });
+
+  test("what others note, of other accounts or programmes, moves no number of a note", async () => {
+    const club = await smallClub();
+    const viewer = await club.viewer();
+    const ids = async () => {
+      const told = await recordAction(viewer, "Dalle", { kind: "note", note: "x" });
+      return told?.notes.map(({ id }) => id);
+    };
+    const before = await ids();
+    await recordAction(viewer, "Alpha", { kind: "note", note: "x" });
+    await recordAction(await (await smallClub()).viewer(), "Alpha", { kind: "note", note: "x" });
+    expect([before, await ids()]).toEqual([[1], [2, 1]]);
+    const { rows } = await queryCalls(viewer, firstCalls());
+    expect(rows.find(({ code }) => code === "Dalle")?.notes.map(({ id }) => id)).toEqual([2, 1]);
   });
 
   test.each([

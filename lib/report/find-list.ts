@@ -6,8 +6,7 @@ import type { AccountList } from "@/lib/lists/account-list";
 import type { BehindSet, ListRequest, QuadrantSet } from "@/lib/lists/list-request";
 import { isListId, type ListId, listIds, lists, type NamedList } from "@/lib/lists/lists";
 import { quadrants } from "@/lib/lists/quadrants";
-import { addMonths, type Day } from "@/lib/periods/calendar";
-import { fiscalYearOf, fiscalYearStart, threeMonthsTo, twelveMonthsTo } from "@/lib/periods/period";
+import { reaches, threeMonthsTo, windowStart } from "@/lib/periods/period";
 import { filterDimensions } from "@/lib/views/view-request";
 import { accountsBehind } from "./accounts-behind";
 import {
@@ -81,31 +80,20 @@ export function listOpen(reader: Reader): ListId[] {
   });
 }
 
-/** The first day that a named list looks at: where the data begin later, it is not known. */
-export function looksBackTo({ clock: { asOf, fiscalStartMonth } }: Reader, id: ListId): Day {
-  return {
-    none: asOf,
-    year: twelveMonthsTo(asOf).from,
-    fiscal: fiscalYearStart(fiscalYearOf(asOf, fiscalStartMonth), fiscalStartMonth),
-    "three-months": addMonths(threeMonthsTo(asOf).from, -12),
-  }[looksBack(id) ?? "none"];
-}
-
 async function findNamed(reader: Reader, id: string, filters: ListRequest["filters"]): Promise<FoundList> {
   const open = listOpen(reader);
   if (!isListId(id) || !open.includes(id)) throw new RequestError("unknown list", open);
-  const { asOf, dataFrom } = reader.clock;
-  const lately = threeMonthsTo(asOf);
-  const from = looksBackTo(reader, id);
-  if (from < dataFrom) throw new RequestError(`not known: it looks back to ${from}, the data to ${dataFrom}`);
+  const { clock } = reader;
+  const window = looksBack(id);
+  if (window && !reaches(window, clock))
+    throw new RequestError(`not known: it looks back to ${windowStart(window, clock)}, the data to ${clock.dataFrom}`);
+  const lately = threeMonthsTo(clock.asOf);
   const where = checkFilters(reader, [...filterDimensions], filters);
   return {
     sql: (values) => namedList(reader, id, where, values),
     title: { list: id },
     period:
-      looksBack(id) === "three-months"
-        ? checkPeriod(`${lately.from.slice(0, 7)}..${lately.to.slice(0, 7)}`, reader.clock)
-        : null,
+      window === "3-months-before" ? checkPeriod(`${lately.from.slice(0, 7)}..${lately.to.slice(0, 7)}`, clock) : null,
     columns: lists[id],
     hasTotals: "totals" in lists[id],
     filterable: filterDimensions,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ListPlace } from "@/lib/lists/account-sheet";
 import { standOn } from "@/lib/periods/cells";
 import { folded } from "./account-columns";
 import type { Reader } from "./open-reader";
@@ -22,9 +23,58 @@ export function joins({ clock }: Reader, values: SqlValues): string {
     left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id`;
 }
 
+export const PAGE_SIZE = 50;
+
+/** Which of a list's rows are read; null is all. */
+export type Paging = { size: number; page: number } | null;
+
+export const pagingSql = (paging: Paging, values: SqlValues): string =>
+  paging ? `limit ${values.add(paging.size)} offset ${values.add((paging.page - 1) * paging.size)}` : "";
+
 /** Whether an account `c` has the text in its name or code; the text is folded as the columns are, by the same SQL. */
 export function searchSql(search: string, values: SqlValues): string {
   if (!search) return "true";
   const text = folded(`${values.add(search)}::text`);
   return `(position(${text} in ${folded("c.name")}) > 0 or position(${text} in ${folded("c.code")}) > 0)`;
+}
+
+/** Where an account stands in a list, its neighbours there, and the page of it. */
+export type FoundPlace = ListPlace & { page: number };
+
+/** Finds an account by its code in rows of accounts `c` in some order; null where it is not among them. */
+export async function placeIn(
+  { tx }: Reader,
+  { from, order }: { from: string; order: string },
+  code: string,
+  values: SqlValues,
+): Promise<FoundPlace | null> {
+  const [found] = await tx.unsafe<PlaceRow[]>(
+    `select * from (
+      select c.code, (row_number() over w)::int as position, (count(*) over ())::int as count,
+        lag(c.code) over w as "previousCode", lag(c.name) over w as "previousName",
+        lead(c.code) over w as "nextCode", lead(c.name) over w as "nextName"
+      ${from}
+      window w as (order by ${order})
+    ) l where code = ${values.add(code)}`,
+    values.list as never[],
+    { prepare: true },
+  );
+  if (!found) return null;
+  const { position, count, previousCode, previousName, nextCode, nextName } = found;
+  return {
+    position,
+    count,
+    previous: previousCode === null ? null : { code: previousCode, name: previousName ?? "" },
+    next: nextCode === null ? null : { code: nextCode, name: nextName ?? "" },
+    page: Math.ceil(position / PAGE_SIZE),
+  };
+}
+
+interface PlaceRow {
+  position: number;
+  count: number;
+  previousCode: string | null;
+  previousName: string | null;
+  nextCode: string | null;
+  nextName: string | null;
 }

@@ -6,11 +6,11 @@ import { listColumns } from "./account-columns";
 import { findList } from "./find-list";
 import { keepByVersion } from "./keep-by-version";
 import type { Reader } from "./open-reader";
-import { countList, type Totals } from "./query-accounts";
+import { countList, type ListCount } from "./query-accounts";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 
-const keep = keepByVersion<Totals>(2_000);
+const keep = keepByVersion<ListCount>(2_000);
 
 /**
  * How many accounts each list holds and what is at stake with them; absent is a list that this viewer may not open, or that

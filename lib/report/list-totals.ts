@@ -3,7 +3,8 @@ import { measures } from "@/db/schema/rollup-columns";
 import { changeOf } from "@/lib/indicators/evaluate";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ListTotals } from "@/lib/lists/account-list";
-import { columnSql, reachOf } from "./account-columns";
+import { reaches } from "@/lib/periods/period";
+import { columnSql } from "./account-columns";
 import { listAllowed } from "./check-request";
 import { accountsOf, joins, type ListSql, searchSql } from "./list-sql";
 import { namedList } from "./named-lists";
@@ -72,12 +73,13 @@ export async function readTotals(reader: Reader, sql: ListSql, search: string): 
   return totalsOf(reader, sums ?? noSums);
 }
 
-/** The sums of each rep's portfolio, by the rep's id (0: nobody's); those without accounts have none. */
-export async function readSumsByRep(reader: Reader): Promise<Map<number, Sums>> {
+/** The sums of the portfolios of these reps (0: nobody's), by id; those without accounts have none. */
+export async function readSumsByRep(reader: Reader, repIds: readonly number[]): Promise<Map<number, Sums>> {
   const values = new SqlValues();
   const accounts = accountsOf(reader, (inner) => namedList(reader, "portfolio", {}, inner), values);
   const rows = await reader.tx.unsafe<(Sums & { rep: number })[]>(
-    `select c.rep_id as rep, ${sumsSql(reader)} ${accounts} ${joins(reader, values)} group by c.rep_id`,
+    `select c.rep_id as rep, ${sumsSql(reader)} ${accounts} ${joins(reader, values)}
+    where c.rep_id = any (${values.add(repIds)}::int[]) group by c.rep_id`,
     values.list as never[],
     { prepare: true },
   );
@@ -86,21 +88,21 @@ export async function readSumsByRep(reader: Reader): Promise<Map<number, Sums>> 
 
 /** Sums as this viewer may see them, where the data reaches back far enough. */
 export function totalsOf(reader: Reader, sums: Sums): ListTotals {
-  const reach = reachOf(reader.clock);
+  const hasYear = reaches("fiscal-year", reader.clock);
   const allowed = new Set(listAllowed(reader).map(({ id }) => id));
   const may = (...ids: IndicatorId[]) => ids.every((id) => allowed.has(id));
-  const now = reach.year ? sums.now : null;
-  const before = reach.yearBefore ? sums.before : null;
+  const now = hasYear ? sums.now : null;
+  const before = reaches("fiscal-year-before", reader.clock) ? sums.before : null;
   const { accounts, attained, objectives: count, reachable, missing, points, members, active } = sums;
   return {
     accounts,
     ...(may("revenue") ? { revenue: { now, before, change: changeOf("money", now, before) } } : {}),
-    ...(may("objective-attainment") ? { objectives: reach.year ? { attained, count } : null } : {}),
+    ...(may("objective-attainment") ? { objectives: hasYear ? { attained, count } : null } : {}),
     ...(may("projected-landing", "missing-to-objective")
-      ? { withinReach: reach.year ? { accounts: reachable, missing } : null }
+      ? { withinReach: hasYear ? { accounts: reachable, missing } : null }
       : {}),
     ...(may("points-outstanding") ? { points } : {}),
     ...(may("members") ? { members } : {}),
-    ...(may("active-rate") ? { active: reach.twelveMonths ? active : null } : {}),
+    ...(may("active-rate") ? { active: reaches("12-months", reader.clock) ? active : null } : {}),
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { measures } from "@/db/schema/rollup-columns";
 import type { ListId } from "@/lib/lists/lists";
 import { standOn } from "@/lib/periods/cells";
+import type { Window } from "@/lib/periods/period";
 import type { Grouping } from "./group-sql";
 import type { Reader } from "./open-reader";
 import type { SqlValues } from "./sql-values";
@@ -9,8 +10,8 @@ import type { SqlValues } from "./sql-values";
 interface Rule {
   holds: string;
   stake?: string;
-  /** Needs 12 months of data; the fiscal year so far; the last three whole months N-1. */
-  looksBack?: "year" | "fiscal" | "three-months";
+  /** The window that it looks back over. */
+  looksBack?: Window;
 }
 
 /**
@@ -23,12 +24,12 @@ const rules: Record<ListId, Rule> = {
   "within-reach": {
     holds: "n.landing_band = 'within_reach'",
     stake: "a.objective_target_cents - a.fiscal_revenue_cents",
-    looksBack: "fiscal",
+    looksBack: "fiscal-year",
   },
   "bonus-step": {
     holds: `${measures.objectives_at_110.sql} = 1`,
     stake: "a.fiscal_revenue_cents - a.objective_target_cents",
-    looksBack: "fiscal",
+    looksBack: "fiscal-year",
   },
   "could-redeem": {
     holds: `a.is_member = 1 and a.points_redeemed_to_date <= 0 and a.points_outstanding >=
@@ -40,24 +41,25 @@ const rules: Record<ListId, Rule> = {
     holds: `a.is_member = 1 and n.revenue_r12_cents < next.threshold_cents
       and n.revenue_r12_cents * 10 >= next.threshold_cents * 9`,
     stake: "next.threshold_cents - n.revenue_r12_cents",
-    looksBack: "year",
+    looksBack: "12-months",
   },
   "near-lower-tier": {
     holds: `a.is_member = 1 and own.threshold_cents > 0 and n.revenue_r12_cents * 10 <= own.threshold_cents * 11`,
     stake: "n.revenue_r12_cents",
-    looksBack: "year",
+    looksBack: "12-months",
   },
   "eligible-non-members": {
     holds: "a.is_eligible = 1 and a.is_member = 0",
     stake: "n.revenue_r12_cents",
   },
-  falling: { holds: "n.falling_cents is not null", stake: "n.falling_cents", looksBack: "three-months" },
+  falling: { holds: "n.falling_cents is not null", stake: "n.falling_cents", looksBack: "3-months-before" },
 };
 
 /** SQL of whether an account is in a list, and of its stake there, over what `standing` reads. */
 export const ruleOf = (list: ListId): Rule => rules[list];
 
-export const looksBack = (list: ListId): Rule["looksBack"] => rules[list].looksBack;
+/** The window that a list looks back over; without one it is about `as of` alone. */
+export const looksBack = (list: ListId): Window | undefined => rules[list].looksBack;
 
 /** SQL of the accounts of the programme as they stand on `as of`: what rules are over. */
 export function standing(reader: Reader, values: SqlValues): string {
@@ -67,7 +69,7 @@ export function standing(reader: Reader, values: SqlValues): string {
         and a.month = ${values.add(month)} and a.part = ${values.add(part)}
       left join tiers own on own.programme_id = n.programme_id and own.id = n.tier_id
       left join lateral (
-        select u.name, u.threshold_cents from tiers u
+        select u.code, u.name, u.threshold_cents from tiers u
         where u.programme_id = n.programme_id and (own.id is null or u.rank > own.rank) order by u.rank, u.code limit 1
       ) next on true
       where n.programme_id = ${values.add(reader.programme.id)}`;

@@ -1,23 +1,28 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { IndicatorId } from "@/lib/indicators/registry";
-import { readFrom } from "@/lib/lists/account-href";
+import { readSheetRequest } from "@/lib/lists/account-href";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
+import { writeCallRequest } from "@/lib/lists/calls";
 import { writeListRequest } from "@/lib/lists/list-request";
 import type { Day } from "@/lib/periods/calendar";
-import { standOn } from "@/lib/periods/cells";
+import { fiscalYearOf } from "@/lib/periods/period";
+import { withParameters } from "@/lib/views/address";
 import { columnSql } from "./account-columns";
 import { listMonthsOf, readMonths, tierPath, visitsOf } from "./account-months";
-import { readObjective, readOccasion } from "./account-objective";
+import { objectiveOf, readOccasion } from "./account-objective";
 import { readAssignments, readCampaigns, readContacts } from "./account-people";
 import { readExpiring, readReach, readRewards } from "./account-points";
 import { listAllowed } from "./check-request";
+import { standing } from "./named-lists";
 import { type Reader, readsContacts, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
 import { findPlace, parseListRequest } from "./query-accounts";
+import { findCallPlace, parseCallRequest } from "./query-calls";
 import { readNotes } from "./read-notes";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
+import { SqlValues } from "./sql-values";
 
 /** An account as it stands on `as of`. */
 export interface AccountRow {
@@ -32,18 +37,23 @@ export interface AccountRow {
   points: number;
   revenue: number | null;
   revenueBefore: number | null;
-  revenueR12: number | null;
+  /** The tier above a member's own, and what its revenue of 12 months lacks to it; null where it has enough. */
+  nextTier: string | null;
+  missingToTier: number | null;
   lastOrderOn: Day | null;
+  /** The running fiscal year's objective; null without one, or where the year begins before the data. */
+  target: number | null;
+  missing: number | null;
+  objectiveRevenue: number | null;
+  attainedOn: Day | null;
   landingBand: string | null;
 }
 
 /** Reads the address of a sheet: the page that one came from. */
 export function parseSheetRequest(search: URLSearchParams): string | null {
-  const names = [...search.keys()];
-  if (names.some((name) => name !== "from")) throw new RequestError("unknown parameter", ["from"]);
-  const from = search.get("from");
-  if (names.length > 1 || readFrom(from) !== from) throw new RequestError("unknown from");
-  return from;
+  const sheet = readSheetRequest(search);
+  if ("problem" in sheet) throw new RequestError(sheet.problem, sheet.allowed);
+  return sheet.request;
 }
 
 /**
@@ -60,18 +70,26 @@ export const queryAccount = (viewer: Viewer, code: string, from: string | null =
 
 async function readAccount(reader: Reader, code: string): Promise<AccountRow | undefined> {
   const { tx, programme, clock } = reader;
-  const { month, part } = standOn(clock.asOf, clock.asOf);
   const columns = columnSql(clock);
+  const values = new SqlValues();
   const [account] = await tx.unsafe<AccountRow[]>(
-    `select c.id, c.code, c.name, c.segment, c.region, n.is_member as "isMember", a.member_since as "memberSince",
-      n.tier_id as "tierId", ${columns.points.value} as points, ${columns.revenue.value} as revenue,
-      ${columns["revenue-n-1"].value} as "revenueBefore", ${columns["revenue-r12"].value} as "revenueR12",
-      ${columns["last-order"].value} as "lastOrderOn", n.landing_band as "landingBand"
+    `select c.id, c.code, c.name, c.segment, c.region, s.*,
+      y.revenue_cents as "objectiveRevenue", y.attained_on as "attainedOn"
     from accounts c
-    join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
-    join account_months a on a.programme_id = c.programme_id and a.account_id = c.id and a.month = $3 and a.part = $4
-    where c.programme_id = $1 and c.code = $2`,
-    [programme.id, code, month, part],
+    cross join lateral (
+      select n.is_member as "isMember", a.member_since as "memberSince", n.tier_id as "tierId",
+        case when n.is_member and ${columns["revenue-r12"].value} < next.threshold_cents then next.code end as "nextTier",
+        next.threshold_cents - n.revenue_r12_cents as "missingToTier",
+        ${columns.points.value} as points, ${columns.revenue.value} as revenue,
+        ${columns["revenue-n-1"].value} as "revenueBefore", ${columns["last-order"].value} as "lastOrderOn",
+        ${columns.target.value} as target, ${columns.missing.value} as missing, n.landing_band as "landingBand"
+      from ${standing(reader, values)} and n.account_id = c.id
+    ) s
+    left join account_year y on y.programme_id = c.programme_id and y.account_id = c.id
+      and y.fiscal_year = ${values.add(fiscalYearOf(clock.asOf, clock.fiscalStartMonth))}
+    where c.programme_id = ${values.add(programme.id)} and c.code = ${values.add(code)}`,
+    values.list as never[],
+    { prepare: true },
   );
   return account;
 }
@@ -81,20 +99,22 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
   const allowed = new Set(listAllowed(reader).map(({ id }) => id));
   const may = (...rights: IndicatorId[]) => rights.every((right) => allowed.has(right));
   const has = (feature: string) => programme.features.includes(feature);
-  const [months, next, objective, expiring, rewards, reach, campaigns, contacts, notes, handOvers, origin] =
-    await settleAll([
-      readMonths(reader, account),
-      may("tier-distribution", "revenue") ? readNextTier(reader, account) : undefined,
-      readObjective(reader, account, may),
-      may("points-expiring") ? readExpiring(reader, account) : [],
-      may("reward-orders") ? readRewards(reader, account) : [],
-      has("rewards") && may("points-outstanding") ? readReach(reader, account) : [],
-      has("campaigns") ? readCampaigns(reader, account) : [],
-      readContacts(reader, account),
-      readsContacts[viewer.role] ? readNotes(reader, account.id) : undefined,
-      readAssignments(reader, account),
-      readOrigin(reader, account, from),
-    ]);
+  const [months, expiring, rewards, reach, campaigns, contacts, notes, handOvers, origin] = await settleAll([
+    readMonths(reader, account),
+    may("points-expiring") ? readExpiring(reader, account, may("points-outstanding")) : [],
+    may("reward-orders") ? readRewards(reader, account) : [],
+    has("rewards") && may("points-outstanding") ? readReach(reader, account) : [],
+    has("campaigns") ? readCampaigns(reader, account) : [],
+    readContacts(reader, account),
+    readsContacts[viewer.role] ? readNotes(reader, account.id) : undefined,
+    readAssignments(reader, account),
+    readOrigin(reader, account, from),
+  ]);
+  const { nextTier, missingToTier } = account;
+  const next = may("tier-distribution", "revenue") &&
+    nextTier !== null &&
+    missingToTier !== null && { code: nextTier, missing: missingToTier };
+  const objective = objectiveOf(reader, account, may);
   const occasion = await readOccasion(reader, account, { months, objective, may });
   const visits = may("visits") && visitsOf(reader, months);
   const hasPoints = account.isMember || account.points !== 0;
@@ -118,7 +138,9 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
           ...(expiring.length > 0 && { expiring }),
         },
       }),
-    ...(rewards.length > 0 && { rewards }),
+    ...(rewards.length > 0 && {
+      rewards: rewards.map(({ points, ...taken }) => (may("points-redeemed") ? { ...taken, points } : taken)),
+    }),
     ...(visits && { visits }),
     ...((may("revenue") || may("orders")) && { months: listMonthsOf(reader, months, may) }),
     ...(campaigns.length > 0 && { campaigns }),
@@ -131,33 +153,34 @@ async function readSheet(reader: Reader, account: AccountRow, from: string | nul
   };
 }
 
-/** The tier above a member's own, and what its revenue of 12 months lacks to it. */
-async function readNextTier(
-  { tx, programme }: Reader,
-  { isMember, tierId, revenueR12 }: AccountRow,
-): Promise<{ code: string; missing: number } | undefined> {
-  if (!isMember || revenueR12 === null) return undefined;
-  const [next] = await tx<{ code: string; threshold: number | null }[]>`
-    select t.code, t.threshold_cents as threshold from tiers t
-    left join tiers own on own.programme_id = t.programme_id and own.id = ${tierId}
-    where t.programme_id = ${programme.id} and (own.id is null or t.rank > own.rank)
-    order by t.rank, t.code limit 1`;
-  if (!next || next.threshold === null || next.threshold <= revenueR12) return undefined;
-  return { code: next.code, missing: next.threshold - revenueR12 };
-}
-
-/** The page that one came from; of a list of accounts, the page of it that has this one, and its neighbours. */
+/** The page that one came from; of a list, the page of it that has this account, and its neighbours. */
 async function readOrigin(
   reader: Reader,
   { code }: AccountRow,
   from: string | null,
 ): Promise<Pick<AccountSheet, "from" | "place">> {
   if (from === null) return {};
-  const [path, search] = from.split("?", 2);
-  if (path !== "accounts") return { from };
-  const request = parseListRequest(new URLSearchParams(search));
-  const found = await findPlace(reader, request, code);
+  const [path = "", search] = from.split("?", 2);
+  const found = await findIn(reader, path, new URLSearchParams(search), code);
   if (!found) return { from };
-  const { page, ...place } = found;
-  return { from: `${path}?${writeListRequest({ ...request, page })}`, place };
+  const { address, page: _, ...place } = found;
+  return { from: withParameters(path, address), place };
+}
+
+/** The account's place in the list that is at an address, and the address of its page; null where there is none. */
+async function findIn(reader: Reader, path: string, search: URLSearchParams, code: string) {
+  switch (path) {
+    case "accounts": {
+      const request = parseListRequest(search);
+      const place = await findPlace(reader, request, code);
+      return place && { ...place, address: writeListRequest({ ...request, page: place.page }) };
+    }
+    case "calls": {
+      const request = parseCallRequest(search);
+      const place = await findCallPlace(reader, request, code);
+      return place && { ...place, address: writeCallRequest({ ...request, page: place.page }) };
+    }
+    default:
+      return null;
+  }
 }

@@ -1,23 +1,31 @@
 import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
-import type { AccountList, AccountRow } from "@/lib/lists/account-list";
-import type { ListPlace } from "@/lib/lists/account-sheet";
+import type { AccountList, ListRow, ListTotals } from "@/lib/lists/account-list";
 import { type ColumnId, choosable, isColumnId, shownColumns } from "@/lib/lists/columns";
 import { type ListDimension, type ListRequest, readListRequest } from "@/lib/lists/list-request";
 import { columnSql, listColumns } from "./account-columns";
 import { listOptions } from "./check-request";
 import { findList } from "./find-list";
 import { listFilters } from "./list-filters";
-import { accountsOf, joins, type ListSql, searchSql } from "./list-sql";
+import {
+  accountsOf,
+  type FoundPlace,
+  joins,
+  type ListSql,
+  PAGE_SIZE,
+  type Paging,
+  pagingSql,
+  placeIn,
+  searchSql,
+} from "./list-sql";
 import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
+import { readAverage } from "./programme-average";
 import { programmeInfo } from "./programme-info";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 import { SqlValues } from "./sql-values";
-
-export const PAGE_SIZE = 50;
 
 /** Reads a list's address, or says what in it cannot be read. */
 export function parseListRequest(search: URLSearchParams): ListRequest {
@@ -38,7 +46,7 @@ export const queryAllAccounts = (viewer: Viewer, request: ListRequest): Promise<
 export async function readList(
   reader: Reader,
   request: ListRequest,
-  paging: { size: number; page: number } | null,
+  paging: Paging,
   withTotals = true,
 ): Promise<AccountList> {
   const { columns: own, hasTotals, title, period, filterable, sql } = await findList(reader, request);
@@ -48,7 +56,7 @@ export async function readList(
   const sort = sortOf(request, there);
   const [total, totals, rows] = await settleAll([
     countList(reader, sql, request.search),
-    withTotals && hasTotals ? readTotals(reader, sql, request.search) : null,
+    withTotals && hasTotals ? totalsOf(reader, request, sql) : null,
     readRows(reader, sql, { search: request.search, columns, sort, paging }),
   ]);
   return {
@@ -75,12 +83,19 @@ export async function readList(
   };
 }
 
+/** The sums of what is found; beside all of a portfolio the programme's average. */
+async function totalsOf(reader: Reader, { search, filters }: ListRequest, sql: ListSql): Promise<ListTotals> {
+  const isAll = search === "" && Object.keys(filters).length === 0;
+  const [totals, average] = await settleAll([readTotals(reader, sql, search), isAll ? readAverage(reader) : undefined]);
+  return { ...totals, ...(average && { average }) };
+}
+
 /** How many a list holds and counts, and of those that a search finds (all without one) how many and what is at stake. */
-export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<Totals> {
+export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<ListCount> {
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
   const finds = searchSql(search, values);
-  const [total] = await reader.tx.unsafe<Totals[]>(
+  const [total] = await reader.tx.unsafe<ListCount[]>(
     `select count(*)::int as accounts, coalesce(sum(s.times), 0)::int as counted,
       count(*) filter (where ${finds})::int as found,
       coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
@@ -92,7 +107,7 @@ export async function countList(reader: Reader, sql: ListSql, search = ""): Prom
   return total;
 }
 
-export interface Totals {
+export interface ListCount {
   accounts: number;
   counted: number;
   found: number;
@@ -104,7 +119,7 @@ interface RowsQuery {
   search: string;
   columns: readonly ColumnId[];
   sort: AccountList["sort"];
-  paging: { size: number; page: number } | null;
+  paging: Paging;
 }
 
 async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, paging }: RowsQuery) {
@@ -112,11 +127,11 @@ async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, p
   const accounts = accountsOf(reader, sql, values);
   const finds = searchSql(search, values);
   const columnsSql = columnSql(reader.clock);
-  return reader.tx.unsafe<AccountRow[]>(
+  return reader.tx.unsafe<ListRow[]>(
     `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins(reader, values)}
     where ${finds}
     order by ${orderSql(reader, sort)}
-    ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
+    ${pagingSql(paging, values)}`,
     values.list as never[],
     { prepare: true },
   );
@@ -128,47 +143,16 @@ function orderSql({ clock }: Reader, { column, descending }: AccountList["sort"]
 }
 
 /**
- * Where an account stands in a list, in the list's own order, and the page of it; null where the list, or what its search
- * finds, has it no more. Throws `RequestError` for a list that this viewer may not open.
+ * Where an account stands in a list, in the list's own order; null where the list, or what its search finds, has it no
+ * more. Throws `RequestError` for a list that this viewer may not open.
  */
-export async function findPlace(
-  reader: Reader,
-  request: ListRequest,
-  code: string,
-): Promise<(ListPlace & { page: number }) | null> {
+export async function findPlace(reader: Reader, request: ListRequest, code: string): Promise<FoundPlace | null> {
   const { columns, sql } = await findList(reader, request);
   const sort = sortOf(request, await listColumns(reader, columns));
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
-  const [found] = await reader.tx.unsafe<PlaceRow[]>(
-    `select * from (
-      select c.code, (row_number() over w)::int as position, (count(*) over ())::int as count,
-        lag(c.code) over w as "previousCode", lag(c.name) over w as "previousName",
-        lead(c.code) over w as "nextCode", lead(c.name) over w as "nextName"
-      ${accounts} ${joins(reader, values)} where ${searchSql(request.search, values)}
-      window w as (order by ${orderSql(reader, sort)})
-    ) l where code = ${values.add(code)}`,
-    values.list as never[],
-    { prepare: true },
-  );
-  if (!found) return null;
-  const { position, count, previousCode, previousName, nextCode, nextName } = found;
-  return {
-    position,
-    count,
-    previous: previousCode === null ? null : { code: previousCode, name: previousName ?? "" },
-    next: nextCode === null ? null : { code: nextCode, name: nextName ?? "" },
-    page: Math.ceil(position / PAGE_SIZE),
-  };
-}
-
-interface PlaceRow {
-  position: number;
-  count: number;
-  previousCode: string | null;
-  previousName: string | null;
-  nextCode: string | null;
-  nextName: string | null;
+  const from = `${accounts} ${joins(reader, values)} where ${searchSql(request.search, values)}`;
+  return placeIn(reader, { from, order: orderSql(reader, sort) }, code, values);
 }
 
 /** As asked, by a column that this viewer has; else what is at stake or sold first, the largest on top. */

@@ -13,16 +13,18 @@ import {
 } from "@/lib/lists/calls";
 import { lists } from "@/lib/lists/lists";
 import { addDays, type Day } from "@/lib/periods/calendar";
+import { reaches } from "@/lib/periods/period";
 import { filterDimensions } from "@/lib/views/view-request";
 import { checkFilters, listAllowed } from "./check-request";
-import { listOpen, looksBackTo } from "./find-list";
+import { listOpen } from "./find-list";
 import type { Grouping } from "./group-sql";
 import { listFilters } from "./list-filters";
-import { filteredBy, ruleOf, standing } from "./named-lists";
+import { type FoundPlace, PAGE_SIZE, type Paging, pagingSql, placeIn } from "./list-sql";
+import { filteredBy, looksBack, ruleOf, standing } from "./named-lists";
 import { type Reader, readsContacts, withReader } from "./open-reader";
+import { pointValueOf } from "./point-value";
 import { programmeInfo } from "./programme-info";
-import { PAGE_SIZE } from "./query-accounts";
-import { notesOf } from "./read-notes";
+import { dayIn, notesOf } from "./read-notes";
 import { referenceOf } from "./reference-of";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -47,11 +49,7 @@ export const queryAllCalls = (viewer: Viewer, request: CallRequest): Promise<Cal
 export const hasCalls = ({ viewer }: Reader): boolean => viewer.scope.kind !== "totals" && readsContacts[viewer.role];
 
 /** As `queryCalls`, beside other reads of one transaction. */
-export async function readCalls(
-  reader: Reader,
-  request: CallRequest,
-  paging: { size: number; page: number } | null,
-): Promise<CallList> {
+export async function readCalls(reader: Reader, request: CallRequest, paging: Paging): Promise<CallList> {
   if (!hasCalls(reader)) throw new RequestError("unknown list");
   const where = checkFilters(reader, [...filterDimensions], request.filters);
   const reasons = listReasons(reader);
@@ -66,7 +64,7 @@ export async function readCalls(
     today: total.today,
     choices: listFilters(reader, filterDimensions),
     reasons,
-    pointsInMoney: pointValue(reader) !== null,
+    pointsInMoney: pointValueOf(reader) !== null,
     open: total.open,
     away: total.away,
     found,
@@ -82,23 +80,10 @@ export function listReasons(reader: Reader): ReasonId[] {
   const open: readonly string[] = listOpen(reader);
   return reasonIds.filter((id) => {
     const told: readonly string[] = [lists[id].stake.right, ...callReasons[id]];
-    return (
-      open.includes(id) && looksBackTo(reader, id) >= reader.clock.dataFrom && told.every((right) => allowed.has(right))
-    );
+    const window = looksBack(id);
+    const isKnown = !window || reaches(window, reader.clock);
+    return open.includes(id) && isKnown && told.every((right) => allowed.has(right));
   });
-}
-
-/** Minor units of a point, for who may know it: points in money tell it. */
-function pointValue(reader: Reader): number | null {
-  const { pointValue: value } = reader.programme;
-  const isOpen = listAllowed(reader).some(({ id }) => id === "generosity-granted");
-  return value === null || !isOpen ? null : Number(value);
-}
-
-/** SQL of the day that it is where the programme is, and of the day of an instant there. */
-export const TODAY = dayOf("now()");
-function dayOf(instant: string): string {
-  return `(select (${instant} at time zone p.zone)::date from programmes p)`;
 }
 
 /**
@@ -111,7 +96,8 @@ export function callsSql(
   where: Grouping["where"],
   values: SqlValues,
 ): string {
-  const value = pointValue(reader);
+  const value = pointValueOf(reader);
+  const zone = values.add(reader.programme.zone);
   const stakes = reasons.map((id, place) => {
     const { holds, stake } = ruleOf(id);
     return `, case when ${holds} then (${stake})::bigint end as s${place}`;
@@ -124,9 +110,9 @@ export function callsSql(
   const points = reasons.flatMap((id, place) => (lists[id].stake.unit === "points" ? [`g.s${place}`] : []));
   const most = (of: readonly string[]) => `(select max(x) from unnest(array[${of.join(", ")}]::bigint[]) x)`;
   return `
-    select h.*, l.kind, l.until, l.author, ${dayOf("l.recorded_at")} as done_on,
-      coalesce(l.kind = 'snoozed' and l.until > ${TODAY}
-        or l.kind = 'done' and ${dayOf("l.recorded_at")} + ${DONE_DAYS} > ${TODAY} and h.reasons <@ l.reasons,
+    select h.*, l.kind, l.until, l.author, ${dayIn(zone, "l.recorded_at")} as done_on,
+      coalesce(l.kind = 'snoozed' and l.until > ${dayIn(zone)}
+        or l.kind = 'done' and ${dayIn(zone, "l.recorded_at")} + ${DONE_DAYS} > ${dayIn(zone)} and h.reasons <@ l.reasons,
         false) as is_away
     from (
       select g.*, array_remove(array[${held.join(", ")}]::text[], null) as reasons,
@@ -160,7 +146,7 @@ async function countCalls(reader: Reader, reasons: readonly ReasonId[], where: G
   const values = new SqlValues();
   const [total] = await reader.tx.unsafe<Total[]>(
     `select count(*) filter (where not is_away)::int as open, count(*) filter (where is_away)::int as away,
-      ${TODAY} as today from (${callsSql(reader, reasons, where, values)}) c`,
+      ${dayIn(values.add(reader.programme.zone))} as today from (${callsSql(reader, reasons, where, values)}) c`,
     values.list as never[],
     { prepare: true },
   );
@@ -197,7 +183,7 @@ async function readRows(
   reasons: readonly ReasonId[],
   where: Grouping["where"],
   show: CallRequest["show"],
-  paging: { size: number; page: number } | null,
+  paging: Paging,
 ): Promise<Call[]> {
   const values = new SqlValues();
   const calls = callsSql(reader, reasons, where, values);
@@ -215,17 +201,35 @@ async function readRows(
       (select coalesce(jsonb_agg(x), '[]') from (${notesOf("c", zone)} limit ${NOTES}) x) as notes,
       case when h.is_away then jsonb_build_object('kind', h.kind, 'author', h.author, 'on', h.done_on, 'until', h.until) end
         as away
-    from (${calls}) h
-    join accounts c on c.programme_id = ${values.add(reader.programme.id)} and c.id = h.account_id
+    ${fromCalls(reader, calls, values)}
     left join tiers t on t.programme_id = c.programme_id and t.id = h.tier_id
     left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id
-    where ${show === "away" ? "" : "not "}h.is_away
-    order by h.worth desc nulls last, h.points desc nulls last, c.code collate "C"
-    ${paging ? `limit ${paging.size} offset ${(paging.page - 1) * paging.size}` : ""}`,
+    where ${shownIn(show)}
+    order by ${ORDER}
+    ${pagingSql(paging, values)}`,
     values.list as never[],
     { prepare: true },
   );
   return rows.map((call) => ({ ...call, reasons: call.reasons.toSorted(byWorth) }));
+}
+
+const fromCalls = (reader: Reader, calls: string, values: SqlValues) =>
+  `from (${calls}) h join accounts c on c.programme_id = ${values.add(reader.programme.id)} and c.id = h.account_id`;
+const shownIn = (show: CallRequest["show"]) => (show === "away" ? "h.is_away" : "not h.is_away");
+const ORDER = `h.worth desc nulls last, h.points desc nulls last, c.code collate "C"`;
+
+/** As `findPlace`, in the call list. */
+export async function findCallPlace(
+  reader: Reader,
+  { filters, show }: CallRequest,
+  code: string,
+): Promise<FoundPlace | null> {
+  if (!hasCalls(reader)) throw new RequestError("unknown list");
+  const values = new SqlValues();
+  const where = checkFilters(reader, [...filterDimensions], filters);
+  const calls = callsSql(reader, listReasons(reader), where, values);
+  const from = `${fromCalls(reader, calls, values)} where ${shownIn(show)}`;
+  return placeIn(reader, { from, order: ORDER }, code, values);
 }
 
 /** What is most worth it first; what is not in money after it. */

@@ -13,22 +13,21 @@ type Rep = Reader["reps"][number];
 
 /** Reads a team's address, or says what in it cannot be read. */
 export function parseTeamRequest(search: URLSearchParams): TeamRequest {
-  const request = readTeamRequest(search);
-  if (!request) throw new RequestError("unknown parameter, or given twice", ["rep"]);
-  return request;
+  const team = readTeamRequest(search);
+  if ("problem" in team) throw new RequestError(team.problem, team.allowed);
+  return team.request;
 }
 
 /** The reps below the asker, or below one of them, side by side. Throws `RequestError` for who has no team. */
 export const queryTeam = (viewer: Viewer, request: TeamRequest): Promise<Team> =>
   withReader(viewer, async (reader) => {
-    const { reps } = reader;
-    const below = (id: number | null) => reps.filter((rep) => above(reader, rep) === id);
-    const isLead = ({ id }: Rep) => below(id).length > 0;
-    const lead = findLead(reader, request, reps.filter(isLead));
+    const hierarchy = hierarchyOf(reader);
+    const { above, below } = hierarchy;
+    const lead = findLead(reader, request, hierarchy);
     const children = below(lead?.id ?? null);
     const subtree = (rep: Rep): Rep[] => [rep, ...below(rep.id).flatMap(subtree)];
     const team = [...(lead ? [lead.id] : [0]), ...children.flatMap(subtree).map(({ id }) => id)];
-    const [sums, handed] = await settleAll([readSumsByRep(reader), readHandOvers(reader, team)]);
+    const [sums, handed] = await settleAll([readSumsByRep(reader, team), readHandOvers(reader, team)]);
     const row = (of: Pick<Rep, "code" | "name">, ids: number[], below: number): TeamRow => ({
       code: of.code,
       name: of.name,
@@ -46,7 +45,7 @@ export const queryTeam = (viewer: Viewer, request: TeamRequest): Promise<Team> =
       programme: programmeInfo(reader),
       request,
       hasWhole: viewer.scope.kind === "programme",
-      path: pathTo(reader, lead).map(({ code, name }) => ({ code, name })),
+      path: pathTo(lead, above).map(({ code, name }) => ({ code, name })),
       rows: [
         ...children.map((rep) => {
           const ids = subtree(rep).map(({ id }) => id);
@@ -68,16 +67,29 @@ export const queryTeam = (viewer: Viewer, request: TeamRequest): Promise<Team> =
 
 const nobody = { id: 0, code: "none", name: "" };
 
-/** The rep above, inside what the asker may see. */
-const above = ({ reps }: Reader, { managerId }: Rep): number | null =>
-  reps.some(({ id }) => id === managerId) ? managerId : null;
+type Hierarchy = ReturnType<typeof hierarchyOf>;
+
+/** Who stands above and below whom, of the reps that the asker may see. */
+function hierarchyOf({ reps }: Reader) {
+  const byId = new Map(reps.map((rep) => [rep.id, rep]));
+  const above = ({ managerId }: Rep): Rep | null => (managerId === null ? null : (byId.get(managerId) ?? null));
+  const byLead = new Map<number | null, Rep[]>();
+  for (const rep of reps) {
+    const lead = above(rep)?.id ?? null;
+    byLead.set(lead, [...(byLead.get(lead) ?? []), rep]);
+  }
+  /** Those directly below a rep; below null, those at the top. */
+  const below = (id: number | null): Rep[] => byLead.get(id) ?? [];
+  return { above, below };
+}
 
 /** Whose team it is: as asked, else the one whose portfolio this is; null is everybody's. */
-function findLead(reader: Reader, { rep }: TeamRequest, leads: readonly Rep[]): Rep | null {
-  const { viewer } = reader;
-  if (viewer.scope.kind === "totals" || leads.length === 0) throw new RequestError("no team");
-  if (rep === null)
-    return viewer.scope.kind === "programme" ? null : (leads.find((one) => above(reader, one) === null) ?? null);
+function findLead({ viewer, reps }: Reader, { rep }: TeamRequest, { above, below }: Hierarchy): Rep | null {
+  const isWhole = viewer.scope.kind === "programme";
+  const leads = reps.filter(({ id }) => below(id).length > 0);
+  if (viewer.scope.kind === "totals" || reps.length === 0 || (!isWhole && leads.length === 0))
+    throw new RequestError("no team");
+  if (rep === null) return isWhole ? null : (leads.find((one) => above(one) === null) ?? null);
   const lead = leads.find(({ code }) => code === rep);
   if (!lead)
     throw new RequestError(
@@ -87,11 +99,8 @@ function findLead(reader: Reader, { rep }: TeamRequest, leads: readonly Rep[]): 
   return lead;
 }
 
-function pathTo(reader: Reader, rep: Rep | null): Rep[] {
-  if (!rep) return [];
-  const over = above(reader, rep);
-  return [...pathTo(reader, reader.reps.find(({ id }) => id === over) ?? null), rep];
-}
+const pathTo = (rep: Rep | null, above: (rep: Rep) => Rep | null): Rep[] =>
+  rep ? [...pathTo(above(rep), above), rep] : [];
 
 const laterOf = (a: string | null, b: string | undefined) => (b && (!a || b > a) ? b : a);
 

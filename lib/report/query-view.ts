@@ -77,14 +77,12 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       const span = over ? spans[over](reader, period) : request.period;
       const isSplit = by?.some((each) => !isGrain(each)) || (one.kind === "figure" && one.always);
       if (isSplit && !isSplittable(reader, span)) return [name, "period"];
-      try {
-        const compare = one.kind === "cohorts" ? "none" : request.compare;
-        return [name, await ask(indicator, { compare, by: by ?? [], period: span, ...more })];
-      } catch (error) {
-        // Some figures are kept for some periods only.
-        if (error instanceof RequestError) return [name, "period"];
-        throw error;
-      }
+      const compare = one.kind === "cohorts" ? "none" : request.compare;
+      // Some figures are kept for some periods only.
+      return [
+        name,
+        (await unlessRefused(() => ask(indicator, { compare, by: by ?? [], period: span, ...more }))) ?? "period",
+      ];
     };
     const [data, answered, lists, calls, shown] = await settleAll([
       settleAll(figures.map(({ id }) => askFigure(id))),

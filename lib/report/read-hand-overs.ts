@@ -28,28 +28,30 @@ interface HandOvers {
 /** Accounts of these reps (0: nobody) that came to one of them from another rep, to `as of`. */
 export async function readHandOvers(reader: Reader, repIds: readonly number[]): Promise<HandOvers> {
   const { tx, clock, programme } = reader;
+  const team = [...repIds];
   const handed = tx`
-    select h.* from (
-      select h.account_id, h.since, h.ref, h.rep_id as "to",
-        lag(h.rep_id) over (partition by h.account_id order by h.since, h.ref collate "C") as "from"
-      from account_assignments h
-      where h.programme_id = ${programme.id} and h.since <= ${clock.asOf}
+    select * from (
+      select c.id as account_id, c.code, c.name, h.since, h.rep_id as "to",
+        lag(h.rep_id) over (partition by c.id order by h.since, h.ref collate "C") as "from"
+      from accounts c
+      join account_assignments h on h.programme_id = c.programme_id and h.account_id = c.id
+      where c.programme_id = ${programme.id} and c.rep_id = any (${team}::int[]) and h.since <= ${clock.asOf}
     ) h
-    join accounts c on c.programme_id = ${programme.id} and c.id = h.account_id
-    where h."from" <> h."to" and h."to" = any (${[...repIds]}::int[]) and c.rep_id = any (${[...repIds]}::int[])`;
+    where "from" <> "to" and "to" = any (${team}::int[])`;
   const mayRevenue = listAllowed(reader).some(({ id }) => id === "revenue");
   const before = tx.unsafe(mayRevenue ? columnSql(clock)["revenue-n-1"].value : "null::bigint");
   const [, latest, last] = await settleAll([
     openHandOvers(reader),
     tx<(Omit<HandOverRow, "account"> & { code: string; name: string; count: number })[]>`
-      select h.since as day, c.code, c.name, h."from", coalesce(f.name, '') as "fromName", h."to", ${before} as before,
-        count(*) over ()::int as count
-      from (${handed}) h
-      join accounts c on c.programme_id = ${programme.id} and c.id = h.account_id
-      left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
-      left join reps f on f.programme_id = c.programme_id and f.id = h."from"
-      order by h.since desc, c.code collate "C" limit ${MOST}`,
-    tx<{ rep: number; day: Day }[]>`select h."to" as rep, max(h.since) as day from (${handed}) h group by 1`,
+      select h.since as day, h.code, h.name, h."from", coalesce(f.name, '') as "fromName", h."to", ${before} as before,
+        h.count
+      from (
+        select *, count(*) over ()::int as count from (${handed}) h order by since desc, code collate "C" limit ${MOST}
+      ) h
+      left join account_now n on n.programme_id = ${programme.id} and n.account_id = h.account_id
+      left join reps f on f.programme_id = ${programme.id} and f.id = h."from"
+      order by h.since desc, h.code collate "C"`,
+    tx<{ rep: number; day: Day }[]>`select "to" as rep, max(since) as day from (${handed}) h group by 1`,
   ]);
   return {
     count: latest[0]?.count ?? 0,

@@ -2,9 +2,15 @@ import "server-only";
 import type { Note } from "@/lib/lists/calls";
 import type { Reader } from "./open-reader";
 
-/** SQL of the notes on an account (`programme_id` and `id` of `alias`), the newest first: rows as `Note` has them. */
+/** SQL of the day that it is in a zone, or of the day there of an instant. */
+export const dayIn = (zone: string, instant = "now()"): string => `(${instant} at time zone ${zone})::date`;
+
+/**
+ * SQL of the notes on an account (`programme_id` and `id` of `alias`), the newest first: rows as `Note` has them, numbered
+ * within it: ids are given out to all, and would count what others note.
+ */
 export const notesOf = (alias: string, zone: string): string => `
-  select x.id, x.author, (x.recorded_at at time zone ${zone})::date as "on", x.note as text from account_actions x
+  select (row_number() over (order by x.id))::int as id, x.author, ${dayIn(zone, "x.recorded_at")} as "on", x.note as text from account_actions x
   where x.programme_id = ${alias}.programme_id and x.account_id = ${alias}.id and x.note is not null
   order by x.id desc`;
 

@@ -43,7 +43,9 @@ export interface ReferenceData {
   closedQuarters: ReadonlyMap<Day, Day>;
 }
 
-export type ReferenceName = Factor | "usual-interval";
+/** Averages of the programme, each with how many accounts of how many reps it counts. */
+export type AverageName = "average-growth" | "average-attainment";
+export type ReferenceName = Factor | "usual-interval" | AverageName | `${AverageName}-${"accounts" | "reps"}`;
 
 const keep = keepByVersion<ReferenceData>(500);
 

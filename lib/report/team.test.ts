@@ -179,6 +179,30 @@ describe("a generated programme", () => {
   });
 });
 
+test("reps without a hierarchy are everybody's team, side by side; none of them has one", async () => {
+  const club = await handMade(database, { asOf: "2012-06-30" });
+  club.rep("Anna");
+  club.rep("Ben");
+  club.account("Alpha", { rep: "Anna" });
+  club.account("Beta", { rep: "Ben" });
+  await club.ready();
+  const { rows, path } = await team(await club.viewer());
+  expect(path).toEqual([]);
+  expect(rows.map(({ code, totals }) => [code, totals.accounts])).toEqual([
+    ["Anna", 1],
+    ["Ben", 1],
+  ]);
+  const anna = viewerWith(database.app, club.programme, "sales", { kind: "portfolio", repIds: [1] });
+  await expect(team(anna)).rejects.toThrow("no team");
+});
+
+test("a programme without reps has no team", async () => {
+  const club = await handMade(database, { asOf: "2012-06-30" });
+  club.account("Alpha");
+  await club.ready();
+  await expect(team(await club.viewer())).rejects.toThrow("no team");
+});
+
 test("by hand: a director, two managers, their reps, and an account that changed hands", async () => {
   const club = await handMade(database, { asOf: "2012-06-30" });
   club.rep("Director");

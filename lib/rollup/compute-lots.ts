@@ -3,8 +3,9 @@ import { analyzeGrown } from "./analyze-grown";
 
 /**
  * What of each addition of points is spent, expired, withdrawn and open: `point_lots`, of the accounts whose lots can
- * have changed, or whose tier of a month, in which lots are counted (`lot_accounts`), from their whole ledger. What happened to these accounts' lots stays in the temporary
- * tables `lot_ledger` and `lot_moves`. `expiring`: the points of each cell that expire within 30, 90, 180 days.
+ * have changed, or whose tier of a month, in which lots are counted (`lot_accounts`), from their whole ledger. What
+ * happened to these accounts' lots stays in the temporary tables `lot_ledger` and `lot_moves`. `expiring`: the points
+ * of each cell that expire within 30, 90, 180 days.
  */
 export async function computeLots(tx: TransactionSql): Promise<void> {
   await tx`create temp table lot_accounts on commit drop as select account_id from stirred where in_ledger`;

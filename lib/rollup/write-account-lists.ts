@@ -192,7 +192,10 @@ export async function writeAccountNow(tx: TransactionSql): Promise<void> {
     order by n.account_id`);
 }
 
-/** `waits` of accounts stirred in the ledger: their first enrolment, and the first day in it with points redeemed on balance. */
+/**
+ * `waits` of accounts stirred in the ledger: their first enrolment, and the first day in it with points redeemed on
+ * balance.
+ */
 async function collectWaits(tx: TransactionSql): Promise<void> {
   await tx`
     create temp table waits on commit drop as

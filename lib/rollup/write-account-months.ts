@@ -206,7 +206,10 @@ async function carryWholeMonths(tx: TransactionSql): Promise<void> {
   await tx`analyze states`;
 }
 
-/** `states` to a day inside a month, of the cut days and of `as of`: the whole months before, plus the days of the month itself. */
+/**
+ * `states` to a day inside a month, of the cut days and of `as of`: the whole months before, plus the days of the month
+ * itself.
+ */
 async function carryCutMonths(tx: TransactionSql): Promise<void> {
   // Flows of the cut days, new or kept: where a window of 12 months to a day inside a month begins.
   await tx.unsafe(`

@@ -5,7 +5,8 @@ import { LEAST_SEASON } from "@/db/schema/rollup-columns";
 const DEFAULT_INTERVAL = 365;
 
 /**
- * How the running fiscal year's objectives will end: the band of each account in account_now (null without an objective). Reads `years` and the references of `as of`.
+ * How the running fiscal year's objectives will end: the band of each account in account_now (null without an
+ * objective). Reads `years` and the references of `as of`.
  */
 export async function writeLanding(tx: TransactionSql): Promise<void> {
   await writeUsualInterval(tx);

@@ -15,6 +15,7 @@ export async function writeReferences(tx: TransactionSql): Promise<void> {
   await writeCostsPerPoint(tx);
   await writeClosedQuarters(tx);
   await writeUltimateRedemptions(tx);
+  await writeAverages(tx);
 }
 
 /** `totals`: the programme's months and their parts. `years_to`: those that make up the 12 months to each of `moments`. */
@@ -147,4 +148,53 @@ async function writeUltimateRedemptions(tx: TransactionSql): Promise<void> {
     join totals t on t.month = d.month and t.part = d.part
     left join closed k on k.closed_on <= d.last_day
     group by d.month, d.part, t.redeemed_to_date, t.expired_to_date`;
+}
+
+/**
+ * What a portfolio is compared to: of the running fiscal year to the last whole month, growth of all revenue on the same
+ * N-1, and objectives attained ÷ objectives; with the accounts that they count, members who bought in 12 months and those
+ * with an objective, and their reps.
+ */
+async function writeAverages(tx: TransactionSql): Promise<void> {
+  await tx`
+    insert into programme_references (programme_id, reference, month, part, value)
+    with last_whole as (
+      select d.month, d.year_start, (d.year_start - interval '1 year')::date >= c.data_from as has_before
+      from ctx c
+      join moments r on r.month = c.as_of_month and r.part = 0
+      join moments d on d.part = 0 and not d.is_cut and d.year_start = r.year_start
+      order by d.month desc limit 1
+    ), years as (
+      select l.month, sum(t.revenue_cents) filter (where t.month >= l.year_start) as now,
+        sum(t.revenue_cents) filter (where t.month < l.year_start) as before
+      from last_whole l
+      join totals t on t.part = 0 and (t.month between l.year_start and l.month
+        or l.has_before and t.month between l.year_start - interval '1 year' and l.month - interval '1 year')
+      group by 1
+    ), reps as (
+      select l.month, m.rep_id, sum(m.active_members_r12) as buyers, sum(m.objectives) as objectives,
+        sum(m.objectives_attained) as attained
+      from last_whole l
+      join cube_reps m on m.programme_id = (select programme_id from ctx) and m.month = l.month and m.part = 0
+      group by 1, 2
+    ), counted as (
+      select month, sum(attained)::double precision / nullif(sum(objectives), 0) as attainment,
+        sum(buyers) filter (where rep_id > 0) as buyers,
+        count(*) filter (where rep_id > 0 and buyers > 0) as buyers_reps,
+        sum(objectives) filter (where rep_id > 0) as objectives,
+        count(*) filter (where rep_id > 0 and objectives > 0) as objectives_reps
+      from reps group by 1
+    )
+    select (select programme_id from ctx), v.reference, c.month, 0, v.value
+    from counted c
+    join years y on y.month = c.month
+    cross join lateral (values
+      ('average-growth', case when y.before > 0 then y.now::double precision / y.before - 1 end),
+      ('average-growth-accounts', c.buyers::double precision),
+      ('average-growth-reps', c.buyers_reps::double precision),
+      ('average-attainment', c.attainment),
+      ('average-attainment-accounts', c.objectives::double precision),
+      ('average-attainment-reps', c.objectives_reps::double precision)
+    ) v (reference, value)
+    where v.value is not null`;
 }

@@ -1,4 +1,5 @@
 import type { ListTotals } from "@/lib/lists/account-list";
+import { type ReadAddress, withParameters, wrongParameter } from "./address";
 import type { Option, ProgrammeInfo } from "./view-data";
 
 /** A team as its address says it: of whom; null is the reader's own, or all reps. */
@@ -81,12 +82,14 @@ export type TeamColumnId = keyof typeof teamColumns;
 export const columnsOf = ({ total }: Team): TeamColumnId[] =>
   (Object.keys(teamColumns) as TeamColumnId[]).filter((id) => teamColumns[id].value(total) !== undefined);
 
-/** Reads a team's address; null where it cannot be read. */
-export function readTeamRequest(search: URLSearchParams): TeamRequest | null {
-  if ([...search.keys()].some((name) => name !== "rep") || search.getAll("rep").length > 1) return null;
-  return { rep: search.get("rep") };
-}
+/** Reads a team's address. */
+export const readTeamRequest = (search: URLSearchParams): ReadAddress<TeamRequest> =>
+  wrongParameter(search, ["rep"]) ?? { request: { rep: search.get("rep") } };
+
+/** The address of a request, defaults left out. */
+export const writeTeamRequest = ({ rep }: TeamRequest): string =>
+  rep === null ? "" : new URLSearchParams({ rep }).toString();
 
 /** The page of a rep's team; of all without one. */
 export const teamHref = (programme: string, rep: string | null = null): string =>
-  `/${programme}/team${rep === null ? "" : `?${new URLSearchParams({ rep })}`}`;
+  withParameters(`/${programme}/team`, writeTeamRequest({ rep }));

@@ -49,7 +49,10 @@ export interface ViewRequest {
   axis?: "age";
 }
 
-/** One figure of a page: its total over the period and, where the page draws them, its months (ending with it: 24 at most, or all since the launch). */
+/**
+ * One figure of a page: its total over the period and, where the page draws them, its months (ending with it: 24 at
+ * most, or all since the launch).
+ */
 export interface FigureData {
   total: IndicatorAnswer;
   months: IndicatorRow[];
@@ -84,8 +87,8 @@ export interface ViewData {
   /** The view's indicators that this viewer may see, as one number over the period. */
   figures: Partial<Record<IndicatorId, FigureData>>;
   /**
-   * The view's other answers, by name; absent is what the viewer or the programme does not have. Null cannot be asked of
-   * this period, or with these filters: `unasked` says which.
+   * The view's other answers, by name; absent is what the viewer or the programme does not have. Null cannot be asked
+   * of this period, or with these filters: `unasked` says which.
    */
   answers: Partial<Record<AskId, IndicatorAnswer | null>>;
   unasked: Partial<Record<AskId, "period" | "filters">>;

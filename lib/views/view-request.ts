@@ -1,4 +1,5 @@
 import type { Dimension } from "@/lib/indicators/algebra";
+import { type ReadAddress, readValues, writeValues, wrongParameter } from "./address";
 import type { ViewRequest } from "./view-data";
 
 /** What pages are filtered by. */
@@ -16,29 +17,19 @@ const DEFAULT_PERIOD = "ytd";
 const comparisons = ["n-1", "none"] as const;
 const axes = ["calendar", "age"] as const;
 
-/** What an address asks, or why it cannot be read and what may stand there instead. */
-export type ReadView = { request: ViewRequest } | { problem: string; allowed: readonly string[] };
-
 /**
  * Reads a page's address, for the server and the browser alike: the fiscal year to date against N-1 unless it says
  * otherwise. A parameter that is unknown or given twice is a problem: dropped, it would widen what is shown.
  */
-export function readViewRequest(search: URLSearchParams): ReadView {
-  const known: string[] = ["period", "compare", "axis", ...filterDimensions];
-  const names = [...search.keys()];
-  if (names.some((name) => !known.includes(name))) return { problem: "unknown parameter", allowed: known };
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) return { problem: `${twice} is given twice`, allowed: known };
+export function readViewRequest(search: URLSearchParams): ReadAddress<ViewRequest> {
+  const wrong = wrongParameter(search, ["period", "compare", "axis", ...filterDimensions]);
+  if (wrong) return wrong;
   const asked = search.get("compare") ?? "n-1";
   const compare = comparisons.find((one) => one === asked);
   if (!compare) return { problem: "unknown comparison", allowed: comparisons };
   const axis = axes.find((one) => one === (search.get("axis") ?? "calendar"));
   if (!axis) return { problem: "unknown axis", allowed: axes };
-  const filters: ViewRequest["filters"] = {};
-  for (const dimension of filterDimensions) {
-    const value = search.get(dimension);
-    if (value !== null) filters[dimension] = value;
-  }
+  const filters = readValues(search, filterDimensions);
   const period = search.get("period") ?? DEFAULT_PERIOD;
   return { request: { period, compare, filters, ...(axis === "age" ? { axis } : {}) } };
 }
@@ -49,9 +40,6 @@ export function writeViewRequest({ period, compare, filters, axis }: ViewRequest
   if (period !== DEFAULT_PERIOD) params.set("period", period);
   if (compare !== "n-1") params.set("compare", compare);
   if (axis) params.set("axis", axis);
-  for (const dimension of filterDimensions) {
-    const value = filters[dimension];
-    if (value !== undefined) params.set(dimension, value);
-  }
+  writeValues(params, filterDimensions, filters);
   return params.toString();
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { requireViewer } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { unlessRefused } from "@/lib/report/request-error";
+import { withParameters } from "@/lib/views/address";
 import { type SearchParams, toSearch } from "../../search-params";
 import { readWords } from "../../server-words";
 import { RefusedPage } from "./refused-page";
@@ -19,7 +20,7 @@ export async function openPage(programme: string, { path, search, refused, rende
   const address = toSearch(search);
   const home = `/${encodeURIComponent(programme)}`;
   const page = `${home}/${path}`;
-  const viewer = await requireViewer(programme, address.size > 0 ? `${page}?${address}` : page);
+  const viewer = await requireViewer(programme, withParameters(page, address.toString()));
   const shown = await unlessRefused(() => render(viewer, address));
   if (shown !== null) return shown;
   const t = await readWords();

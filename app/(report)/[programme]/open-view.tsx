@@ -11,6 +11,7 @@ import { printer } from "@/lib/env";
 import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
 import { unlessRefused } from "@/lib/report/request-error";
+import { withParameters } from "@/lib/views/address";
 import { getView, homeOf, type ViewId, viewPath } from "@/lib/views/views";
 import { type SearchParams, toSearch } from "../../search-params";
 import { readWords } from "../../server-words";
@@ -25,7 +26,7 @@ export async function openView(programme: string, id: string, search: SearchPara
   if (!view) notFound();
   const address = toSearch(search);
   const path = viewPath(encodeURIComponent(programme), view);
-  const viewer = await requireViewer(programme, address.size > 0 ? `${path}?${address}` : path);
+  const viewer = await requireViewer(programme, withParameters(path, address.toString()));
   if (!view.roles.includes(viewer.role)) return <ForbiddenView programme={programme} role={viewer.role} />;
   const figures = askFigures(viewer, view.id, address, path);
   const isReady = await Promise.race([figures.then(() => true), wait(PATIENCE_MS, false)]);

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { AccountRows } from "@/components/accounts/account-rows";
 import { CallRows } from "@/components/calls/call-rows";
 import { CallRules } from "@/components/calls/call-rules";
-import { NoCalls } from "@/components/calls/calls-page";
+import { NoCalls } from "@/components/calls/no-calls";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { AllFigures } from "@/components/indicators/all-figures";
 import { BandsBlock } from "@/components/indicators/bands-block";

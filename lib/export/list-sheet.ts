@@ -3,8 +3,9 @@ import { currencyExponent } from "@/lib/format/money";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locale";
 import type { AccountList } from "@/lib/lists/account-list";
-import { type ColumnId, type ColumnUnit, columns } from "@/lib/lists/columns";
-import { titleOfList } from "@/lib/lists/title-words";
+import { type ColumnId, type ColumnUnit, unitOf } from "@/lib/lists/columns";
+import { columnName, titleOfList } from "@/lib/lists/title-words";
+import { optionName } from "@/lib/views/option-name";
 import { type Cell, type CellUnit, fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
@@ -17,14 +18,14 @@ const units: Record<ColumnUnit, CellUnit> = {
 };
 
 /** A list of accounts as a table, with what it is of. The rows are the list's, in its order. */
-export function accountSheet(list: AccountList, locale: Locale): Sheet {
+export function listSheet(list: AccountList, locale: Locale): Sheet {
   const t = exportWords(locale);
   const { programme, title, period, filters, request, rows } = list;
   const format = createFormatter(locale, programme.currency);
   const exponent = currencyExponent(programme.currency);
-  const unit = (id: ColumnId): ColumnUnit => (id === "stake" ? (list.stake?.unit ?? "money") : columns[id].unit);
+  const unit = (id: ColumnId): ColumnUnit => unitOf(list, id);
   const label = (id: ColumnId): string => {
-    const name = id === "stake" && "list" in title ? t(`lists.stakes.${title.list}`) : t(`lists.columns.${id}`);
+    const name = columnName(list, id, t);
     if (unit(id) === "money") return `${name} (${programme.currency})`;
     return unit(id) === "percent" ? `${name} (%)` : name;
   };
@@ -44,7 +45,10 @@ export function accountSheet(list: AccountList, locale: Locale): Sheet {
       [t("export.programme"), programme.name],
       [t("export.list"), titleOfList(list, t, loadMessages(locale))],
       [t("export.period"), period ? format.period(period, programme) : format.day(programme.asOf, "date")],
-      ...filters.map(({ dimension, code, name }): [string, string] => [t(`export.filters.${dimension}`), name || code]),
+      ...filters.map(({ dimension, code, name }): [string, string] => [
+        t(`export.filters.${dimension}`),
+        code === "outside" && !name ? t("lists.outside") : optionName(dimension, { code, name }, t),
+      ]),
       ...(request.search ? [[t("export.search"), request.search] as [string, string]] : []),
       [t("export.asOf"), format.day(programme.asOf, "date")],
       [t("export.rows"), rows.length],
