@@ -24,7 +24,7 @@ test("a page is had on paper and as slides", () => {
 });
 
 test("without a browser on the server the button says so, and slides are had all the same", () => {
-  expect(buttons(false)).toEqual(["No PDF: the server has no browser, not now", "Slides"]);
+  expect(buttons(false)).toEqual(["No PDF: the server has no browser; print the page with yours, not now", "Slides"]);
 });
 
 test("a page without charts has no slides", () => {

@@ -570,7 +570,7 @@ export const interfaceWords = {
       pdf: "Le PDF n’a pas pu être fait : réessayer",
       pptx: "Les diapositives n’ont pas pu être faites : réessayer",
     },
-    none: "PDF indisponible : aucun navigateur sur le serveur",
+    none: "Pas de PDF : le serveur n’a pas de navigateur ; imprimez la page avec le vôtre",
   },
   page: {
     compared: "comparé à : {period}",
