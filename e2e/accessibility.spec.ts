@@ -103,8 +103,11 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test.describe(() => {
       test.use({ person: "executive" });
-      test("executive", async ({ page }) => {
+      test("executive, and generations", async ({ page }) => {
         await openDrawn(page, "executive");
+        expect(await listViolations(page)).toEqual([]);
+        await openView(page, "generations");
+        await expect(page.getByRole("table", { name: fr.years.byAge })).toBeVisible();
         expect(await listViolations(page)).toEqual([]);
       });
     });

@@ -59,7 +59,10 @@ export async function openView(page: Page, id: ViewId, query = ""): Promise<void
   const view = getView(id);
   if (!view) throw new Error(`no view ${id}`);
   await page.goto(`${viewPath("demo", view)}${query ? `?${query}` : ""}`);
-  await waitForReact(page.getByRole("combobox", { name: fr.filters.period }));
+  const control = view.timeless
+    ? page.getByRole("main").getByRole("button")
+    : page.getByRole("combobox", { name: fr.filters.period });
+  await waitForReact(control.first());
 }
 
 /** Fills in the form of the sign-in page that is open, and sends it. */

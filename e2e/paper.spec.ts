@@ -33,19 +33,19 @@ test.describe("an executive", () => {
   test.use({ person: "executive" });
 
   test("takes their page away on A4, each sheet saying whose, when and which it is", async ({ page, api }) => {
-    await openView(page, "executive", "period=fy2025");
+    await openView(page, "executive");
     const waited = page.waitForEvent("download");
     await page.getByRole("button", { name: fr.paper.ready.pdf, exact: true }).click();
     await expect(page.getByRole("button", { name: fr.paper.busy.pdf })).toBeDisabled();
     const download = await waited;
-    const { programme } = await api.view("executive");
-    expect(download.suggestedFilename()).toBe(`demo-direction-fy2025-${programme.asOf}.pdf`);
+    const { programme, period } = await api.view("executive");
+    expect(download.suggestedFilename()).toBe(`demo-synthese-${period.label}-${programme.asOf}.pdf`);
     const sheets = await readPdf(readFileSync(await download.path()));
     expect(sheets.length).toBeGreaterThan(0);
-    expect(sheets.length).toBeLessThan(6);
+    expect(sheets.length).toBeLessThan(3);
     for (const [index, { size, text }] of sheets.entries()) {
       expect(size).toEqual(A4);
-      expect(text).toContain(squeeze(`${programme.name} · Exercice 2025 · Données au`));
+      expect(text).toContain(squeeze(`${programme.name} · Exercice 2026, au 17 nov. · Données au`));
       expect(text).toContain(`${index + 1}/${sheets.length}`);
     }
     const [title] = await page.getByRole("heading", { level: 1 }).allInnerTexts();
@@ -61,11 +61,13 @@ test.describe("an executive", () => {
     const waited = page.waitForEvent("download");
     await page.getByRole("button", { name: fr.paper.ready.pptx, exact: true }).click();
     const download = await waited;
-    const { programme, figures } = await api.view("executive");
-    expect(download.suggestedFilename()).toBe(`demo-direction-ytd-${programme.asOf}.pptx`);
+    const { programme, period, answers } = await api.view("executive");
+    expect(download.suggestedFilename()).toBe(`demo-synthese-${period.label}-${programme.asOf}.pptx`);
     const text = await slidesText(readFileSync(await download.path()));
     expect(text.match(/^ppt\/charts\/chart\d+\.xml$/gm)?.length).toBeGreaterThan(2);
-    for (const { value } of figures["member-revenue"]?.months ?? []) expect(text).toContain(`${(value ?? 0) / 100}`);
+    const months = answers["revenue-over-12-months"]?.rows ?? [];
+    expect(months.length).toBeGreaterThan(12);
+    for (const { value } of months) if (value !== null) expect(text).toContain(`<c:v>${value / 100}</c:v>`);
   });
 });
 

@@ -25,7 +25,8 @@ interface MonthBarsPlotProps {
 }
 
 interface BarShape {
-  index?: number;
+  /** A month without a value has no bar, and no place among them. */
+  payload?: PlotMonth;
   x?: number;
   y?: number;
   width?: number;
@@ -40,20 +41,20 @@ export function MonthBarsPlot(props: MonthBarsPlotProps) {
   const hatch = useId();
   const showsFlags = hasRoomForFlags(flags, months, width);
   const lowestLabel = height - AXIS_HEIGHT - (words.days ? 20 : 4);
-  const fillOf = (index: number) => {
-    if (months[index]?.partial) return `url(#${hatch})`;
-    return (months[index]?.period ?? "") >= presentFrom ? "var(--accent)" : "var(--rule-strong)";
+  const last = months.at(-1);
+  const fillOf = (month: PlotMonth) => {
+    if (month.partial) return `url(#${hatch})`;
+    return month.period >= presentFrom ? "var(--accent)" : "var(--rule-strong)";
   };
   const head = showsFlags ? FLAG_HEIGHT : 18;
   const [low, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const heightOf = (value: number) => head + (1 - (value - low) / (top - low || 1)) * (height - AXIS_HEIGHT - head);
-  const markOf = (index: number): number | null => {
-    const { value, previous } = months[index] ?? { value: null, previous: null };
+  const markOf = ({ value, previous }: PlotMonth): number | null => {
     // A month of nothing in both years has nothing to compare.
     return marksPrevious && (value || previous) ? previous : null;
   };
   const axis = axisRoom(ticks.map(words.tick), 52);
-  const room = endRoom(words.label(months.at(-1)?.value ?? null));
+  const room = endRoom(words.label(last?.value ?? null));
   return (
     <BarChart
       width={width}
@@ -87,37 +88,39 @@ export function MonthBarsPlot(props: MonthBarsPlotProps) {
         dataKey="value"
         maxBarSize={40}
         isAnimationActive={false}
-        shape={({ index = 0, ...bar }: BarShape) => (
-          <>
-            <Rectangle
-              {...bar}
-              fill={fillOf(index)}
-              stroke={months[index]?.partial ? "var(--accent)" : "none"}
-              strokeWidth={1}
-            />
-            {markOf(index) === null ? null : (
-              <g fill="none">
-                <path d={markAt(bar, heightOf(markOf(index) ?? 0))} stroke="var(--bg)" strokeWidth={5} />
-                <path d={markAt(bar, heightOf(markOf(index) ?? 0))} stroke="var(--ink2)" strokeWidth={2} />
-              </g>
-            )}
-            {index === months.length - 1 ? (
-              <text
-                x={(bar.x ?? 0) + (bar.width ?? 0) + 6}
-                y={Math.min((bar.y ?? 0) + 10, lowestLabel)}
-                fill="var(--accent)"
-                fontWeight={600}
-              >
-                {words.label(months[index]?.value ?? null)}
-                {words.days ? (
-                  <tspan x={(bar.x ?? 0) + (bar.width ?? 0) + 6} dy={16} fill="var(--ink3)" fontWeight={400}>
-                    {words.days}
-                  </tspan>
-                ) : null}
-              </text>
-            ) : null}
-          </>
-        )}
+        shape={({ payload: month, ...bar }: BarShape) =>
+          month ? (
+            <>
+              <Rectangle
+                {...bar}
+                fill={fillOf(month)}
+                stroke={month.partial ? "var(--accent)" : "none"}
+                strokeWidth={1}
+              />
+              {markOf(month) === null ? null : (
+                <g fill="none">
+                  <path d={markAt(bar, heightOf(markOf(month) ?? 0))} stroke="var(--bg)" strokeWidth={5} />
+                  <path d={markAt(bar, heightOf(markOf(month) ?? 0))} stroke="var(--ink2)" strokeWidth={2} />
+                </g>
+              )}
+              {month.period === last?.period ? (
+                <text
+                  x={(bar.x ?? 0) + (bar.width ?? 0) + 6}
+                  y={Math.min((bar.y ?? 0) + 10, lowestLabel)}
+                  fill="var(--accent)"
+                  fontWeight={600}
+                >
+                  {words.label(month.value)}
+                  {words.days ? (
+                    <tspan x={(bar.x ?? 0) + (bar.width ?? 0) + 6} dy={16} fill="var(--ink3)" fontWeight={400}>
+                      {words.days}
+                    </tspan>
+                  ) : null}
+                </text>
+              ) : null}
+            </>
+          ) : null
+        }
       />
     </BarChart>
   );

@@ -27,7 +27,7 @@ export const endRoom = (value: string): number => Math.max(60, figureWidth(value
 
 /** Pixels for what an axis says: `least`, or what its longest step needs. */
 export const axisRoom = (steps: string[], least: number): number =>
-  Math.max(least, ...steps.map((step) => textWidth(step) + 10));
+  Math.max(least, ...steps.map((step) => figureWidth(step) + 8));
 
 /** A text in as many lines as its room asks, between words; a word that is too long is cut. */
 export function wrapText(text: string, room: number): string[] {

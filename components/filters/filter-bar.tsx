@@ -24,24 +24,31 @@ interface FilterBarProps {
 export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry, children }: FilterBarProps) {
   const t = useTranslations("filters");
   const { period } = useFormat();
+  const hasPeriod = data.periods.length > 0;
+  if (!hasPeriod && Object.keys(data.filters).length === 0)
+    return <div className={`no-print ${styles.bar} ${styles.alone}`}>{children}</div>;
   const periods = data.periods.includes(request.period) ? data.periods : [request.period, ...data.periods];
   return (
     <search className={`no-print ${styles.bar}`} aria-label={t("title")}>
-      <SelectField
-        label={t("period")}
-        value={request.period}
-        options={periods.map((label) => ({ value: label, label: period({ label }) }))}
-        onChange={(label) => onAsk({ ...request, period: label })}
-      />
-      <SelectField
-        label={t("compare")}
-        value={request.compare}
-        options={[
-          { value: "n-1", label: t("compareYes") },
-          { value: "none", label: t("compareNo") },
-        ]}
-        onChange={(compare) => onAsk({ ...request, compare: compare === "none" ? "none" : "n-1" })}
-      />
+      {hasPeriod ? (
+        <>
+          <SelectField
+            label={t("period")}
+            value={request.period}
+            options={periods.map((label) => ({ value: label, label: period({ label }) }))}
+            onChange={(label) => onAsk({ ...request, period: label })}
+          />
+          <SelectField
+            label={t("compare")}
+            value={request.compare}
+            options={[
+              { value: "n-1", label: t("compareYes") },
+              { value: "none", label: t("compareNo") },
+            ]}
+            onChange={(compare) => onAsk({ ...request, compare: compare === "none" ? "none" : "n-1" })}
+          />
+        </>
+      ) : null}
       <DimensionFilters
         filters={data.filters}
         chosen={request.filters}

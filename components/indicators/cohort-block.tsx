@@ -49,6 +49,7 @@ export function CohortBlock({ answer, csvHref, ...words }: CohortBlockProps) {
       {...words}
       subtitle={words.subtitle ?? variant}
       empty={answer.rows.some(({ value }) => value !== null) ? false : 240}
+      why={t("cohorts.notYet", { unit: byYear ? "year" : "month" })}
     >
       <ChartFrame
         name={caption}

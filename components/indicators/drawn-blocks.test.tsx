@@ -204,7 +204,7 @@ describe("months", () => {
       { name: "Autumn", startsOn: `${first}-02` },
       { name: "Bonus", startsOn: "2026-10-05" },
     ];
-    const figure = { total: answer("members", "count", [row({}, 6)]), months };
+    const figure = { total: answer("members", "count", [row({}, 6)]), months, years: [] };
     return textOf(draw(<MonthChart figure={figure} look="line" flags={flags} byAge={byAge} />));
   };
   test("have flags with their day, of several years with their year", () => {

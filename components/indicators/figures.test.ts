@@ -16,6 +16,7 @@ const namesOf = (some: typeof asked) => some.map(({ indicator, definition }) => 
 
 test("what stands on a day, or looks months back, does not run with the period", () => {
   expect(namesOf(asked.filter(isStanding))).toEqual([
+    "member-revenue twelve-months",
     "purchase-frequency standard",
     "active-rate standard",
     "retention-rate standard",

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
+import { BulletTrack } from "@/components/ui/bullet-track";
 import { StateBlock } from "@/components/ui/state-block";
 import { decimalsFor } from "@/lib/format/formatter";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
@@ -13,10 +14,7 @@ import { useFormat } from "./format-context";
 import styles from "./goal-bullets.module.css";
 
 /** A goal's bar reaches past its target, so that a goal that is beaten shows by how much. */
-const FULL = 1.15;
-const filled = (share: number): number => Math.max(0, Math.min(share, FULL)) / FULL;
-const asWidth = (share: number): string => `${filled(share) * 100}%`;
-const asRest = (share: number): string => `${(1 - filled(share)) * 100}%`;
+const REACH = 1.15;
 
 /** The programme's goals: each as a share of its target, so that targets line up. */
 export function GoalBullets({ goals }: { goals: IndicatorAnswer }) {
@@ -96,33 +94,28 @@ function Bullet({ row }: { row: IndicatorRow }) {
   const decimals = known ? decimalsFor(known.id) : 1;
   const say = (amount: number | null | undefined) => format.value(unit, amount, "compact", decimals);
   const name = known ? t(`indicators.${known.id}.name`) : id;
-  const actual = share(row.numerator) ?? 0;
   const projected = share(row.projected);
   const previous = share(row.previous);
   return (
     <li className={styles.row}>
       <span className={styles.name}>{name}</span>
-      <span
-        className={styles.track}
-        role="img"
-        aria-label={t("goals.summary", {
-          name,
-          actual: say(row.numerator),
-          target: say(target),
-          share: format.value("percent", row.value),
-          hasProjection: projected === null ? "no" : "yes",
-          projected: say(row.projected),
-          hasPrevious: previous === null ? "no" : "yes",
-          previous: say(row.previous),
-        })}
-      >
-        <span className={styles.rest} style={{ width: asWidth(1) }} />
-        {projected !== null && projected > actual ? (
-          <span className={styles.projected} style={{ left: asWidth(actual), right: asRest(projected) }} />
-        ) : null}
-        <span className={styles.actual} style={{ width: asWidth(actual) }} />
-        {previous === null ? null : <span className={styles.previous} style={{ left: asWidth(previous) }} />}
-        <span className={styles.target} style={{ left: asWidth(1) }} />
+      <span className={styles.bar}>
+        <BulletTrack
+          label={t("goals.summary", {
+            name,
+            actual: say(row.numerator),
+            target: say(target),
+            share: format.value("percent", row.value),
+            hasProjection: projected === null ? "no" : "yes",
+            projected: say(row.projected),
+            hasPrevious: previous === null ? "no" : "yes",
+            previous: say(row.previous),
+          })}
+          actual={share(row.numerator) ?? 0}
+          projected={projected}
+          usual={previous}
+          reach={REACH}
+        />
       </span>
       <span className={`num ${styles.value}`}>
         <strong>{say(row.numerator)}</strong> {t("goals.of", { target: say(target) })}

@@ -35,7 +35,7 @@ export function MonthChart(props: MonthChartProps) {
   const { figure, look, height = 200, band = null, fromZero = true, byAge = false, flags = [] } = props;
   const { startedOn } = useFormat().programme;
   const t = useTranslations();
-  const laid = layMonths(figure.months, { look, band, fromZero, byAge });
+  const laid = layMonths(figure.months, { look, band, fromZero, all: byAge });
   const { months, ticks } = laid;
   const { words } = usePlotWords(figure.total, ticks);
   const presentFrom = firstWholeMonth(figure.total.period.from);

@@ -83,7 +83,7 @@ export function MonthDrawing(props: MonthDrawingProps) {
             flags={flags}
             words={{
               ...words,
-              days: last.partial ? t("chart.days", { days: dayNumberOf(answer.asOf) }) : null,
+              days: last.partial && grain === "month" ? t("chart.days", { days: dayNumberOf(answer.asOf) }) : null,
             }}
             width={width}
             height={height}

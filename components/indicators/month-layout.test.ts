@@ -13,6 +13,6 @@ test("of the calendar a line is a year and its month in progress, N-1 beside; ba
 });
 
 test("since the launch a line is all months, and N-1 is neither drawn nor makes room", () => {
-  const { months, hasPrevious, ticks } = layMonths(rows, { look: "line", byAge: true });
+  const { months, hasPrevious, ticks } = layMonths(rows, { look: "line", all: true });
   expect([months.length, months[0]?.value, hasPrevious, ticks.at(-1)]).toEqual([30, 40, false, 75]);
 });

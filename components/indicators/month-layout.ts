@@ -19,8 +19,8 @@ interface MonthLook {
   band?: [number, number] | null;
   /** A line that lives far from zero (a margin) may start elsewhere, and then says so. */
   fromZero?: boolean;
-  /** Since the launch: all months, of which N-1 is the same line a year later. */
-  byAge?: boolean;
+  /** All months, since the launch or of some years: N-1 is the same line a year later. */
+  all?: boolean;
 }
 
 /** A figure's months as they are drawn, and the steps of their axis. */
@@ -32,10 +32,10 @@ export interface LaidMonths {
   startsOff: boolean;
 }
 
-export function layMonths(rows: IndicatorRow[], { look, band, fromZero = true, byAge = false }: MonthLook): LaidMonths {
+export function layMonths(rows: IndicatorRow[], { look, band, fromZero = true, all = false }: MonthLook): LaidMonths {
   // A line has its N-1 beside it: a year of it is enough. Bars carry the year before among them.
-  const shown = toPlotMonths(look === "line" && !byAge ? rows.slice(-LINE_MONTHS) : rows);
-  const months = byAge ? shown.map((month) => ({ ...month, previous: null })) : shown;
+  const shown = toPlotMonths(look === "line" && !all ? rows.slice(-LINE_MONTHS) : rows);
+  const months = all ? shown.map((month) => ({ ...month, previous: null })) : shown;
   const values = [
     ...months.flatMap((month) => [month.value, look === "line" ? month.previous : null]),
     ...(band ?? []),

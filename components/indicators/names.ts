@@ -11,7 +11,9 @@ export const variantOf = ({ variants }: Messages, { indicator, definition }: Ask
 export const partOf = ({ parts }: Messages, { indicator }: Asked, part: string): string =>
   (parts as Names)[indicator]?.[part] ?? part;
 
-/** How a figure without an algebra is calculated: cohorts, and the programme's goals. */
+/** How a figure without an algebra is calculated: cohorts, evidence, and the programme's goals. */
 export function writtenFormula({ formulas, definition }: Messages, asked: Asked): string {
-  return (formulas.cohorts as Names)[asked.indicator]?.[asked.definition] ?? definition.goals;
+  const { cohorts, evidence } = formulas;
+  const ofCohorts = (cohorts as Names)[asked.indicator]?.[asked.definition];
+  return ofCohorts ?? (evidence as Record<string, string>)[asked.indicator] ?? definition.goals;
 }

@@ -24,6 +24,7 @@ function club(): ViewData {
     figures: {
       ...data.figures,
       "member-revenue": {
+        ...revenue,
         total: { ...revenue.total, unit: "money" },
         months: [
           makeRow({ period: "2026-09", value: null }),
@@ -38,23 +39,20 @@ function club(): ViewData {
         makeRow({ key: { part: "members" }, value: 30 }),
         makeRow({ key: { part: "active" }, value: 20, hidden: true }),
       ]),
-      "revenue-by-segment": {
-        ...makeAnswer("member-revenue", [
-          makeRow({ key: { segment: "b" }, value: 1_000_00, previous: null }),
-          makeRow({ key: { segment: "a" }, value: 9_000_00, previous: 8_000_00 }),
-        ]),
-        unit: "money",
-      },
+      "reward-mix": makeAnswer("reward-mix", [
+        makeRow({ key: { kind: "b" }, value: 1_000, previous: null }),
+        makeRow({ key: { kind: "a" }, value: 9_000, previous: 8_000 }),
+      ]),
     },
-    view: "executive",
+    view: "marketing",
   };
 }
 
 test("a deck has a slide for each chart that the page's answer holds, in its units and words", () => {
   const deck = deckOfView(club(), "fr");
-  expect(deck.title).toBe("Club <Or> & Cie · Direction");
+  expect(deck.title).toBe("Club <Or> & Cie · Accueil");
   expect(deck.foot).toBe("Club <Or> & Cie · Exercice 2026, au 17 nov. · Or · Données au 17 novembre 2026");
-  const [revenue, segments, funnel, ...more] = deck.slides;
+  const [revenue, funnel, mix, ...more] = deck.slides;
   expect(more).toEqual([]);
   expect(revenue?.sentence).toMatch(/^Le CA adhérents progresse de 25,0\u202f% /);
   expect(revenue?.chart.labels).toEqual(["sept. 2026", "oct. 2026", "nov. 2026"]);
@@ -64,8 +62,8 @@ test("a deck has a slide for each chart that the page's answer holds, in its uni
   );
   expect(revenue?.chart.format).toBe('#,##0,"\u00a0k€"');
   // The largest first; what was not known a year before is no zero.
-  expect(segments?.chart.labels).toEqual(["a", "b"]);
-  expect(segments?.chart.series.map(({ values }) => values)).toEqual([
+  expect(mix?.chart.labels).toEqual(["a", "b"]);
+  expect(mix?.chart.series.map(({ values }) => values)).toEqual([
     [9_000, 1_000],
     [8_000, null],
   ]);
@@ -91,7 +89,7 @@ test("the file: native charts with their figures, names escaped, nothing for wha
 });
 
 test("the file is named for programme, page, period, filters and day", () => {
-  expect(viewFileName(club(), "fr")).toBe("club-direction-ytd-gold-2026-11-17");
+  expect(viewFileName(club(), "fr")).toBe("club-accueil-ytd-gold-2026-11-17");
 });
 
 test("slides have the colours of paper", () => {

@@ -3,15 +3,14 @@ import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import { makeView } from "@/lib/testing/make-view";
-import type { ViewData } from "@/lib/views/view-data";
 import { FileButtons } from "./file-buttons";
 
 /** The buttons of a page: what they say, and which cannot be pressed. */
-function buttons(canPrint: boolean, view: ViewData["view"] = "executive"): string[] {
-  const data = { ...makeView({}), view };
+function buttons(canPrint: boolean, hasSlides = true): string[] {
+  const data = makeView({});
   const html = renderToStaticMarkup(
     <IntlProvider locale="en" messages={loadMessages("en")} timeZone="UTC">
-      <FileButtons data={data} request={data.request} canPrint={canPrint} />
+      <FileButtons data={data} request={data.request} canPrint={canPrint} hasSlides={hasSlides} />
     </IntlProvider>,
   );
   return [...html.matchAll(/<button[^>]*?(disabled="")?>([^<]*)<\/button>/g)].map(
@@ -28,5 +27,5 @@ test("without a browser on the server the button says so, and slides are had all
 });
 
 test("a page without charts has no slides", () => {
-  expect(buttons(true, "indicators")).toEqual(["PDF"]);
+  expect(buttons(true, false)).toEqual(["PDF"]);
 });

@@ -6,28 +6,26 @@ import { handOver } from "@/components/ui/hand-over";
 import { TextButton } from "@/components/ui/text-button";
 import type { ViewData, ViewRequest } from "@/lib/views/view-data";
 import { writeViewRequest } from "@/lib/views/view-request";
-import { getView } from "@/lib/views/views";
 import styles from "./file-buttons.module.css";
 
 interface FileButtonsProps {
   data: ViewData;
   request: ViewRequest;
-  /** Whether the server has a browser to print with. */
+  /** Whether the server has a browser to print with, and whether the page has charts for slides. */
   canPrint: boolean;
+  hasSlides: boolean;
 }
 
 const formats = ["pdf", "pptx"] as const;
 type Format = (typeof formats)[number];
 
 /** The page as a file to take away, made on the server: on paper, or its charts as slides where it has some. */
-export function FileButtons({ data, request, canPrint }: FileButtonsProps) {
+export function FileButtons({ data, request, canPrint, hasSlides }: FileButtonsProps) {
   const t = useTranslations("paper");
-  const view = getView(data.view);
-  const shown = formats.filter((format) => format === "pdf" || (view && view.charted.length + view.asks.length > 0));
   return (
     <p className={styles.files} role="status">
-      {shown.map((format) =>
-        format === "pdf" && !canPrint ? (
+      {formats.map((format) =>
+        format === "pptx" && !hasSlides ? null : format === "pdf" && !canPrint ? (
           <TextButton key={format} disabled>
             {t("none")}
           </TextButton>
@@ -40,7 +38,7 @@ export function FileButtons({ data, request, canPrint }: FileButtonsProps) {
 }
 
 /** Says how the file is coming: a page takes some seconds to print. */
-function FileButton({ data, request, format }: Omit<FileButtonsProps, "canPrint"> & { format: Format }) {
+function FileButton({ data, request, format }: Omit<FileButtonsProps, "canPrint" | "hasSlides"> & { format: Format }) {
   const t = useTranslations("paper");
   const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
   const save = async () => {

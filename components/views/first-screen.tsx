@@ -10,16 +10,10 @@ import styles from "./first-screen.module.css";
 import { Lead } from "./lead";
 import { TierWeights } from "./tier-weights";
 
-interface FirstScreenProps {
-  data: ViewData;
-  /** Opens with what is to do, where the reader steers the programme. */
-  withActions?: boolean;
-}
-
 /** The sentence, the goals, six figures; then what to do, when objectives are attained and what each tier weighs. */
-export function FirstScreen({ data, withActions = false }: FirstScreenProps) {
+export function FirstScreen({ data }: { data: ViewData }) {
   const { goals, curve } = data.answers;
-  const steering = withActions ? steeringOf(data) : null;
+  const steering = steeringOf(data);
   const parts = [steering, curve, tiersOf(data)].filter(Boolean).length;
   return (
     <>

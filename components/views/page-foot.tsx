@@ -25,7 +25,9 @@ export function PageFoot({ data }: { data: ViewData }) {
     programme.name,
     asOf,
     ...chosen,
-    yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared")),
+    ...(data.periods.length > 0
+      ? [yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared"))]
+      : []),
     t("money", { currency: programme.currency }),
   ];
   return (

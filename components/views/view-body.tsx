@@ -20,7 +20,9 @@ const bodies: Record<ViewId, Body> = {
   customers: dynamic(() => import("./pages/customers-page").then((page) => page.CustomersPage)),
   indicators: dynamic(() => import("./pages/indicators-page").then((page) => page.IndicatorsPage)),
   sales: dynamic(() => import("./pages/sales-home").then((page) => page.SalesHome)),
+  evidence: dynamic(() => import("./pages/evidence-page").then((page) => page.EvidencePage)),
   executive: dynamic(() => import("./pages/executive-home").then((page) => page.ExecutiveHome)),
+  generations: dynamic(() => import("./pages/generations-page").then((page) => page.GenerationsPage)),
 };
 
 /** A page's parts, by its view. */

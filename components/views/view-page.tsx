@@ -22,12 +22,12 @@ function PageScope({ data, children }: { data: ViewData; children: ReactNode }) 
 }
 
 /** A page: its controls, its parts, what its figures stand on. What the data does not hold is not there. */
-export function ViewPage({ initial, canPrint }: { initial: ViewData; canPrint: boolean }) {
+export function ViewPage({ initial, ...files }: { initial: ViewData; canPrint: boolean; hasSlides: boolean }) {
   const { data, request, isBusy, problem, ask, retry } = useViewData(initial);
   return (
     <FormatProvider programme={data.programme}>
       <FilterBar data={data} request={request} isBusy={isBusy} problem={problem} onAsk={ask} onRetry={retry}>
-        <FileButtons data={data} request={request} canPrint={canPrint} />
+        <FileButtons data={data} request={request} {...files} />
       </FilterBar>
       <main id="content" className={styles.page} aria-busy={isBusy} data-busy={isBusy || undefined}>
         <LinksProvider data={data}>

@@ -355,9 +355,10 @@ export const accountNow = pgTable(
  * `ultimate-redemption` share of points · `cost-per-point` over 12 months, minor units · `usual-interval` between orders,
  * days · `revenue-trend` and `orders-trend`: the last three whole months over the same N-1, of accounts that bought then;
  * `revenue-floor` and `orders-floor`: how far under it an account usually stays, see `writeFalling` ·
- * of the last whole month of the running fiscal year alone, `average-growth` of its revenue so far on the same N-1 and
- * `average-attainment` of its objectives, each with how many `-accounts` of how many `-reps` it counts. `quarter-closed`:
- * month is the quarter's first day, value the day (since 1970) from which on none of its points is open.
+ * of the last whole month alone, how many `buyers` (members who bought in 12 months) and accounts with `objectives` reps
+ * have, and how many reps, `buyers-reps`, `objectives-reps`; where it is of the running fiscal year, `average-growth` of
+ * its revenue so far on the same N-1 and `average-attainment` of its objectives. `quarter-closed`: month is the quarter's
+ * first day, value the day (since 1970) from which on none of its points is open.
  */
 export const programmeReferences = pgTable(
   "programme_references",

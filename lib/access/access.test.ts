@@ -400,7 +400,15 @@ describe("the database itself refuses", () => {
         if (!seen.includes(name)) seen.push(name);
         expect(row.programme_id ?? (name === "programmes" ? row.id : undefined), name).toBe(fixture.own.id);
       }
-    for (const name of ["accounts", "account_now", "reps", "cube_reps", "cube_segments", "item_cube_rewards"])
+    for (const name of [
+      "accounts",
+      "account_now",
+      "reps",
+      "cube_reps",
+      "cube_segments",
+      "evidence",
+      "item_cube_rewards",
+    ])
       expect(seen).toContain(name);
     for (const name of ["orders", "points", "contacts", "users", "sessions"]) expect(seen).not.toContain(name);
   });
@@ -416,6 +424,7 @@ describe("the database itself refuses", () => {
         "cost_months",
         "cube_regions",
         "cube_segments",
+        "evidence",
         "now_cube_regions",
         "lot_cube_regions",
         "month_figures",

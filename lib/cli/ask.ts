@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { findViewer } from "@/lib/access/find-viewer";
+import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { RequestError } from "@/lib/report/request-error";
@@ -43,6 +44,9 @@ function writeCsv(records: ReturnType<typeof flatRows>): string {
   );
 }
 
+const evidenceWords = ({ grade, reason, members, controls }: EvidenceAnswer): string =>
+  grade ? `evidence ${grade}: ${members} members, ${controls} others` : `no evidence: ${reason}`;
+
 function print(answer: IndicatorAnswer, format: Options["format"]): void {
   if (format === "json") console.log(JSON.stringify(answer, null, 2));
   else if (format === "csv") console.log(writeCsv(flatRows(answer)));
@@ -53,6 +57,7 @@ function print(answer: IndicatorAnswer, format: Options["format"]): void {
     );
     if (comparedTo) console.log(`compared to ${comparedTo.from} to ${comparedTo.to}`);
     console.log(`as of ${asOf}`);
+    if (answer.evidence) console.log(evidenceWords(answer.evidence));
     console.table(flatRows(answer));
   }
 }

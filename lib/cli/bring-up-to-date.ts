@@ -2,17 +2,20 @@ import type { Sql } from "postgres";
 import { connect, type Target } from "@/db/connections";
 import { migrateDatabase } from "@/db/migrate";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
 
 /**
  * Brings a database to this version: its schema, then the rollups of programmes that a migration left without, since
- * a page would show them as empty.
+ * a page would show them as empty, and their evidence.
  */
 export async function bringUpToDate(target: Target): Promise<{ applied: number }> {
   const migrated = await migrateDatabase(target);
   if (migrated.applied === 0) return migrated;
   const writer = connect(target, "writer", { max: 1 });
   try {
-    await rollUpMissing(writer, (line) => console.log(line));
+    const report = (line: string) => console.log(line);
+    await rollUpMissing(writer, report);
+    await refreshEvidence(writer, report);
   } finally {
     await writer.end();
   }

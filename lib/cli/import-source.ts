@@ -6,6 +6,7 @@ import { ImportError } from "@/lib/ingest/import-error";
 import { describeReject, importTable } from "@/lib/ingest/import-report";
 import { progressPrinter } from "@/lib/ingest/progress-printer";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
 import { CliError } from "./command";
 
 /**
@@ -43,5 +44,6 @@ export async function importSource(
   const version = result.changed ? `data version ${result.dataVersion}` : "nothing new";
   console.log(`Import ${result.importId} done in ${result.seconds.toFixed(1)} s: ${version}`);
   const [programme] = await writer<{ slug: string }[]>`select slug from programmes where id = ${result.programmeId}`;
+  await refreshEvidence(writer, (line) => console.log(line), programme?.slug);
   return programme?.slug ?? "";
 }

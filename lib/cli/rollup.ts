@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { rebuildRollups, refreshRollups } from "@/lib/rollup/refresh";
+import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
 import { CliError, runCommand } from "./command";
 import { withDatabase } from "./open-database";
 
@@ -29,6 +30,7 @@ await runCommand(
           });
           console.log(`${slug}: done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
         }
+        await refreshEvidence(sql, (line) => console.log(line), options.programme);
       }),
     ),
 );

@@ -1,5 +1,7 @@
 import exceljs from "exceljs";
 import { expect, test } from "vitest";
+import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import { exportFile } from "./export-file";
 import { indicatorSheet } from "./indicator-sheet";
@@ -42,6 +44,31 @@ test("CSV of a French reader: semicolons, decimal commas, empty where nothing is
     ].join("\r\n"),
   );
 });
+
+test("a figure of evidence is never without its ends and its grade", () => {
+  const weighed = (grade: "B" | null, ends: { value?: number; low?: number; high?: number }) => {
+    const row = makeRow({ value: null, low: null, high: null, ...ends });
+    const evidence: EvidenceAnswer = { ...unfound, grade, reason: grade ? null : "pending" };
+    const answer: IndicatorAnswer = { ...makeAnswer("incremental-margin", [row]), unit: "money", evidence };
+    return [...writeCsv(indicatorSheet(answer, makeView({}).programme, {}, "en"))].join("");
+  };
+  const found = weighed("B", { value: 12_800_00, low: -107_000_00, high: 119_000_00 });
+  expect(found).toContain("Value (EUR),At least (EUR),At most (EUR)\r\nytd,12800,-107000,119000");
+  expect(found).toContain('What the evidence is worth,"B. Fair: each member');
+  expect(weighed(null, {})).toContain("What the evidence is worth,No evidence");
+});
+
+const unfound: EvidenceAnswer = {
+  reason: "pending",
+  grade: null,
+  basis: null,
+  joined: null,
+  followed: null,
+  members: null,
+  controls: null,
+  joinedFrom: null,
+  joinedTo: null,
+};
 
 test("CSV of an English reader: commas, decimal points", () => {
   const text = [...writeCsv({ ...sheet, locale: "en" })].join("");

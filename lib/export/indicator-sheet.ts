@@ -1,3 +1,4 @@
+import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import { createFormatter } from "@/lib/format/formatter";
 import { currencyExponent } from "@/lib/format/money";
 import { loadMessages } from "@/lib/i18n/load-messages";
@@ -18,6 +19,12 @@ const units: Record<Unit, CellUnit> = {
 };
 
 type Names = Record<string, Record<string, string>>;
+
+/** What a figure of evidence is worth, so that no file has it without. */
+const evidenceFact = (t: ReturnType<typeof exportWords>, { grade }: EvidenceAnswer): [string, string] => [
+  t("evidence.grades"),
+  grade ? `${grade}. ${t(`evidence.ladder.${grade}`)}` : t("export.noEvidence"),
+];
 
 /** The rows of an indicator's answer as a table: the period and group of each, its value, N-1 where it was asked. */
 export function indicatorSheet(
@@ -47,6 +54,7 @@ export function indicatorSheet(
     if (group !== "part" || code === null) return code;
     return `${(messages.parts as Names)[indicator]?.[code] ?? code}${isMixed ? mark(row.unit ?? answer.unit) : ""}`;
   };
+  const hasEnds = answer.evidence !== undefined;
   const hasComparison = rows.some(({ previous }) => previous !== undefined);
   const single = isMixed ? "" : mark(answer.unit);
   const variant = (messages.variants as Names)[indicator]?.[definition];
@@ -68,12 +76,19 @@ export function indicatorSheet(
       [t("export.period"), format.period(period, context)],
       ...Object.entries(where).map(([name, value]): [string, string] => [t(`export.filters.${name as "tier"}`), value]),
       [t("export.asOf"), format.day(asOf, "date")],
+      ...(answer.evidence ? [evidenceFact(t, answer.evidence)] : []),
       [t("export.rows"), rows.length],
     ],
     columns: [
       { label: t("export.period"), unit: "text" },
       ...groups.map((group) => ({ label: t(`export.filters.${group}`), unit: "text" as const })),
       { label: `${t("export.value")}${single}`, unit: unitAt },
+      ...(hasEnds
+        ? [
+            { label: `${t("export.low")}${single}`, unit: unitAt },
+            { label: `${t("export.high")}${single}`, unit: unitAt },
+          ]
+        : []),
       ...(hasComparison
         ? [
             { label: `${t("export.previous")}${single}`, unit: unitAt },
@@ -85,6 +100,7 @@ export function indicatorSheet(
       row.period,
       ...groups.map((group) => nameOf(row, group)),
       row.hidden ? null : inUnit(row, row.value),
+      ...(hasEnds ? [inUnit(row, row.low), inUnit(row, row.high)] : []),
       ...(hasComparison ? [inUnit(row, row.previous), row.change ?? null] : []),
     ]),
     exponent,

@@ -49,6 +49,8 @@ test("amounts under ten are prices: in minor units, or to three figures where th
   expect(en.value("money", 1.8499, "compact")).toBe("€0.0185");
   expect(fr.value("money", 85)).toBe("0,85\u00a0€");
   expect(fr.value("money", 104.4, "compact")).toBe("1,04\u00a0€");
+  expect(fr.value("money", 100, "compact")).toBe("1\u00a0€");
+  expect(fr.value("money", 100)).toBe("1,00\u00a0€");
   expect(en.value("money", -1.85, "exact")).toBe("\u2212€0.0185");
   expect(fr.value("money", 0)).toBe("0\u00a0€");
   expect(fr.value("money", 1234)).toBe("12\u00a0€");
@@ -70,9 +72,9 @@ test("numbers have decimals; days have some only where they are not whole", () =
   expect([0, 20, 40].map((tick) => en.tick("days", tick, 40))).toEqual(["0", "20", "40\u00a0days"]);
 });
 
-test("what is meant to stay in a band is read to two decimals", () => {
+test("what is meant to stay in a band, and what a programme costs, is read to two decimals", () => {
   const fine = indicators.map(({ id }) => id).filter((id) => decimalsFor(id) === 2);
-  expect(fine).toEqual(["generosity-granted", "generosity-consumed"]);
+  expect(fine).toEqual(["generosity-granted", "generosity-consumed", "programme-cost-rate"]);
 });
 
 test("the unit of a total is its measure's, as its factors change it", () => {
@@ -154,6 +156,7 @@ describe("periods and days", () => {
   test("a compared period stops at its own last day", () => {
     const cut = { label: "ytd", from: "2025-01-01", to: "2025-11-17", partial: true };
     expect(fr.period(cut, context)).toBe("Exercice 2025, au 17 nov.");
+    expect(fr.period({ ...cut, label: "n-1:ytd" }, context)).toBe("Exercice 2025, au 17 nov.");
     const month = { label: "2026-11", from: "2025-11-01", to: "2025-11-17", partial: true };
     expect(fr.period(month, context)).toBe("Novembre 2025, au 17 nov.");
     expect(en.period({ label: "fy2026", from: "2024-01-01", to: "2024-12-31", partial: false }, context)).toBe(

@@ -12,8 +12,9 @@ interface UnitFormat {
   change: "relative" | "points";
 }
 
-/** What is meant to stay in a band lives within a few percent: it is read to two decimals. */
-export const decimalsFor = (indicator: IndicatorId): number => (getIndicator(indicator)?.better === "band" ? 2 : 1);
+/** What is meant to stay in a band lives within a few percent, as what a programme costs does: it is read to two decimals. */
+export const decimalsFor = (indicator: IndicatorId): number =>
+  getIndicator(indicator)?.better === "band" || indicator === "programme-cost-rate" ? 2 : 1;
 
 /** Figures that are a balance of what came and went: their sign is part of them. */
 const balances: ReadonlySet<IndicatorId> = new Set(["net-growth", "membership-growth", "points-adjusted"]);

@@ -41,7 +41,8 @@ export function formatMoney(locale: Locale, currency: string, minor: number, sty
   const value = minor / 10 ** exponent;
   const symbol = currencySymbol(locale, currency);
   if (value !== 0 && Math.abs(value) < PRICE) {
-    const number = formatNumber(locale, value, priceDecimals(minor, value, exponent));
+    const isWhole = style === "compact" && Number.isInteger(value);
+    const number = formatNumber(locale, value, isWhole ? 0 : priceDecimals(minor, value, exponent));
     return locale === "fr" ? joinUnit(number, symbol) : prefixed(symbol, number);
   }
   if (style === "compact") {

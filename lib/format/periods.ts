@@ -49,7 +49,9 @@ export interface SaidPeriod {
  */
 export function formatPeriod(locale: Locale, period: SaidPeriod, { asOf, fiscalStartMonth }: PeriodContext): string {
   const say = words[locale];
-  const { label, from } = period;
+  const { from } = period;
+  // A period of years before is told by its days.
+  const label = period.label.replace(/^n-\d:/, "");
   const to = period.to && period.to < asOf ? period.to : asOf;
   const cut = (text: string, runs: boolean) => (runs ? say.toDate(text, formatDay(locale, to, "day")) : text);
   const partial = period.partial ?? false;

@@ -160,4 +160,9 @@ export const formulas: FormulaText = {
       standard: "points redeemed, expired, withdrawn or still open at that age ÷ points issued in the quarter",
     },
   },
+  evidence: {
+    "incremental-margin":
+      "change of members’ margin (revenue where there is none), 12 months after joining on 12 months before − average change, over the same months, of similar customers that stayed out",
+    roi: "(incremental margin − cost) ÷ cost",
+  },
 };

@@ -256,6 +256,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Cost of the rewards ordered and running costs of the programme.",
     rule: "Running costs: platform, animation, communication, agency, on their date. They are not shared out among customers.",
   },
+  "programme-cost-rate": {
+    name: "Programme cost, in % of member revenue",
+    definition: "Rewards ordered and running costs of the programme, out of member revenue.",
+    rule: "The same costs as the programme cost, on their date. Of the whole programme, without a split.",
+  },
   "margin-after-rewards": {
     name: "Margin after rewards",
     definition: "What is left of members’ margin once their rewards are paid, as a share of their revenue.",
@@ -291,6 +296,16 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     name: "Falling customers",
     definition: "Customers whose last three whole months are well under what the same months last year predict.",
     rule: "What is expected is the revenue of the same months last year, at the trend of all customers who bought then. A customer falls when their revenue or their orders are under what is expected by much more than is usual from one customer to another, and at least the amount set for the programme is missing.",
+  },
+  "incremental-margin": {
+    name: "Incremental margin",
+    definition: "What members bought more because of the programme, in margin, in the 12 months after they joined.",
+    rule: "Each member is compared with customers of the same segment and the same fifth of revenue that stayed out of the programme in those months; the month of joining does not count. Without five similar customers a member is left out. No figure under 30 members or 30 customers compared. True 95 times in 100 between its two ends. In revenue where an order has no margin.",
+  },
+  roi: {
+    name: "Return on investment",
+    definition: "What is earned for each unit spent on the programme, beyond that unit.",
+    rule: "Over the 12 months after the compared members joined. Cost: their rewards of these months, and their part of running costs, by the number of members of each month.",
   },
   "cohort-retention": {
     name: "Retention by cohort",

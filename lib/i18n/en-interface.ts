@@ -31,7 +31,9 @@ export const interfaceWords: typeof french = {
     customers: "Customers",
     indicators: "Indicators",
     sales: "Sales",
-    executive: "Executive",
+    executive: "Summary",
+    generations: "Generations of members",
+    evidence: "Evidence",
   },
   roles: {
     marketing: "Marketing",
@@ -136,6 +138,7 @@ export const interfaceWords: typeof french = {
       moves: "moved up, kept and moved down",
       matrix: "from the tier at the start to the tier at the end",
     },
+    "member-revenue": { standard: "of the period", "twelve-months": "over 12 months" },
     "points-issued": { standard: "all of them", mechanic: "by mechanic" },
     "redemption-rate": {
       lifetime: "points redeemed over points issued since the beginning",
@@ -263,6 +266,27 @@ export const interfaceWords: typeof french = {
     summary:
       "{name}: {actual} of {target}, {share} of the target{hasProjection, select, yes {; landing at {projected}} other {}}{hasPrevious, select, yes {; {previous} last year} other {}}.",
   },
+  years: {
+    title: "Year on year",
+    table: "{title}, table",
+    toDate: "To {day} of each year, like for like",
+    period: "Period",
+    twelveMonths:
+      "12 months to each month’s end and to {day}{startsOff, select, yes {; the axis starts at {from}} other {}}",
+    twelveMonthsWhy: "12 months of data are needed.",
+    byQuarter: "In % of member revenue, by quarter",
+    budget:
+      "{has, select, yes {Will land at {landing}, {share} of the budget; the year is usually {season} done by now.} other {{used} of the year’s budget.}}",
+    liability: "{previous} a year before",
+    generation: "The members of {year}, year after year",
+    generationOf: "{members} enrolled, followed from the month they joined",
+    bought: "Share of those who ordered in the year",
+    ofAge: "{age, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} year",
+    each: "Purchases of the year, on average of each enrolled",
+    byAge: "By the programme’s age",
+    since: "Whole years since the launch on {day}",
+    programmeYear: "Year",
+  },
   chart: {
     table: "Show the table",
     chart: "Show the chart",
@@ -323,6 +347,8 @@ export const interfaceWords: typeof french = {
     ages: "{unit, select, year {Year after joining} other {Months after joining}}",
     age: "{unit, select, year {year {age}} other {month {age}}}",
     blank: "blank: not complete yet, or before the data",
+    notYet:
+      "No generation has a whole {unit, select, year {year} other {month}} yet after its last member joined, or it has too few members to be shown.",
     summary:
       "{count, plural, one {# cohort} other {# cohorts}}, from {first} to {last}; from {low} to {high} by cohort and age.",
   },
@@ -454,6 +480,8 @@ export const interfaceWords: typeof french = {
     "segment-profile": "Segments side by side",
     "cohort-buyers": "Who buys again, cohort by cohort",
     "cohort-revenue": "What a member buys, cohort by cohort",
+    "cohort-years": "Who buys again, year after year",
+    "cohort-revenue-years": "What each who enrolled buys, year after year",
   },
   unasked: {
     period: "This figure is not kept over this period",
@@ -540,6 +568,9 @@ export const interfaceWords: typeof french = {
     value: "Value",
     previous: "Previous year",
     change: "Change",
+    low: "At least",
+    high: "At most",
+    noEvidence: "No evidence",
     data: "Data",
     facts: "About",
     filters: {
@@ -575,6 +606,7 @@ export const interfaceWords: typeof french = {
     compared: "compared to: {period}",
     dataAsOf: "Data as of {date}",
     comparedTo: "last year: {period}",
+    allKnown: "The whole programme, over all that the data knows",
     notCompared: "no comparison",
     noYearBefore: "{reach, select, part {last year is incomplete} other {no last year}}: data begins on {date}",
     portfolio: "your portfolio",

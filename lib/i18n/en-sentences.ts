@@ -32,6 +32,36 @@ export const sentences: typeof french = {
   "generosity-band":
     "Generosity consumed, {value}, {band, select, under {is under} over {exceeds} other {is within}} its band ({low} to {high}).",
   "support-empty": "No figure has a comparison here: choose a more recent or a longer period.",
+  "executive-same":
+    "Like for like, what members buy moves by {change}{pace, select, up {: the pace quickens after {before} a year before} down {: the pace slows after {before} a year before} flat {, at the same pace as a year before} other {}}.",
+  "executive-source":
+    "{source, select, same {{move, select, up {The rise} other {The fall}} is mostly that of members present in both years} others {{move, select, up {The rise is mostly that of members who joined since last year began, less those who left} other {The fall is mostly who left since last year began, less who joined}}} other {{move, select, up {The rise is that of members who joined since last year began: those present in both years buy less} other {The fall is who left since last year began: members present in both years buy more}}}}.",
+  "executive-weight":
+    "Members make {share} of revenue, against {previous} a year before{move, select, up {: a growing part of the business depends on them} down {: the business depends on them less} other {}}.",
+  "executive-cost":
+    "The programme costs {share} of member revenue{has, select, yes {, against {previous} a year before} other {}}.",
+  "executive-margin":
+    "Once all is paid, {share} of that revenue is left as margin{has, select, yes {, {change} over the year} other {}}.",
+  "executive-budget":
+    "At the season’s pace, the reward budget will end the year at {landing}{place, select, over {: it would be exceeded} other {}}.",
+  "executive-budget-done": "The year’s reward budget was used at {used}.",
+  "executive-liability":
+    "Points in circulation stand for {amount} still to honour (estimated){has, select, yes {, against {previous} a year before} other {}}.",
+  "paying-both":
+    "{margin, select, up {Margin grows} down {Margin falls} other {Margin holds}}, {generosity, select, up {generosity rises} down {generosity falls} other {generosity is stable}}",
+  "paying-left":
+    "{margin, select, up {Margin after programme cost grows} down {Margin after programme cost falls} other {Margin after programme cost holds}}",
+  "paying-given": "{generosity, select, up {Generosity rises} down {Generosity falls} other {Generosity is stable}}",
+  "paying-plain": "What is given, what is left",
+  "twelve-months-moved":
+    "{move, select, up {Member revenue over 12 months has gained {size}} down {Member revenue over 12 months has lost {size}} other {Member revenue over 12 months is stable}} in {months, plural, one {a month} =12 {a year} =24 {two years} =35 {three years} other {# months}}",
+  "twelve-months-plain": "Member revenue over 12 months",
+  "generations-still":
+    "{share} of the members of {year} ordered in their {age, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} year",
+  "generations-first": "They were {share} in the first year.",
+  "generations-revenue":
+    "On average {now} bought per member enrolled, against {before} in the first year: once the novelty is past, they buy {move, select, up {more} down {less} other {as much}}.",
+  "generations-plain": "What becomes of generations of members",
   "curve-compared":
     "{attainment, select, earlier {Objectives are attained earlier than a year before} later {Objectives are attained later than a year before} more {More objectives attained than a year before} fewer {Fewer objectives attained than a year before} other {Objectives keep last year’s pace}}",
   "curve-alone": "{share} of objectives are attained",
@@ -83,6 +113,16 @@ export const sentences: typeof french = {
   "customers-risk":
     "{riskCount, plural, =0 {No good customer is} one {{risk} good customer is} other {{risk} good customers are}} at risk.",
   "indicators-all": "Every indicator of the programme",
+  "evidence-return":
+    "{one} spent brings {low} to {high} of margin{sure, select, unsure {: no effect of the programme is established} other {; evidence: {grade, select, A {strong} other {fair}}}}",
+  "evidence-bought":
+    "{sure, select, more {The programme makes them buy {low} to {high} more; evidence: {grade, select, A {strong} other {fair}}} less {Members bought {low} to {high} less because of the programme; evidence: {grade, select, A {strong} other {fair}}} other {No effect of the programme is established: {low} to {high}}}",
+  "evidence-none":
+    "{reason, select, pending {The evidence is not worked out on these data yet} other {Nothing can be proved yet}}",
+  "evidence-who":
+    "{membersCount, plural, one {{members} member} other {{members} members}} who joined between {from} and {to}, compared with {controlsCount, plural, one {{controls} similar customer} other {{controls} similar customers}}, 12 months before and 12 months after.",
+  "evidence-why":
+    "{reason, select, pending {It is after each import, in moments.} nobody_joined {No customer has joined yet: there is nothing to compare.} too_short {{joinedCount, plural, one {{joined} customer has} other {{joined} customers have}} joined, but none has 12 whole months of data before and after joining.} few_members {It takes at least 30 members who can be compared with other customers: {followedCount, plural, =0 {none has} one {only {followed} has} other {{followed} have}} 12 whole months of data before and after joining, of {joined} who joined.} few_controls {Fewer than 30 eligible customers stayed out of the programme: there is nobody to compare members with.} other {}}",
   "action-segmentation": "Review the segmentation",
   "why-segmentation":
     "{share} of members are among the best customers, of {ceiling} at most: the offer hardly attracts the others.",

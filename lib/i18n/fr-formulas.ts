@@ -162,4 +162,9 @@ export const formulas: FormulaText = {
       standard: "points dépensés, expirés, retirés ou encore disponibles à cet âge ÷ points attribués du trimestre",
     },
   },
+  evidence: {
+    "incremental-margin":
+      "évolution de la marge (du CA, sans marge) des adhérents, 12 mois après l’adhésion sur 12 mois avant − évolution moyenne, sur les mêmes mois, des clients semblables restés hors du programme",
+    roi: "(marge incrémentale − coût) ÷ coût",
+  },
 };

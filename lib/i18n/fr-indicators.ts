@@ -256,6 +256,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition: "Coût des récompenses commandées et frais de fonctionnement du programme.",
     rule: "Frais : plateforme, animation, communication, agence, à leur date. Ils ne se répartissent pas entre les clients.",
   },
+  "programme-cost-rate": {
+    name: "Coût complet, en % du CA adhérents",
+    definition: "Récompenses commandées et frais de fonctionnement du programme, rapportés au CA adhérents.",
+    rule: "Mêmes frais que le coût complet, à leur date. Pour tout le programme, sans répartition.",
+  },
   "margin-after-rewards": {
     name: "Marge après récompenses",
     definition: "Ce qui reste de la marge des adhérents une fois payées leurs récompenses, en part de leur CA.",
@@ -292,6 +297,17 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     definition:
       "Clients dont les trois derniers mois entiers sont nettement sous ce qu’annonçaient les mêmes mois N-1.",
     rule: "L’attendu est le CA des mêmes mois N-1, porté à la tendance de tous les clients qui achetaient alors. Un client est en baisse quand son CA ou ses commandes sont sous l’attendu bien plus que d’ordinaire d’un client à l’autre, et qu’il y manque au moins le montant fixé pour le programme.",
+  },
+  "incremental-margin": {
+    name: "Marge incrémentale",
+    definition:
+      "Ce que les adhérents ont acheté de plus grâce au programme, en marge, dans les 12 mois qui suivent leur adhésion.",
+    rule: "Chaque adhérent est comparé aux clients du même segment et du même cinquième de CA restés hors du programme ces mois-là ; le mois d’adhésion ne compte pas. Sans cinq clients semblables, un adhérent est laissé de côté. Pas de chiffre sous 30 adhérents ou 30 clients comparés. Vrai 95 fois sur 100 entre les deux bornes. En CA là où une commande n’a pas de marge.",
+  },
+  roi: {
+    name: "Retour sur investissement",
+    definition: "Ce que rapporte un euro dépensé pour le programme, au-delà de cet euro.",
+    rule: "Sur les 12 mois qui suivent l’adhésion des adhérents comparés. Coût : leurs récompenses de ces mois, et leur part des coûts de fonctionnement, au nombre d’adhérents de chaque mois.",
   },
   "cohort-retention": {
     name: "Rétention par génération",

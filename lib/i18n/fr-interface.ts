@@ -30,7 +30,9 @@ export const interfaceWords = {
     customers: "Clients",
     indicators: "Indicateurs",
     sales: "Commercial",
-    executive: "Direction",
+    executive: "Synthèse",
+    generations: "Générations d’adhérents",
+    evidence: "Preuve",
   },
   roles: {
     marketing: "Marketing",
@@ -133,6 +135,7 @@ export const interfaceWords = {
       "reward-cost": "part du coût des récompenses",
     },
     "tier-migration": { moves: "montées, maintiens et descentes", matrix: "du niveau de départ au niveau d’arrivée" },
+    "member-revenue": { standard: "de la période", "twelve-months": "12 mois glissants" },
     "points-issued": { standard: "ensemble", mechanic: "par mécanique" },
     "redemption-rate": {
       lifetime: "points dépensés sur points attribués depuis l’origine",
@@ -260,6 +263,27 @@ export const interfaceWords = {
     summary:
       "{name} : {actual} sur {target}, soit {share} de la cible{hasProjection, select, yes { ; atterrissage à {projected}} other {}}{hasPrevious, select, yes { ; {previous} à N-1} other {}}.",
   },
+  years: {
+    title: "D’une année à l’autre",
+    table: "{title}, tableau",
+    toDate: "Au {day} de chaque année, à date comparable",
+    period: "Période",
+    twelveMonths:
+      "12 mois glissants, à chaque fin de mois et au {day}{startsOff, select, yes { ; l’axe commence à {from}} other {}}",
+    twelveMonthsWhy: "Il faut 12 mois de données.",
+    byQuarter: "En % du CA adhérents, par trimestre",
+    budget:
+      "{has, select, yes {Atterrissage à {landing}, {share} du budget ; l’exercice est habituellement fait à {season}.} other {{used} du budget de l’exercice.}}",
+    liability: "{previous} un an plus tôt",
+    generation: "Les adhérents de {year}, année après année",
+    generationOf: "{members} inscrits, suivis depuis le mois de leur adhésion",
+    bought: "Part de ceux qui ont commandé dans l’année",
+    ofAge: "{age, selectordinal, one {#re} other {#e}} année",
+    each: "Achats de l’année, en moyenne par inscrit",
+    byAge: "Par âge du programme",
+    since: "Années entières depuis le lancement, le {day}",
+    programmeYear: "Année",
+  },
   chart: {
     table: "Voir le tableau",
     chart: "Voir le graphique",
@@ -320,6 +344,8 @@ export const interfaceWords = {
     ages: "{unit, select, year {Année après l’adhésion} other {Mois après l’adhésion}}",
     age: "{unit, select, year {année {age}} other {mois {age}}}",
     blank: "vide : pas encore complet, ou avant les données",
+    notYet:
+      "{unit, select, year {Aucune génération n’a encore une année entière} other {Aucune génération n’a encore un mois entier}} après sa dernière adhésion, ou trop peu d’adhérents pour être montrée.",
     summary:
       "{count, plural, one {# génération} other {# générations}}, de {first} à {last} ; de {low} à {high} selon la génération et l’âge.",
   },
@@ -452,6 +478,8 @@ export const interfaceWords = {
     "segment-profile": "Les segments côte à côte",
     "cohort-buyers": "Qui rachète, génération par génération",
     "cohort-revenue": "Ce qu’achète un adhérent, génération par génération",
+    "cohort-years": "Qui rachète, année après année",
+    "cohort-revenue-years": "Ce qu’achète un inscrit, année après année",
   },
   unasked: {
     period: "Ce chiffre n’est pas tenu sur cette période",
@@ -538,6 +566,9 @@ export const interfaceWords = {
     value: "Valeur",
     previous: "N-1",
     change: "Écart",
+    low: "Au moins",
+    high: "Au plus",
+    noEvidence: "Pas de preuve",
     data: "Données",
     facts: "Lecture",
     filters: {
@@ -577,6 +608,7 @@ export const interfaceWords = {
     dataAsOf: "Données au {date}",
     comparedTo: "N-1 : {period}",
     notCompared: "sans comparaison",
+    allKnown: "Tout le programme, sur tout ce que les données connaissent",
     noYearBefore: "{reach, select, part {N-1 incomplet} other {pas de N-1}} : les données commencent le {date}",
     portfolio: "votre portefeuille",
     money: "montants hors taxes, nets des avoirs, en {currency}",

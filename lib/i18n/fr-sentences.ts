@@ -31,6 +31,37 @@ export const sentences = {
   "generosity-band":
     "La générosité consommée, {value}, {band, select, under {est sous} over {dépasse} other {est dans}} sa fourchette ({low} à {high}).",
   "support-empty": "Aucun chiffre n’a de comparaison ici : choisissez une période plus récente ou plus large.",
+  "executive-same":
+    "À périmètre constant, les achats des adhérents évoluent de {change}{pace, select, up { : le rythme s’accélère après {before} un an plus tôt} down { : le rythme ralentit après {before} un an plus tôt} flat {, au même rythme qu’un an plus tôt} other {}}.",
+  "executive-source":
+    "{source, select, same {{move, select, up {La hausse} other {La baisse}} est surtout celle des adhérents présents les deux années} others {{move, select, up {La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits} other {La baisse tient surtout aux départs depuis le début de N-1, arrivées déduites}}} other {{move, select, up {La hausse est celle des adhérents arrivés depuis le début de N-1 : ceux présents les deux années achètent moins} other {La baisse tient aux départs depuis le début de N-1 : les adhérents présents les deux années achètent davantage}}}}.",
+  "executive-weight":
+    "Les adhérents pèsent {share} du CA, contre {previous} un an plus tôt{move, select, up { : une part croissante de l’activité dépend d’eux} down { : l’activité dépend moins d’eux} other {}}.",
+  "executive-cost":
+    "Le programme coûte {share} du CA adhérents{has, select, yes {, contre {previous} un an plus tôt} other {}}.",
+  "executive-margin":
+    "Une fois tout payé, il reste {share} de marge sur ce CA{has, select, yes {, {change} sur un an} other {}}.",
+  "executive-budget":
+    "Au rythme de la saison, le budget récompenses finira l’exercice à {landing}{place, select, over { : il serait dépassé} other {}}.",
+  "executive-budget-done": "Le budget récompenses de l’exercice a été consommé à {used}.",
+  "executive-liability":
+    "Les points en circulation représentent {amount} à honorer (estimation){has, select, yes {, contre {previous} un an plus tôt} other {}}.",
+  "paying-both":
+    "{margin, select, up {La marge progresse} down {La marge recule} other {La marge tient}}, {generosity, select, up {la générosité augmente} down {la générosité diminue} other {la générosité est stable}}",
+  "paying-left":
+    "{margin, select, up {La marge après coût complet progresse} down {La marge après coût complet recule} other {La marge après coût complet tient}}",
+  "paying-given":
+    "{generosity, select, up {La générosité augmente} down {La générosité diminue} other {La générosité est stable}}",
+  "paying-plain": "Ce qui est donné, ce qui reste",
+  "twelve-months-moved":
+    "{move, select, up {Le CA adhérents sur 12 mois a gagné {size}} down {Le CA adhérents sur 12 mois a perdu {size}} other {Le CA adhérents sur 12 mois est stable}} en {months, plural, one {un mois} =12 {un an} =24 {deux ans} =35 {trois ans} other {# mois}}",
+  "twelve-months-plain": "Le CA adhérents sur 12 mois",
+  "generations-still":
+    "{share} des adhérents de {year} ont commandé dans leur {age, selectordinal, one {#re} other {#e}} année",
+  "generations-first": "Ils étaient {share} la première année.",
+  "generations-revenue":
+    "En moyenne, {now} d’achats par adhérent inscrit, contre {before} la première année : passé la nouveauté, ils achètent {move, select, up {davantage} down {moins} other {autant}}.",
+  "generations-plain": "Ce que deviennent les générations d’adhérents",
   "curve-compared":
     "{attainment, select, earlier {Les objectifs sont atteints plus tôt qu’un an avant} later {Les objectifs sont atteints plus tard qu’un an avant} more {Davantage d’objectifs atteints qu’un an avant} fewer {Moins d’objectifs atteints qu’un an avant} other {Les objectifs suivent le rythme de l’an dernier}}",
   "curve-alone": "{share} des objectifs sont atteints",
@@ -83,6 +114,16 @@ export const sentences = {
   "customers-risk":
     "{riskCount, plural, =0 {Aucun bon client n’est} one {{risk} bon client est} other {{risk} bons clients sont}} à risque.",
   "indicators-all": "Tous les indicateurs du programme",
+  "evidence-return":
+    "{one} dépensé rapporte de {low} à {high} de marge{sure, select, unsure { : l’effet du programme n’est pas établi} other { ; preuve : {grade, select, A {forte} other {correcte}}}}",
+  "evidence-bought":
+    "{sure, select, more {Le programme fait acheter de {low} à {high} de plus ; preuve : {grade, select, A {forte} other {correcte}}} less {Les adhérents ont acheté de {low} à {high} de moins à cause du programme ; preuve : {grade, select, A {forte} other {correcte}}} other {L’effet du programme n’est pas établi : de {low} à {high}}}",
+  "evidence-none":
+    "{reason, select, pending {La preuve n’est pas encore calculée sur ces données} other {Rien ne peut encore être prouvé}}",
+  "evidence-who":
+    "{membersCount, plural, one {{members} adhérent arrivé} other {{members} adhérents arrivés}} entre {from} et {to}, {membersCount, plural, one {comparé} other {comparés}} à {controlsCount, plural, one {{controls} client semblable} other {{controls} clients semblables}}, 12 mois avant et 12 mois après.",
+  "evidence-why":
+    "{reason, select, pending {Elle l’est après chaque import, en quelques instants.} nobody_joined {Aucun client n’a encore adhéré : il n’y a rien à comparer.} too_short {{joinedCount, plural, one {{joined} client a adhéré} other {{joined} clients ont adhéré}}, mais aucun n’a 12 mois entiers de données avant et après son adhésion.} few_members {Il faut au moins 30 adhérents comparables à d’autres clients : {followedCount, plural, =0 {aucun n’a} one {{followed} seul a} other {{followed} ont}} 12 mois entiers de données avant et après l’adhésion, sur {joined} qui ont adhéré.} few_controls {Moins de 30 clients éligibles sont restés hors du programme : il n’y a personne à qui comparer les adhérents.} other {}}",
   "action-segmentation": "Revoir la segmentation",
   "why-segmentation":
     "{share} des adhérents sont parmi les meilleurs clients, sur {ceiling} au plus : l’offre attire peu les autres.",

@@ -36,6 +36,8 @@ export interface FormulaText {
     "cohort-retention": Record<keyof typeof cohortRetention.definitions, string>;
     "points-cohorts": Record<keyof typeof pointsCohorts.definitions, string>;
   };
+  /** What is weighed has none either. */
+  evidence: Record<"incremental-margin" | "roi", string>;
 }
 
 /** French sets the shape; a text missing in another language is a type error. */

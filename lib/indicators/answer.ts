@@ -1,3 +1,4 @@
+import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import type { Dimension } from "./algebra";
 import type { Unit } from "./define-indicator";
 import type { IndicatorId } from "./registry";
@@ -29,6 +30,9 @@ export interface IndicatorRow {
   /** Goals only: where it started, and where it will land at the pace of the season (flows of a running period). */
   baseline?: number | null;
   projected?: number | null;
+  /** Evidence only: between which ends it lies, 95 times in 100. */
+  low?: number | null;
+  high?: number | null;
   /** Where it is not the answer's: a goal's, of its own indicator; a part's. */
   unit?: Unit;
   definition?: string | null;
@@ -54,4 +58,6 @@ export interface IndicatorAnswer {
   rows: IndicatorRow[];
   /** By reward only: the names of those that the rows have, by their codes. */
   rewards?: Record<string, string>;
+  /** Evidence only: what it stands on. */
+  evidence?: EvidenceAnswer;
 }

@@ -89,7 +89,12 @@ export type Cohorts = Base & { kind: "cohorts" } & (
     | { of: "points"; definitions: Readonly<Record<string, { unit?: Unit }>> }
   );
 
-export type Indicator = Figure | Goals | Cohorts;
+/** What was weighed of the whole programme over all that is known: a figure with the ends it lies between, and a grade. */
+export interface Weighed extends Base {
+  kind: "evidence";
+}
+
+export type Indicator = Figure | Goals | Cohorts | Weighed;
 
 type FigureInput<I extends string> = Omit<Figure, "kind" | "definitions" | "id"> & { id: I } & (
     | { value: Value }

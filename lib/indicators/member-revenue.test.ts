@@ -61,3 +61,18 @@ test("history follows the rep of today", async () => {
   await club.ready();
   expect(await club.values("member-revenue", "2011", "rep")).toEqual({ anna: 1, ben: 2, none: 4 });
 });
+
+test("over 12 months to each month's end, the day of a year before left out; none before 12 months of data", async () => {
+  const club = await handMade(database, { asOf: "2012-06-20", dataFrom: "2011-05-15" });
+  club.member("A", "2011-01-01");
+  for (const [day, amount] of [
+    ["2011-06-01", 1],
+    ["2011-06-20", 20],
+    ["2011-06-21", 300],
+    ["2012-06-20", 4000],
+  ] as const)
+    club.order("A", day, amount);
+  await club.ready();
+  const { rows } = await club.ask("member-revenue", "2012-04..2012-06", { definition: "twelve-months", by: ["month"] });
+  expect(rows.map(({ value }) => value)).toEqual([null, 321, 4300]);
+});

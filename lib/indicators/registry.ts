@@ -15,6 +15,7 @@ import { generosityConsumed } from "./generosity-consumed";
 import { generosityGranted } from "./generosity-granted";
 import { generosityProfitability } from "./generosity-profitability";
 import { goalProgress } from "./goal-progress";
+import { incrementalMargin } from "./incremental-margin";
 import { leavers } from "./leavers";
 import { marginAfterProgramme } from "./margin-after-programme";
 import { marginAfterRewards } from "./margin-after-rewards";
@@ -41,6 +42,7 @@ import { pointsRedeemed } from "./points-redeemed";
 import { pointsRollForward } from "./points-roll-forward";
 import { potentialReached } from "./potential-reached";
 import { programmeCost } from "./programme-cost";
+import { programmeCostRate } from "./programme-cost-rate";
 import { projectedLanding } from "./projected-landing";
 import { purchaseFrequency } from "./purchase-frequency";
 import { recency } from "./recency";
@@ -51,6 +53,7 @@ import { revenue } from "./revenue";
 import { rewardMix } from "./reward-mix";
 import { rewardOrders } from "./reward-orders";
 import { rfm } from "./rfm";
+import { roi } from "./roi";
 import { sameMemberRevenueGrowth } from "./same-member-revenue-growth";
 import { segments } from "./segments";
 import { tierBalance } from "./tier-balance";
@@ -74,6 +77,7 @@ const all = [
   purchaseFrequency,
   activeRate,
   retentionRate,
+  incrementalMargin,
   members,
   newMembers,
   leavers,
@@ -113,9 +117,11 @@ const all = [
   costPerPoint,
   pointsLiability,
   programmeCost,
+  programmeCostRate,
   marginAfterRewards,
   marginAfterProgramme,
   costPerActiveMember,
+  roi,
   budgetUse,
   generosityProfitability,
   recency,

@@ -51,6 +51,11 @@ const marginAfterProgramme: Indicator = async (query, settings) => {
   return row(margin === null || spent === null ? null : margin - spent, revenue);
 };
 
+const costRate: Indicator = async (query, settings) => {
+  const all = whole(query);
+  return row(await programmeCost(all, settings), only(await memberRevenue(all, settings), 0));
+};
+
 const costPerActiveMember: Indicator = async (query, settings) => {
   const all = whole(query);
   const active = activeMemberFacts(all.sql, all.programmeId, all.to);
@@ -80,6 +85,7 @@ const budgetUse: Indicator = async (query, settings) => {
 
 export const programmeIndicators: Record<string, Indicator> = {
   "programme-cost": cost,
+  "programme-cost-rate": costRate,
   "margin-after-programme": marginAfterProgramme,
   "cost-per-active-member": costPerActiveMember,
   "budget-use": budgetUse,

@@ -1,4 +1,4 @@
-import { addMonths, lastDayOneYearBefore } from "./calendar";
+import { addMonths, lastDayOneYearBefore, r12Start } from "./calendar";
 import {
   memberMarginFacts,
   memberOrderFacts,
@@ -37,7 +37,10 @@ const memberRevenueGrowth: Indicator = async (query, settings) => {
 
 export const salesIndicators: Record<string, Indicator> = {
   revenue: async (query, settings) => plainRows(await revenue(query, settings)),
-  "member-revenue": async (query, settings) => plainRows(await memberRevenue(query, settings)),
+  "member-revenue": async (query, settings, definition) => {
+    const from = definition === "twelve-months" ? r12Start(query.to) : query.from;
+    return plainRows(await memberRevenue({ ...query, from }, settings));
+  },
   "member-revenue-growth": memberRevenueGrowth,
   "member-revenue-share": async (query, settings) =>
     ratioRows(await memberRevenue(query, settings), await revenue(query, settings)),

@@ -1,6 +1,7 @@
 import { addDays, fiscalYearStart, lastOfMonth } from "./calendar";
 import { cohortIndicators } from "./indicators-cohorts";
 import { customerIndicators } from "./indicators-customers";
+import { evidenceIndicators } from "./indicators-evidence";
 import { fallingIndicators } from "./indicators-falling";
 import { lotIndicators } from "./indicators-lots";
 import { memberIndicators } from "./indicators-members";
@@ -42,6 +43,7 @@ const indicators: Record<string, Indicator> = {
   ...objectiveIndicators,
   ...programmeIndicators,
   ...fallingIndicators,
+  ...evidenceIndicators,
 };
 
 export const oracleIndicators = Object.keys(indicators);

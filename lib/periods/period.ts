@@ -40,6 +40,7 @@ export const periodForms = [
   "2012-01..2012-06",
   "ytd (fiscal year to date)",
   "r12 (12 months to date)",
+  "n-1:ytd (the same, so many years before, to the same day)",
 ];
 
 /** The fiscal year a day is in, named by the year it ends in. */
@@ -116,9 +117,10 @@ function monthSpan(label: string | undefined): { from: Day; to: Day } | null {
 
 /** Null where the label is no period, or one that begins after `as of`. */
 export function parsePeriod(label: string, clock: Clock): Period | null {
-  const span = spanOf(label, clock);
+  const [, years, of = label] = /^n-([1-9]):(.+)$/.exec(label) ?? [];
+  const span = spanOf(of, clock);
   if (!span || span.from > clock.asOf) return null;
-  return cutAt({ label, ...span }, clock.asOf);
+  return { ...periodBefore(cutAt({ label, ...span }, clock.asOf), Number(years ?? 0)), label };
 }
 
 function cutAt(span: { label: string; from: Day; to: Day }, asOf: Day): Period {

@@ -1,10 +1,18 @@
-import { addMonths, earlierOf, isFirstOfMonth, lastOfMonth, monthNumberOf } from "./calendar";
+import { addMonths, earlierOf, isFirstOfMonth, lastOfMonth, monthNumberOf, yearOf, yearsBefore } from "./calendar";
 import { type Clock, type Period, twelveMonthsTo } from "./period";
 
 type Days = Pick<Period, "from" | "to">;
 
-/** Whether a period is a calendar month, quarter or year, a fiscal year, each as far as `as of`, or the 12 months to it. */
-export function isStandard({ from, to }: Days, { asOf, fiscalStartMonth }: Clock): boolean {
+/**
+ * Whether a period is a calendar month, quarter or year, a fiscal year, each as far as `as of`, or the 12 months to it; or
+ * one of these some years before, cut on the same day.
+ */
+export function isStandard(days: Days, clock: Clock): boolean {
+  const sameDay = yearsBefore(clock.asOf, Math.max(0, yearOf(clock.asOf) - yearOf(days.to)));
+  return isStandardOn(days, clock) || isStandardOn(days, { ...clock, asOf: sameDay });
+}
+
+function isStandardOn({ from, to }: Days, { asOf, fiscalStartMonth }: Clock): boolean {
   const r12 = twelveMonthsTo(asOf);
   if (from === r12.from && to === asOf) return true;
   if (!isFirstOfMonth(from)) return false;

@@ -308,6 +308,12 @@ describe("a programme made by hand", () => {
       club.order(code, "2011-04-10", 1_000_00);
       club.order(code, "2012-05-10", cents);
     }
+    // Enough others for a portfolio to be told of the trend, who bought in none of these months.
+    for (let place = 0; place < 20; place++) {
+      club.account(`M${place}`, { rep: place % 2 ? "Chloé" : "Denis" });
+      club.member(`M${place}`, "2011-01-01");
+      club.order(`M${place}`, "2012-01-10", 100_00);
+    }
     await club.ready();
     const list = await all(await club.viewer(), { list: "falling" });
     expect(

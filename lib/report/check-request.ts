@@ -11,6 +11,7 @@ import {
   type Unit,
 } from "@/lib/indicators/define-indicator";
 import { getIndicator, type IndicatorId, indicators } from "@/lib/indicators/registry";
+import { laterOf, monthOf } from "@/lib/periods/calendar";
 import { type Clock, type Period, parsePeriod, periodForms, splitPeriod } from "@/lib/periods/period";
 import { isOfQuarters, isStandard } from "@/lib/periods/standard";
 import { once } from "./once";
@@ -54,7 +55,7 @@ export const listAllowed = once(({ viewer, programme }): (Indicator & { id: Indi
     ({ id, kind, needs, splits }) =>
       viewer.rights.has(id) &&
       needs.every((feature) => programme.features.includes(feature)) &&
-      !(kind === "figure" && splits.length === 0 && viewer.scope.kind === "portfolio"),
+      !((kind === "figure" || kind === "evidence") && splits.length === 0 && viewer.scope.kind === "portfolio"),
   ),
 );
 
@@ -230,7 +231,8 @@ export function checkCohorts(reader: Reader, request: IndicatorRequest): Checked
   const isTotals = reader.viewer.scope.kind === "totals";
   if (isTotals && grain && grain !== "fiscal-year")
     throw new RequestError("no cohorts of that grain of time", ["fiscal-year"]);
-  if (isTotals && !/^(ytd|fy\d{4})$/.test(request.period))
+  const period = checkPeriod(request.period, reader.clock);
+  if (isTotals && !isOfFiscalYears(period, reader.clock))
     throw new RequestError("no cohorts of that period", ["ytd", "fy2012"]);
   if (indicator.of === "points" && grain && grain !== "quarter")
     throw new RequestError("points are followed by the quarter", ["quarter"]);
@@ -239,11 +241,20 @@ export function checkCohorts(reader: Reader, request: IndicatorRequest): Checked
     definition,
     members,
     unit: members?.unit ?? indicator.unit,
-    period: checkPeriod(request.period, reader.clock),
+    period,
     grain: grain ?? (isTotals && indicator.of === "members" ? "fiscal-year" : "quarter"),
     by,
     where: checkFilters(reader, listFilterable(reader, indicator), request.where ?? {}),
   };
+}
+
+/** Whether the fiscal years in a period are cut by nothing but `as of` and where the data begins. */
+function isOfFiscalYears(period: Period, clock: Clock): boolean {
+  const known = (from: string) => laterOf(from, monthOf(clock.dataFrom));
+  return splitPeriod(period, "fiscal-year", clock).every(({ label, from, to }) => {
+    const year = parsePeriod(label, clock);
+    return year?.to === to && known(year.from) === known(from);
+  });
 }
 
 export function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {

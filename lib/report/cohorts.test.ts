@@ -90,7 +90,8 @@ describe.each(programmes)("as of $asOf, data from $dataFrom", ({ seed, asOf, dat
     const executive = viewerWith(database.app, programme, "executive", { kind: "totals" });
     const ask = (period: string, by: string[]) =>
       queryIndicator(executive, { indicator: "cohort-retention", period, by });
-    await expect(ask("2023", [])).rejects.toThrow(RequestError);
+    for (const period of ["r12", "2023-02..2024-12", "2023-01..2024-05"])
+      await expect(ask(period, []), period).rejects.toThrow(RequestError);
     await expect(ask("fy2024", ["month"])).rejects.toThrow(RequestError);
     await expect(ask("fy2024", ["segment"])).rejects.toThrow(RequestError);
     const { rows } = await ask("fy2024", []);

@@ -19,8 +19,9 @@ import {
   listFilterable,
 } from "./check-request";
 import { listHeights, quadrantSql } from "./member-map";
-import { looksBack, namedList } from "./named-lists";
+import { looksBack, namedList, ruleOf } from "./named-lists";
 import type { Reader } from "./open-reader";
+import { hasEnoughOutside } from "./programme-average";
 import { answerFigure } from "./query-indicator";
 import { RequestError } from "./request-error";
 import type { SqlValues } from "./sql-values";
@@ -75,7 +76,9 @@ export function listOpen(reader: Reader): ListId[] {
   return listIds.filter((id) => {
     const { needs, rights }: NamedList = lists[id];
     return (
-      needs.every((need) => reader.programme.features.includes(need)) && rights.every((right) => allowed.has(right))
+      needs.every((need) => reader.programme.features.includes(need)) &&
+      rights.every((right) => allowed.has(right)) &&
+      (!ruleOf(id).tellsProgramme || hasEnoughOutside(reader, "buyers"))
     );
   });
 }

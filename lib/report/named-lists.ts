@@ -12,6 +12,8 @@ interface Rule {
   stake?: string;
   /** The window that it looks back over. */
   looksBack?: Window;
+  /** Being in it, or its stake, tells how the whole programme does. */
+  tellsProgramme?: true;
 }
 
 /**
@@ -52,7 +54,12 @@ const rules: Record<ListId, Rule> = {
     holds: "a.is_eligible = 1 and a.is_member = 0",
     stake: "n.revenue_r12_cents",
   },
-  falling: { holds: "n.falling_cents is not null", stake: "n.falling_cents", looksBack: "3-months-before" },
+  falling: {
+    holds: "n.falling_cents is not null",
+    stake: "n.falling_cents",
+    looksBack: "3-months-before",
+    tellsProgramme: true,
+  },
 };
 
 /** SQL of whether an account is in a list, and of its stake there, over what `standing` reads. */

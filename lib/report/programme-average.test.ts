@@ -134,6 +134,18 @@ describe("by hand", () => {
     expect(await average(portfolioOf(programme, [1, 2, 3]))).toBeUndefined();
   });
 
+  test("who falls, measured by the programme's trend, is told under the same rule", async () => {
+    const falling = (viewer: Viewer) => queryAccounts(viewer, wholeList({ list: "falling" }));
+    const few = await club("2012-06-20", [
+      ["Ben", 9],
+      ["Carl", 10],
+    ]);
+    await expect(falling(portfolioOf(few.programme, [anna]))).rejects.toThrow("unknown list");
+    await expect(falling(await few.viewer())).resolves.toBeDefined();
+    const { programme } = await club();
+    await expect(falling(portfolioOf(programme, [anna]))).resolves.toBeDefined();
+  });
+
   test("none in a fiscal year's first month: no month of it is closed", async () => {
     const { programme } = await club("2012-01-20");
     expect(await average(portfolioOf(programme, [anna]))).toBeUndefined();

@@ -5,44 +5,48 @@ import { monthOf } from "@/lib/periods/calendar";
 import { threeMonthsTo } from "@/lib/periods/period";
 import { listAllowed } from "./check-request";
 import type { Reader } from "./open-reader";
-import type { AverageName } from "./reference-data";
+import type { Counted, ReferenceName } from "./reference-data";
 
 type Average = NonNullable<ListTotals["average"]>;
 
-/** What must lie outside a portfolio, or the average would tell of few others. */
+/** What must lie outside a portfolio, or what is told of the programme would tell of few others. */
 const LEAST_ACCOUNTS = 20;
 const LEAST_REPS = 2;
 
-const averages: Record<keyof Omit<Average, "to">, { name: AverageName; right: IndicatorId }> = {
-  revenue: { name: "average-growth", right: "revenue" },
-  objectives: { name: "average-attainment", right: "objective-attainment" },
-};
+const averages = {
+  revenue: { reference: "average-growth", counted: "buyers", right: "revenue" },
+  objectives: { reference: "average-attainment", counted: "objectives", right: "objective-attainment" },
+} as const satisfies Record<
+  keyof Omit<Average, "to">,
+  { reference: ReferenceName; counted: Counted; right: IndicatorId }
+>;
+
+const lastWhole = (reader: Reader) => threeMonthsTo(reader.clock.asOf);
 
 /**
- * The programme's averages beside the sums of a portfolio: of the running fiscal year to the last whole month, each only
- * where enough accounts of enough reps that it counts lie outside. Undefined where none may be told, and for who sees the
- * whole programme.
+ * Whether a figure of the whole programme may be told to this viewer: of a portfolio, only where enough accounts of enough
+ * reps that it counts lie outside.
  */
-export async function readAverage(reader: Reader): Promise<Average | undefined> {
-  const { tx, programme, clock, viewer, references } = reader;
-  if (viewer.scope.kind !== "portfolio") return undefined;
-  const { to } = threeMonthsTo(clock.asOf);
-  const month = monthOf(to);
-  const own = await tx<{ rep: number; growth: number; attainment: number }[]>`
-    select rep_id as rep, sum(active_members_r12)::int as growth, sum(objectives)::int as attainment
-    from cube_reps where programme_id = ${programme.id} and month = ${month} and part = 0 and rep_id > 0 group by rep_id`;
-  const counted = {
-    "average-growth": own.map(({ growth }) => growth),
-    "average-attainment": own.map(({ attainment }) => attainment),
-  } satisfies Record<AverageName, number[]>;
+export function hasEnoughOutside(reader: Reader, counted: Counted): boolean {
+  if (reader.viewer.scope.kind !== "portfolio") return true;
+  const month = monthOf(lastWhole(reader).to);
+  const of = (name: ReferenceName) => reader.references.get(`${name} ${month} 0`) ?? 0;
+  const own = reader.own.map((rep) => rep[counted]).filter((accounts) => accounts > 0);
+  const accounts = of(counted) - own.reduce((sum, one) => sum + one, 0);
+  return accounts >= LEAST_ACCOUNTS && of(`${counted}-reps`) - own.length >= LEAST_REPS;
+}
+
+/**
+ * The programme's averages beside the sums of a portfolio: of the running fiscal year to the last whole month. Undefined
+ * where none may be told, and for who sees the whole programme.
+ */
+export function averageOf(reader: Reader): Average | undefined {
+  if (reader.viewer.scope.kind !== "portfolio") return undefined;
+  const { to } = lastWhole(reader);
   const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
-  const told = Object.entries(averages).flatMap(([figure, { name, right }]) => {
-    const value = references.get(`${name} ${month} 0`);
-    const mine = counted[name].filter((accounts) => accounts > 0);
-    const accounts = (references.get(`${name}-accounts ${month} 0`) ?? 0) - mine.reduce((sum, one) => sum + one, 0);
-    const reps = (references.get(`${name}-reps ${month} 0`) ?? 0) - mine.length;
-    const isTold = value !== undefined && allowed.has(right) && accounts >= LEAST_ACCOUNTS && reps >= LEAST_REPS;
-    return isTold ? [[figure, value] as const] : [];
+  const told = Object.entries(averages).flatMap(([figure, { reference, counted, right }]) => {
+    const value = reader.references.get(`${reference} ${monthOf(to)} 0`);
+    return value !== undefined && allowed.has(right) && hasEnoughOutside(reader, counted) ? [[figure, value]] : [];
   });
   return told.length > 0 ? { to, ...Object.fromEntries(told) } : undefined;
 }

@@ -21,7 +21,7 @@ import {
 } from "./list-sql";
 import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
-import { readAverage } from "./programme-average";
+import { averageOf } from "./programme-average";
 import { programmeInfo } from "./programme-info";
 import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
@@ -86,8 +86,8 @@ export async function readList(
 /** The sums of what is found; beside all of a portfolio the programme's average. */
 async function totalsOf(reader: Reader, { search, filters }: ListRequest, sql: ListSql): Promise<ListTotals> {
   const isAll = search === "" && Object.keys(filters).length === 0;
-  const [totals, average] = await settleAll([readTotals(reader, sql, search), isAll ? readAverage(reader) : undefined]);
-  return { ...totals, ...(average && { average }) };
+  const average = isAll && averageOf(reader);
+  return { ...(await readTotals(reader, sql, search)), ...(average && { average }) };
 }
 
 /** How many a list holds and counts, and of those that a search finds (all without one) how many and what is at stake. */

@@ -13,6 +13,7 @@ import { knownOf } from "./known-of";
 import { nameKey } from "./name-key";
 import { type Reader, withReader } from "./open-reader";
 import { queryCohorts } from "./query-cohorts";
+import { queryEvidence } from "./query-evidence";
 import { queryGoals } from "./query-goals";
 import { type CellsByGroup, readCells } from "./read-cells";
 import { readMedians } from "./read-medians";
@@ -27,6 +28,7 @@ export const queryIndicator = (viewer: Viewer, request: IndicatorRequest): Promi
 export async function answerRequest(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
   const { kind } = checkIndicator(reader, request.indicator);
   if (kind === "goals") return queryGoals(reader, request);
+  if (kind === "evidence") return queryEvidence(reader, request);
   if (kind === "cohorts") return queryCohorts(reader, request);
   return answerFigure(reader, checkRequest(reader, request));
 }

@@ -45,6 +45,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+/** Whole years since a launch, of those that the data knows. */
+function agesSince(startedOn: string, dataFrom: string, asOf: string): string[] {
+  const [year = 0, month = 1] = startedOn.split("-").map(Number);
+  const label = (months: number) => new Date(Date.UTC(year, month - 1 + months)).toISOString().slice(0, 7);
+  return [...Array(20).keys()]
+    .map((age) => [label(12 * age), label(12 * age + 11), label(12 * age + 12)] as const)
+    .flatMap(([from, to, next]) => (from >= dataFrom && `${next}-01` <= asOf ? [`${from}..${to}`] : []));
+}
+
 const requests: ViewRequest[] = [
   { period: "r12", compare: "n-1", filters: {} },
   { period: "2024-Q2", compare: "none", filters: {} },
@@ -68,8 +77,12 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
       });
     const figures = Object.entries(view.figures);
     expect(figures.length).toBeGreaterThan(5);
-    for (const [id, { total, months }] of figures) {
+    const yearly: readonly string[] = getView(name)?.yearly?.figures ?? [];
+    for (const [id, { total, months, years }] of figures) {
       expect(total, id).toEqual(await ask(id));
+      const same = yearly.includes(id) ? [`n-2:${request.period}`, `n-1:${request.period}`, request.period] : [];
+      const alone = await Promise.all(same.map((period) => ask(id, { period, compare: "none" })));
+      expect(years, id).toEqual(alone.flatMap(({ rows }) => rows));
       const isDrawn = [...view.headline, ...(getView(name)?.charted ?? [])].some((drawn) => drawn === id);
       expect(months.length > 0, id).toBe(isDrawn);
       if (!isDrawn) continue;
@@ -85,7 +98,7 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     // Known of whole months, quarters and years alone: of a range a page leaves it out.
     const isRange = request.period.includes("..");
     expect("same-member-revenue-growth" in view.figures).toBe(!isRange);
-    const whole = name === "sales" ? 1 : name === "marketing" && isRange ? 5 : 6;
+    const whole = { sales: 1, marketing: isRange ? 5 : 6, executive: 0 }[name];
     if (Object.keys(request.filters).length === 0) expect(view.headline).toHaveLength(whole);
   });
 
@@ -94,8 +107,9 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
     const view = await queryView(viewer, name, { period: "ytd", compare: "n-1", filters: {} });
     for (const id of Object.keys(view.figures)) expect(viewer.rights.has(id as IndicatorId), id).toBe(true);
     const steers = name !== "sales";
-    expect("goals" in view.answers).toBe(steers);
-    expect(view.answers[steers ? "tier-members" : "landing-bands"]).toBeTruthy();
+    expect("goals" in view.answers).toBe(name === "marketing");
+    const own = { marketing: "tier-members", sales: "landing-bands", executive: "budget-use" } as const;
+    expect(view.answers[own[name]]).toBeTruthy();
     expect("generosity-consumed" in view.figures).toBe(steers);
     if (name === "executive") expect(view.filters).toEqual({});
     else expect(view.filters).toHaveProperty("rep");
@@ -178,6 +192,19 @@ test("a page holds every campaign that has begun: its charts may reach back to t
   expect(programme.campaigns.map(({ name }) => name)).toEqual(["First"]);
 });
 
+test("a page of all that is known has no period to choose and nothing to compare; filtered, it offers the way back", async () => {
+  const open = (filters: ViewRequest["filters"]) =>
+    queryView(viewers.executive, "evidence", { period: "fy2024", compare: "n-1", filters });
+  const whole = await open({});
+  expect([whole.periods, whole.comparedTo, whole.filters]).toEqual([[], null, {}]);
+  expect(whole.answers.roi?.evidence).toBeTruthy();
+  await expect(open({ tier: "gold" })).rejects.toThrow("unknown filter");
+  const request: ViewRequest = { period: "fy2024", compare: "n-1", filters: { tier: "gold" } };
+  const filtered = await queryView(viewers.marketing, "evidence", request);
+  expect(filtered.unasked).toEqual({ "incremental-margin": "filters", roi: "filters" });
+  expect(filtered.filters).toHaveProperty("tier");
+});
+
 test("a page of what the programme does not run on is unknown", async () => {
   const [before] = await database.writer`select features from programmes`;
   await database.writer`update programmes set features = '{}'`;
@@ -200,26 +227,40 @@ test("an indicator that the matrix closes leaves every part of the page", async 
 });
 
 describe("a page of totals", () => {
-  const open = (period: string, filters: ViewRequest["filters"] = {}) =>
-    queryView(viewers.executive, "executive", { period, compare: "n-1", filters });
-  const parts = (view: Awaited<ReturnType<typeof open>>) =>
-    (["tier-members", "revenue-by-segment", "reward-mix"] as const).map((name) => view.answers[name]);
+  const open = (period: string, filters: ViewRequest["filters"] = {}, page = "executive") =>
+    queryView(viewers.executive, page, { period, compare: "n-1", filters });
 
-  test.each(["ytd", "r12", "fy2024", "fy2023"])("of %s has tiers, segments and rewards", async (period) => {
-    const view = await open(period);
-    for (const answer of parts(view)) expect(answer?.rows.length).toBeGreaterThan(0);
+  test.each(["ytd", "fy2023", "2024-Q2", "2024-01..2024-06"])("of %s runs over three years", async (period) => {
+    const { answers, unasked } = await open(period);
+    expect(unasked).toEqual({});
+    expect(Object.keys(answers)).toEqual(getView("executive")?.asks);
+    const last = { ytd: "2024-12", fy2023: "2023-06" }[period] ?? "2024-06";
+    expect(answers["revenue-over-12-months"]?.period.label).toBe(`2022-07..${last}`);
+    expect(answers["margin-by-quarter"]?.rows.at(-1)?.period).toBe(
+      `${last.slice(0, 4)}-Q${last.endsWith("12") ? 4 : 2}`,
+    );
   });
 
-  test.each(["2024", "2024-Q2", "2024-05", "2024-01..2024-06"])(
-    "of %s, which may not be split, has its figures and its curve without them",
-    async (period) => {
-      const view = await open(period);
-      expect(parts(view)).toEqual([null, null, null]);
-      expect(view.headline).toHaveLength(6);
-      expect(view.answers.curve?.rows.length).toBeGreaterThan(0);
-      expect(view.answers.goals).not.toBeNull();
-    },
-  );
+  test("of generations has whole fiscal years, as each is alone, and the whole years of its age", async () => {
+    const { answers, figures } = await open("ytd", {}, "generations");
+    const years = await Promise.all(
+      ["fy2023", "fy2024", "fy2025"].map((period) =>
+        queryIndicator(viewers.executive, { indicator: "cohort-retention", period, definition: "bought-by-year" }),
+      ),
+    );
+    const alone = years.flatMap(({ rows }) => rows.map(({ period: _, ...row }) => row));
+    expect(alone.length).toBeGreaterThan(0);
+    expect(answers["cohort-years"]?.rows.map(({ period: _, ...row }) => row)).toEqual(alone);
+    const cut = await open("2024-Q1", {}, "generations");
+    expect(cut.unasked).toEqual({ "cohort-years": "period", "cohort-revenue-years": "period" });
+    const [programme] = await database.writer`select started_on::text as day from programmes`;
+    const ages = figures.members?.years.map(({ period }) => period) ?? [];
+    expect(ages).toEqual(agesSince(programme?.day, "2022-07", "2024-12-17"));
+    for (const [index, period] of ages.entries()) {
+      const { rows } = await queryIndicator(viewers.executive, { indicator: "member-revenue", period });
+      expect(figures["member-revenue"]?.years[index]).toEqual(rows[0]);
+    }
+  });
 
   test("that an address narrows is refused, whether there is such a group or not", async () => {
     for (const filters of [{ segment: "retail" }, { tier: "gold" }, { rep: "S1" }, { region: "no-such-region" }])
@@ -236,26 +277,29 @@ test("narrowed by tier, what no tier can narrow is left out rather than shown wh
   expect(view.figures).toHaveProperty("member-revenue");
 });
 
-test("every answer of every page can be asked again, alone", async () => {
-  for (const { id, roles } of views.filter(({ roles }) => roles.includes("marketing"))) {
-    const request: ViewRequest = { period: "fy2024", compare: "n-1", filters: {} };
-    const { answers, figures } = await queryView(viewers.marketing, id, request);
-    const drawn = Object.values(figures).flatMap(({ total, months }) =>
-      months.length > 0 ? [monthsAnswer(total, months)] : [],
-    );
-    for (const answer of [...Object.values(answers), ...drawn]) {
-      if (!answer || answer.indicator === "goal-progress") continue;
-      const again = await queryIndicator(
-        viewers.marketing,
-        parseIndicatorRequest(answer.indicator, addressOf(answer, request)),
+test.each(["marketing", "executive"] as const)(
+  "every answer of every page of %s can be asked again, alone",
+  async (who) => {
+    for (const { id, roles } of views.filter(({ roles }) => roles.includes(who))) {
+      const request: ViewRequest = { period: "fy2024", compare: "n-1", filters: {} };
+      const { answers, figures } = await queryView(viewers[who], id, request);
+      const drawn = Object.values(figures).flatMap(({ total, months }) =>
+        months.length > 0 ? [monthsAnswer(total, months)] : [],
       );
-      expect(
-        again.rows.map(({ value, key, period }) => ({ value, key, period })),
-        `${id} ${answer.indicator} ${roles}`,
-      ).toEqual(answer.rows.map(({ value, key, period }) => ({ value, key, period })));
+      for (const answer of [...Object.values(answers), ...drawn]) {
+        if (!answer || answer.indicator === "goal-progress") continue;
+        const again = await queryIndicator(
+          viewers[who],
+          parseIndicatorRequest(answer.indicator, addressOf(answer, request)),
+        );
+        expect(
+          again.rows.map(({ value, key, period }) => ({ value, key, period })),
+          `${id} ${answer.indicator} ${roles}`,
+        ).toEqual(answer.rows.map(({ value, key, period }) => ({ value, key, period })));
+      }
     }
-  }
-});
+  },
+);
 
 test("the lists that a page counts are as long as they open, for whom they open", async () => {
   for (const name of ["marketing", "sales"] as const)

@@ -5,7 +5,7 @@ import { type Definition, type Indicator, isOneNumber } from "@/lib/indicators/d
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { firstCalls } from "@/lib/lists/calls";
 import { wholeList } from "@/lib/lists/list-request";
-import { addMonths, type Day, earlierOf, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
+import { addMonths, type Day, earlierOf, lastOfMonth, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
 import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
@@ -30,7 +30,7 @@ import { RequestError, unlessRefused } from "./request-error";
 import { settleAll } from "./settle-all";
 
 const MONTHS_OF_SPARKS = 24;
-const QUARTERS = 8;
+const MONTHS_OF_THREE_YEARS = 36;
 
 /** Everything a page shows, in one transaction; throws `RequestError` for a view or a request not theirs. */
 export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest): Promise<ViewData> =>
@@ -43,7 +43,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     const narrowed = Object.keys(request.filters).length > 0;
     // What the page filters by narrows each figure that can be split by it; a figure that cannot is left out.
     const isFilterable = (one: Indicator, definition?: Definition): boolean => {
-      const filterable: string[] = one.kind === "goals" ? [] : listFilterable(reader, one, definition);
+      const filterable: string[] = isOfWhole(one) ? [] : listFilterable(reader, one, definition);
       return Object.keys(request.filters).every((name) => filterable.includes(name));
     };
     const askable = [...rights.values()].filter((one) => isFilterable(one));
@@ -55,22 +55,28 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
     };
     const isByAge = view.byAge && request.axis === "age";
     const months = isByAge ? spanSince(reader, period, reader.programme.startedOn) : spans.months(reader, period);
+    const yearly = view.yearly?.figures ?? [];
+    const years = view.yearly ? yearsOf[view.yearly.of](reader, period) : [];
     const wanted: readonly string[] | null =
-      view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures];
+      view.figures === "all" ? null : [...view.headline, ...view.charted, ...view.figures, ...yearly];
     const figures = askable.filter(
       (one) => isOneNumber(one) && (!wanted || wanted.includes(one.id)) && isKnownAt(reader, one, period),
     );
     const askFigure = async (id: IndicatorId): Promise<[IndicatorId, FigureData]> => {
       const isDrawn = view.headline.includes(id) || view.charted.includes(id);
-      const [total, series] = await settleAll([ask(id), isDrawn ? ask(id, { by: ["month"], period: months }) : null]);
-      return [id, { total, months: series?.rows ?? [] }];
+      const [total, series, others] = await settleAll([
+        ask(id),
+        isDrawn ? ask(id, { by: ["month"], period: months }) : null,
+        settleAll((yearly.includes(id) ? years : []).map((year) => ask(id, { period: year, compare: "none" }))),
+      ]);
+      return [id, { total, months: series?.rows ?? [], years: others.flatMap(({ rows }) => rows) }];
     };
     const answer = async (name: AskId): Promise<Answered> => {
       const { indicator, over, by, ...more }: Ask = asks[name];
       const one = rights.get(indicator);
       if (!one || (more.definition && one.kind === "figure" && !listDefinitions(reader, one).includes(more.definition)))
         return null;
-      if (one.kind === "goals")
+      if (isOfWhole(one))
         return [name, narrowed ? "filters" : await answerRequest(reader, { indicator, period: request.period })];
       const definition = one.kind === "figure" && more.definition ? one.definitions[more.definition] : undefined;
       if (!isFilterable(one, definition)) return [name, "filters"];
@@ -98,12 +104,16 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       role: viewer.role,
       request,
       period,
-      comparedTo: request.compare === "n-1" ? periodBefore(period, 1) : null,
-      filters: listFilters(
-        reader,
-        askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
-      ),
-      periods: listPeriods(reader),
+      comparedTo: request.compare === "n-1" && !view.timeless ? periodBefore(period, 1) : null,
+      // A page that cannot be filtered offers but to take away what the address narrows it by.
+      filters:
+        view.timeless && !narrowed
+          ? {}
+          : listFilters(
+              reader,
+              askable.flatMap((one) => (one.kind === "figure" ? listFilterable(reader, one) : [])),
+            ),
+      periods: view.timeless ? [] : listPeriods(reader),
       hasLists: viewer.scope.kind !== "totals",
       lists,
       calls,
@@ -134,6 +144,9 @@ async function showLists(
   return Object.fromEntries(lists.filter(([, list]) => list !== null));
 }
 
+/** What has neither splits nor filters. */
+const isOfWhole = (one: Indicator) => one.kind === "goals" || one.kind === "evidence";
+
 /** A view's answer by its name, or why it cannot be asked; null is not this viewer's, or not this programme's. */
 type Answered = [AskId, IndicatorAnswer | "period" | "filters"] | null;
 
@@ -146,21 +159,38 @@ function spanSince({ clock }: Reader, { to }: Period, since: Day): string {
   return `${earlierOf(from, last).slice(0, 7)}..${last.slice(0, 7)}`;
 }
 
+/** The last months to the period's, as far as the data goes back. */
+const monthsTo = (reader: Reader, period: Period, count: number): string =>
+  spanSince(reader, period, addMonths(monthOf(period.to), 1 - count));
+
 /** The last calendar quarters to that which holds the period's last day, as far as the data goes back. */
-function quartersTo({ clock }: Reader, { to }: Period): string {
+function quartersTo({ clock }: Reader, { to }: Period, count: number): string {
   const quarterOf = (day: string) => addMonths(monthOf(day), -((monthNumberOf(day) - 1) % 3));
   const last = quarterOf(to);
-  const first = laterOf(addMonths(last, 3 - 3 * QUARTERS), quarterOf(clock.dataFrom));
+  const first = laterOf(addMonths(last, 3 - 3 * count), quarterOf(clock.dataFrom));
   return `${first.slice(0, 7)}..${addMonths(last, 2).slice(0, 7)}`;
 }
 
 /** The days that an answer is about, where they are not the page's. */
 const spans = {
-  months: (reader: Reader, period: Period) =>
-    spanSince(reader, period, addMonths(monthOf(period.to), 1 - MONTHS_OF_SPARKS)),
+  months: (reader: Reader, period: Period) => monthsTo(reader, period, MONTHS_OF_SPARKS),
+  "three-years": (reader: Reader, period: Period) => monthsTo(reader, period, MONTHS_OF_THREE_YEARS),
   history: (reader: Reader, period: Period) => spanSince(reader, period, reader.clock.dataFrom),
-  quarters: quartersTo,
+  quarters: (reader: Reader, period: Period) => quartersTo(reader, period, 8),
+  "twelve-quarters": (reader: Reader, period: Period) => quartersTo(reader, period, 12),
 } satisfies Record<NonNullable<Ask["over"]>, (reader: Reader, period: Period) => string>;
+
+/** The periods that figures are shown beside: the page's in three years, or the years of the programme that are over by then. */
+const yearsOf: Record<NonNullable<View["yearly"]>["of"], (reader: Reader, period: Period) => string[]> = {
+  period: (_, { label }) => [`n-2:${label}`, `n-1:${label}`, label],
+  age({ programme, clock }, { to }) {
+    const years: string[] = [];
+    const ends = (from: Day) => addMonths(from, 11);
+    for (let from = monthOf(programme.startedOn); lastOfMonth(ends(from)) <= to; from = addMonths(from, 12))
+      if (from >= clock.dataFrom) years.push(`${from.slice(0, 7)}..${ends(from).slice(0, 7)}`);
+    return years;
+  },
+};
 
 /** What the period control offers: to date, fiscal years, then the last quarters and months. */
 function listPeriods({ clock }: Reader): string[] {

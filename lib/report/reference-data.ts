@@ -3,6 +3,7 @@ import type { TransactionSql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Factor } from "@/lib/indicators/algebra";
 import { type Day, monthOf } from "@/lib/periods/calendar";
+import { threeMonthsTo } from "@/lib/periods/period";
 import { keepByVersion, type Versions } from "./keep-by-version";
 import { settleAll } from "./settle-all";
 
@@ -39,13 +40,21 @@ export interface ReferenceData {
   rewards: readonly { id: number; code: string; name: string }[];
   /** By `name month part`: see `programme_references`. */
   references: ReadonlyMap<`${ReferenceName} ${Day} ${number}`, number>;
+  /** Of a portfolio: of each rep of it, how many of those whom the programme's averages count. */
+  own: readonly Record<Counted, number>[];
   /** First days of quarters with the day from which on none of their points is open. */
   closedQuarters: ReadonlyMap<Day, Day>;
 }
 
-/** Averages of the programme, each with how many accounts of how many reps it counts. */
-export type AverageName = "average-growth" | "average-attainment";
-export type ReferenceName = Factor | "usual-interval" | AverageName | `${AverageName}-${"accounts" | "reps"}`;
+/** Whom the programme's averages count. */
+export type Counted = "buyers" | "objectives";
+export type ReferenceName =
+  | Factor
+  | "usual-interval"
+  | "average-growth"
+  | "average-attainment"
+  | Counted
+  | `${Counted}-reps`;
 
 const keep = keepByVersion<ReferenceData>(500);
 
@@ -63,7 +72,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       ${month ? tx`where month = ${month} and part = 0` : tx``} order by 1`;
     return rows.map(({ value }) => value);
   };
-  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references] = await settleAll([
+  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references, own] = await settleAll([
     tx<Tier[]>`select id, code, name from tiers order by rank, code`,
     scope.kind === "totals"
       ? []
@@ -87,6 +96,11 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       select reference, month, part, value,
         case when reference = 'quarter-closed' then date '1970-01-01' + value::int end as day
       from programme_references`,
+    scope.kind === "portfolio"
+      ? tx<Record<Counted, number>[]>`
+          select sum(active_members_r12)::int as buyers, sum(objectives)::int as objectives
+          from cube_reps where month = ${monthOf(threeMonthsTo(asOf).to)} and part = 0 and rep_id > 0 group by rep_id`
+      : [],
   ]);
   const isClosing = ({ reference }: Reference) => reference === "quarter-closed";
   return {
@@ -98,6 +112,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     segments,
     kinds,
     rewards,
+    own,
     references: new Map(
       references
         .filter((one) => !isClosing(one))

@@ -93,7 +93,7 @@ describe("a split", () => {
   test("of totals is of one dimension and of whole years, and says so", async () => {
     const periods = ["ytd", "r12", "fy2012"];
     const by = ["segment"];
-    for (const period of ["2012", "2012-Q1", "2012-02", "2012-01..2012-06", "no-such-period"])
+    for (const period of ["2012", "2012-Q1", "2012-02", "2012-01..2012-06", "n-1:ytd", "no-such-period"])
       expect(await refused(executive, { period, by })).toEqual(["no split of that period", periods]);
     for (const grain of ["month", "quarter", "year"])
       expect(await refused(executive, { period: "ytd", by: [...by, grain] })).toEqual([

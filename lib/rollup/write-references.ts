@@ -152,49 +152,49 @@ async function writeUltimateRedemptions(tx: TransactionSql): Promise<void> {
 
 /**
  * What a portfolio is compared to: of the running fiscal year to the last whole month, growth of all revenue on the same
- * N-1, and objectives attained ÷ objectives; with the accounts that they count, members who bought in 12 months and those
- * with an objective, and their reps.
+ * N-1, and objectives attained ÷ objectives. With the accounts that they count, members who bought in 12 months and those
+ * with an objective, and their reps: a portfolio is told of the programme where enough of them lie outside.
  */
 async function writeAverages(tx: TransactionSql): Promise<void> {
   await tx`
     insert into programme_references (programme_id, reference, month, part, value)
     with last_whole as (
-      select d.month, d.year_start, (d.year_start - interval '1 year')::date >= c.data_from as has_before
+      select d.month, d.year_start, d.year_start = r.year_start as is_running,
+        (d.year_start - interval '1 year')::date >= c.data_from as has_before
       from ctx c
       join moments r on r.month = c.as_of_month and r.part = 0
-      join moments d on d.part = 0 and not d.is_cut and d.year_start = r.year_start
+      join moments d on d.part = 0 and not d.is_cut
       order by d.month desc limit 1
     ), years as (
-      select l.month, sum(t.revenue_cents) filter (where t.month >= l.year_start) as now,
+      select sum(t.revenue_cents) filter (where t.month >= l.year_start) as now,
         sum(t.revenue_cents) filter (where t.month < l.year_start) as before
       from last_whole l
       join totals t on t.part = 0 and (t.month between l.year_start and l.month
         or l.has_before and t.month between l.year_start - interval '1 year' and l.month - interval '1 year')
-      group by 1
+      where l.is_running
     ), reps as (
-      select l.month, m.rep_id, sum(m.active_members_r12) as buyers, sum(m.objectives) as objectives,
+      select m.rep_id, sum(m.active_members_r12) as buyers, sum(m.objectives) as objectives,
         sum(m.objectives_attained) as attained
       from last_whole l
       join cube_reps m on m.programme_id = (select programme_id from ctx) and m.month = l.month and m.part = 0
-      group by 1, 2
+      group by 1
     ), counted as (
-      select month, sum(attained)::double precision / nullif(sum(objectives), 0) as attainment,
+      select sum(attained)::double precision / nullif(sum(objectives), 0) as attainment,
         sum(buyers) filter (where rep_id > 0) as buyers,
         count(*) filter (where rep_id > 0 and buyers > 0) as buyers_reps,
         sum(objectives) filter (where rep_id > 0) as objectives,
         count(*) filter (where rep_id > 0 and objectives > 0) as objectives_reps
-      from reps group by 1
+      from reps
     )
-    select (select programme_id from ctx), v.reference, c.month, 0, v.value
-    from counted c
-    join years y on y.month = c.month
+    select (select programme_id from ctx), v.reference, l.month, 0, v.value
+    from last_whole l cross join counted c cross join years y
     cross join lateral (values
       ('average-growth', case when y.before > 0 then y.now::double precision / y.before - 1 end),
-      ('average-growth-accounts', c.buyers::double precision),
-      ('average-growth-reps', c.buyers_reps::double precision),
-      ('average-attainment', c.attainment),
-      ('average-attainment-accounts', c.objectives::double precision),
-      ('average-attainment-reps', c.objectives_reps::double precision)
+      ('average-attainment', case when l.is_running then c.attainment end),
+      ('buyers', c.buyers::double precision),
+      ('buyers-reps', c.buyers_reps::double precision),
+      ('objectives', c.objectives::double precision),
+      ('objectives-reps', c.objectives_reps::double precision)
     ) v (reference, value)
     where v.value is not null`;
 }

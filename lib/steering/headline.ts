@@ -43,7 +43,7 @@ interface Facts {
   dataFrom: string | null;
 }
 
-function readFacts(data: ViewData): Facts {
+export function readFacts(data: ViewData): Facts {
   const revenueChange = memberRevenueChange(data);
   const attained = totalRow(data, "objective-attainment");
   const active = totalRow(data, "active-rate");
@@ -83,7 +83,7 @@ function isQuiet({ growth, attainment, activity, membership, place }: Facts): bo
 const isHealthy = ({ growth, attainment, activity, place }: Facts): boolean =>
   growth === "up" && attainment !== null && isAhead(attainment) && activity === "up" && (place ?? "in") === "in";
 
-function chooseHeadline(facts: Facts): Sentence {
+export function chooseHeadline(facts: Facts): Sentence {
   const { growth, revenueChange, attainment, membership, members, revenue, scope } = facts;
   if (isQuiet(facts)) return sentence("headline-quiet");
   if (isHealthy(facts)) return sentence("headline-healthy");

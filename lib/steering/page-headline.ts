@@ -1,6 +1,8 @@
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import type { ViewId } from "@/lib/views/views";
+import { evidenceLine, evidenceSupport } from "./evidence-line";
+import { writeExecutive, writeGenerations } from "./executive";
 import { attainmentMove, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding } from "./findings";
 import { type Headline, writeHeadline } from "./headline";
@@ -210,7 +212,9 @@ const headlines: Record<ViewId, (data: ViewData) => Headline> = {
   customers,
   indicators: () => ({ headline: sentence("indicators-all"), support: [] }),
   sales: writeHeadline,
-  executive: writeHeadline,
+  executive: writeExecutive,
+  generations: writeGenerations,
+  evidence: (data) => ({ headline: evidenceLine(data) ?? sentence("headline-empty"), support: evidenceSupport(data) }),
 };
 
 /** The answer to a page's question in words, by rules over its figures: it says nothing that they do not. */

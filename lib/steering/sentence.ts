@@ -2,6 +2,7 @@ import type { NumberStyle } from "@/lib/format/money";
 import type { SentenceKey } from "@/lib/i18n/messages";
 import type { IndicatorRow } from "@/lib/indicators/answer";
 import type { Unit } from "@/lib/indicators/define-indicator";
+import type { IndicatorId } from "@/lib/indicators/registry";
 import type { BandPlace } from "./facts";
 
 /** A figure or a word that a sentence holds, not yet in any language. */
@@ -13,12 +14,15 @@ export type SentenceValue =
   | { as: "choice"; choice: string }
   | { as: "number"; number: number }
   | { as: "day"; day: string }
+  | { as: "month"; month: string }
   | { as: "list"; items: string[] };
 
 /** A sentence in no language yet: its message and what fills it. */
 export interface Sentence {
   key: SentenceKey;
   values: Record<string, SentenceValue>;
+  /** The figure that says so, where the page shows it. */
+  figure?: IndicatorId;
 }
 
 export const sentence = (key: SentenceKey, values: Record<string, SentenceValue> = {}): Sentence => ({ key, values });

@@ -18,6 +18,8 @@ function writeValue(value: SentenceValue, format: Formatter): string | number {
       return value.number;
     case "day":
       return format.day(value.day, "date");
+    case "month":
+      return format.day(value.month, "monthYear");
     case "list":
       return new Intl.ListFormat(intlLocale[format.locale]).format(value.items);
   }

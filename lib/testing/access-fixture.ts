@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import type { Role } from "@/db/schema/user-programmes";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
 import type { TestDatabase } from "./database";
 
 /** Somebody who asks, and what an oracle that knows who owns what says they may see. */
@@ -142,6 +143,8 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
     insert into campaign_targets (programme_id, ref, campaign_id, account_id)
     select a.programme_id, 't' || a.id, c.id, a.id
     from accounts a join campaigns c using (programme_id) where a.programme_id = ${id}`;
+  await sql`update programmes set data_version = 1 where id = ${id}`;
+  await refreshEvidence(sql, () => {}, slug);
   return { id, slug };
 }
 

@@ -125,6 +125,7 @@ async function checkOwn(
 function mayAsk(asker: Asker, id: string, definition: string | null, by: string[], split: string[]): boolean {
   const indicator = getIndicator(id);
   if (!indicator || indicator.kind === "goals") return false;
+  if (indicator.kind === "evidence") return by.length === 0;
   if (indicator.kind === "cohorts")
     return (
       asker.role !== "executive" &&

@@ -12,11 +12,14 @@ const steeringOnly = [
   "cost-per-point",
   "points-liability",
   "programme-cost",
+  "programme-cost-rate",
   "margin-after-rewards",
   "margin-after-programme",
   "cost-per-active-member",
   "budget-use",
   "generosity-profitability",
+  "incremental-margin",
+  "roi",
 ];
 
 /** Indicators that a role does not see by default: what the catalogue must say, written a second time. */

@@ -55,7 +55,7 @@ export function makeView(
     figures: Object.fromEntries(
       Object.entries(figures).map(([id, row]) => [
         id,
-        { total: makeAnswer(id as IndicatorId, [makeRow(row)]), months: [] },
+        { total: makeAnswer(id as IndicatorId, [makeRow(row)]), months: [], years: [] },
       ]),
     ),
     hasLists: true,

@@ -83,9 +83,10 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
         ask: (programme: string) => call(route, { programme, view: view.id }, `format=${how}`),
       })),
     );
-  if (route === "app/(report)/[programme]/marketing/[page]/page.tsx")
+  const home = /^app\/\(report\)\/\[programme\]\/(\w+)\/\[page\]\/page\.tsx$/.exec(route)?.[1];
+  if (home)
     return views
-      .filter((view) => viewPath("p", view).startsWith("/p/marketing/"))
+      .filter((view) => viewPath("p", view).startsWith(`/p/${home}/`))
       .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => openPage(route, { programme, page: id }, {}) }));
   if (route === `${INDICATOR_API}/export/route.ts`) return exportSurfaces(route);
   if (route.endsWith("[programme]/member-map/route.ts"))
@@ -215,7 +216,7 @@ const otherRep = ({ askers }: AccessFixture) => askers.find(({ name }) => name =
 /** Every indicator, definition and split. */
 function indicatorSurfaces(route: string): Surface[] {
   return indicators.flatMap((indicator) => {
-    const definitions = indicator.kind === "goals" ? [null] : Object.keys(indicator.definitions);
+    const definitions = "definitions" in indicator ? Object.keys(indicator.definitions) : [null];
     return definitions.flatMap((definition) =>
       splits.map((by): Surface => {
         const query = new URLSearchParams({

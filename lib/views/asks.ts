@@ -8,10 +8,10 @@ export interface Ask {
   definition?: string;
   by?: readonly (Dimension | Grain)[];
   /**
-   * The page's period unless it says: the months that its charts show (24, ending with the period), all months that the
-   * data knows of, or the 8 quarters to the period’s.
+   * The page's period unless it says: the months that its charts show (24, ending with the period), three years of months,
+   * all months that the data knows of, or the 8 or 12 quarters to the period’s.
    */
-  over?: "months" | "history" | "quarters";
+  over?: "months" | "three-years" | "history" | "quarters" | "twelve-quarters";
   compare?: "none";
 }
 
@@ -33,6 +33,13 @@ export const asks = {
   },
   "tier-moves": { indicator: "tier-migration", definition: "moves" },
   "tier-matrix": { indicator: "tier-migration", definition: "matrix", compare: "none" },
+  "revenue-over-12-months": {
+    indicator: "member-revenue",
+    definition: "twelve-months",
+    by: ["month"],
+    over: "three-years",
+    compare: "none",
+  },
   "revenue-by-segment": { indicator: "member-revenue", by: ["segment"] },
   "revenue-by-region": { indicator: "member-revenue", by: ["region"] },
   "member-funnel": { indicator: "member-funnel", compare: "none" },
@@ -70,6 +77,18 @@ export const asks = {
   "attainment-by-rep": { indicator: "objective-attainment", by: ["rep"] },
   "missing-by-segment": { indicator: "missing-to-objective", by: ["segment"] },
   "budget-use": { indicator: "budget-use", compare: "none" },
+  "generosity-by-quarter": {
+    indicator: "generosity-consumed",
+    by: ["quarter"],
+    over: "twelve-quarters",
+    compare: "none",
+  },
+  "margin-by-quarter": {
+    indicator: "margin-after-programme",
+    by: ["quarter"],
+    over: "twelve-quarters",
+    compare: "none",
+  },
   "map-tier": { indicator: "generosity-profitability", definition: "tier", compare: "none" },
   "map-segment": { indicator: "generosity-profitability", definition: "segment", compare: "none" },
   "map-region": { indicator: "generosity-profitability", definition: "region", compare: "none" },
@@ -79,7 +98,15 @@ export const asks = {
   "segment-profile": { indicator: "segments", compare: "none" },
   "cohort-buyers": { indicator: "cohort-retention", definition: "bought-by-month", by: ["quarter"], over: "months" },
   "cohort-revenue": { indicator: "cohort-retention", definition: "revenue-by-month", by: ["quarter"], over: "months" },
+  "incremental-margin": { indicator: "incremental-margin" },
+  roi: { indicator: "roi" },
   "cohort-years": { indicator: "cohort-retention", definition: "bought-by-year", by: ["fiscal-year"], over: "history" },
+  "cohort-revenue-years": {
+    indicator: "cohort-retention",
+    definition: "revenue-by-year",
+    by: ["fiscal-year"],
+    over: "history",
+  },
 } as const satisfies Record<string, Ask>;
 
 export type AskId = keyof typeof asks;

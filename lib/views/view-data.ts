@@ -51,11 +51,12 @@ export interface ViewRequest {
 
 /**
  * One figure of a page: its total over the period and, where the page draws them, its months (ending with it: 24 at
- * most, or all since the launch).
+ * most, or all since the launch) and its years, the first first.
  */
 export interface FigureData {
   total: IndicatorAnswer;
   months: IndicatorRow[];
+  years: IndicatorRow[];
 }
 
 /** How many accounts a list holds, and what is at stake with them all; `worth` is a stake in points, in minor units. */
@@ -72,7 +73,7 @@ export interface ViewData {
   request: ViewRequest;
   period: PeriodAnswer;
   comparedTo: PeriodAnswer | null;
-  /** Values that this viewer may filter by, and those that the period control offers. */
+  /** Values that this viewer may filter by, and those that the period control offers: none of a page without a period. */
   filters: Filters;
   periods: string[];
   /** Whether this viewer may open the accounts behind a number. */

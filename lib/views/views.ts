@@ -16,8 +16,12 @@ interface ViewBase {
   /** Other figures of one number that it shows or that its sentences stand on. */
   figures: "all" | readonly IndicatorId[];
   asks: readonly AskId[];
+  /** Figures beside the same of other years: of the page's period, each year to the same day, or of the programme's age. */
+  yearly?: { of: "period" | "age"; figures: readonly IndicatorId[] };
   /** Whether its charts by month may begin at the launch, by the programme's age. */
   byAge?: true;
+  /** Whether it is of all that the data knows: no period to choose, nothing to compare it with. */
+  timeless?: true;
   /** Accounts to act on that it counts, where the viewer may see accounts. */
   lists: readonly ListId[];
   /** How many of the calls to make it shows, and of the accounts of lists. */
@@ -26,7 +30,6 @@ interface ViewBase {
 }
 
 const steering = ["marketing", "analyst", "admin"] as const;
-const paying = ["member-revenue", "generosity-consumed", "margin-after-rewards"] as const;
 const tiers = ["tier-members", "tier-revenue", "tier-growth"] as const;
 
 /** Every page by its id, in the order of the navigation. */
@@ -42,7 +45,7 @@ const all = {
       "objective-attainment",
       "generosity-consumed",
     ],
-    charted: paying,
+    charted: ["member-revenue", "generosity-consumed", "margin-after-rewards"],
     figures: [
       "revenue",
       "member-revenue-growth",
@@ -185,7 +188,6 @@ const all = {
     asks: ["rfm-members", "rfm-revenue", "recency-bands", "segment-profile", "cohort-buyers", "cohort-revenue"],
     lists: ["falling"],
   },
-  indicators: { roles: steering, needs: [], headline: [], charted: [], figures: "all", asks: [], lists: [] },
   sales: {
     roles: ["sales"],
     needs: [],
@@ -200,18 +202,47 @@ const all = {
   executive: {
     roles: ["executive"],
     needs: [],
-    headline: [
-      "member-revenue",
-      "member-revenue-growth",
-      "member-revenue-share",
-      "margin-after-rewards",
-      "generosity-consumed",
-      "members",
-    ],
-    charted: paying,
-    figures: "all",
-    asks: ["goals", "curve", ...tiers, "revenue-by-segment", "member-funnel", "reward-mix"],
+    headline: [],
+    charted: [],
+    figures: ["generosity-consumed", "margin-after-programme", "points-liability"],
+    yearly: {
+      of: "period",
+      figures: ["member-revenue", "same-member-revenue-growth", "member-revenue-share", "programme-cost-rate"],
+    },
+    asks: ["revenue-over-12-months", "generosity-by-quarter", "margin-by-quarter", "budget-use"],
     lists: [],
+  },
+  generations: {
+    roles: ["executive"],
+    needs: [],
+    headline: [],
+    charted: [],
+    figures: [],
+    yearly: {
+      of: "age",
+      figures: ["members", "member-revenue", "member-revenue-share", "programme-cost-rate", "margin-after-programme"],
+    },
+    asks: ["cohort-years", "cohort-revenue-years"],
+    lists: [],
+  },
+  indicators: {
+    roles: [...steering, "executive"],
+    needs: [],
+    headline: [],
+    charted: [],
+    figures: "all",
+    asks: [],
+    lists: [],
+  },
+  evidence: {
+    roles: [...steering, "executive"],
+    needs: [],
+    headline: [],
+    charted: [],
+    figures: [],
+    asks: ["incremental-margin", "roi"],
+    lists: [],
+    timeless: true,
   },
 } as const satisfies Record<string, ViewBase>;
 
@@ -230,8 +261,18 @@ export const viewsFor = (role: Role, features: readonly Feature[]): View[] =>
 /** The first page of a role: every programme has it. */
 export const homeOf = (role: Role): View | null => viewsFor(role, [])[0] ?? null;
 
-/** The address of a view: a role's first page is named for the role, its others stand under it. */
-export function viewPath(programme: string, { id, roles }: Pick<View, "id" | "roles">): string {
+/** A role's first page is named for the role, its others stand under it. */
+function placeOf({ id, roles }: Pick<View, "id" | "roles">): string {
   const home = roles[0] && homeOf(roles[0]);
-  return !home || home.id === id ? `/${programme}/${id}` : `/${programme}/${home.id}/${id}`;
+  return !home || home.id === id ? id : `${home.id}/${id}`;
+}
+
+/** The address of a view. */
+export const viewPath = (programme: string, view: Pick<View, "id" | "roles">): string =>
+  `/${programme}/${placeOf(view)}`;
+
+/** The view that stands under a first page by that name. */
+export function viewUnder(home: ViewId, page: string): View | null {
+  const view = getView(page);
+  return view && placeOf(view) === `${home}/${page}` ? view : null;
 }

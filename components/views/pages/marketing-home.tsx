@@ -7,7 +7,7 @@ import { QuestionEntries } from "./question-entries";
 /** Marketing's Monday: the first screen with what to do this month, then the programme's questions. */
 export const MarketingHome = ({ data }: { data: ViewData }) => (
   <>
-    <FirstScreen data={data} withActions />
+    <FirstScreen data={data} />
     <QuestionEntries data={data} />
   </>
 );

@@ -1,0 +1,63 @@
+import { canCompare, matchJoiners } from "./match-accounts";
+import { plantProgramme } from "./planted-programme";
+import { usual, weighEvidence } from "./weigh-evidence";
+
+/** One generated programme: what was planted in its matched members and what is said of them, minor units by member. */
+export interface StudiedProgramme {
+  planted: number;
+  effect: number;
+  low: number;
+  high: number;
+  beforeAfter: number;
+  againstOthers: number;
+}
+
+/** Weighs a programme in which members buy `planted` more (a fraction) since they joined. */
+export function studyProgramme(seed: number, planted: number): StudiedProgramme {
+  const { accounts, months, added } = plantProgramme(seed, planted);
+  const { finding, refusal } = weighEvidence({
+    accounts,
+    months: Array.from({ length: months }, (_, place) => String(place)),
+    runningCosts: [],
+    began: -1,
+  });
+  if (!finding) throw new Error(`seed ${seed}: ${refusal}`);
+  const members = matchJoiners(accounts, months, usual)
+    .filter(canCompare)
+    .flatMap(({ treated }) => treated);
+  return {
+    planted: members.reduce((sum, { account }) => sum + (added[account] ?? 0), 0) / members.length,
+    ...finding.effect,
+    beforeAfter: finding.beforeAfter,
+    againstOthers: finding.againstOthers,
+  };
+}
+
+/** Over many programmes: how often the interval holds what was planted, and how far off each way of telling is on average. */
+export interface StudySummary {
+  programmes: number;
+  covered: number;
+  planted: number;
+  bias: number;
+  width: number;
+  beforeAfterError: number;
+  againstOthersError: number;
+  /** How often member against non-member lies where the interval is. */
+  againstOthersInside: number;
+}
+
+export function summariseStudy(studied: readonly StudiedProgramme[]): StudySummary {
+  const mean = (value: (one: StudiedProgramme) => number) =>
+    studied.reduce((sum, one) => sum + value(one), 0) / studied.length;
+  const isInside = ({ low, high }: StudiedProgramme, amount: number) => low <= amount && amount <= high;
+  return {
+    programmes: studied.length,
+    covered: studied.filter((one) => isInside(one, one.planted)).length,
+    planted: mean(({ planted }) => planted),
+    bias: mean(({ effect, planted }) => effect - planted),
+    width: mean(({ low, high }) => high - low),
+    beforeAfterError: mean(({ beforeAfter, planted }) => beforeAfter - planted),
+    againstOthersError: mean(({ againstOthers, planted }) => againstOthers - planted),
+    againstOthersInside: studied.filter((one) => isInside(one, one.againstOthers)).length,
+  };
+}

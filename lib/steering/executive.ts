@@ -1,0 +1,203 @@
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import { addDays } from "@/lib/periods/calendar";
+import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
+import type { ViewData } from "@/lib/views/view-data";
+import { basisOf, type Move, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
+import { chooseHeadline, type Headline, readFacts } from "./headline";
+import { choice, generosityInBand, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
+
+/** A sentence that stands on that figure of the page. */
+const about = (figure: IndicatorId, found: Sentence | null): Sentence[] => (found ? [{ ...found, figure }] : []);
+const money = (value: number): SentenceValue => ({ as: "value", unit: "money", value, style: "compact" });
+
+/** What changed since last year, a sentence a figure, and what each means for the next. */
+export function writeExecutive(data: ViewData): Headline {
+  return {
+    headline: chooseHeadline(readFacts(data)),
+    support: [
+      ...about("same-member-revenue-growth", sameMembers(data)),
+      ...about("member-revenue", sourceOfGrowth(data)),
+      ...about("member-revenue-share", weight(data)),
+      ...about("programme-cost-rate", cost(data)),
+      ...about("margin-after-programme", margin(data)),
+      ...about("generosity-consumed", generosity(data)),
+      ...about("budget-use", budget(data)),
+      ...about("points-liability", liability(data)),
+    ],
+  };
+}
+
+function sameMembers(data: ViewData): Sentence | null {
+  const row = totalRow(data, "same-member-revenue-growth");
+  if (row?.value == null) return null;
+  const before = row.previous ?? null;
+  return sentence("executive-same", {
+    change: { as: "change", unit: "money", change: row.value },
+    before: before === null ? choice("none") : { as: "change", unit: "money", change: before },
+    pace: choice(before === null ? "none" : (moveOf(row.value - before, NOTABLE.points) ?? "none")),
+  });
+}
+
+/**
+ * Who makes the change of member revenue: those who were members through both periods, whose own change is a part of it,
+ * or who joined and left. Nothing of a change too small to be told.
+ */
+function sourceOfGrowth(data: ViewData): Sentence | null {
+  const all = totalRow(data, "member-revenue");
+  const same = totalRow(data, "same-member-revenue-growth");
+  const move = moveOf(memberRevenueChange(data), NOTABLE.relative);
+  if (all?.value == null || all.previous == null || same?.value == null) return null;
+  if (!move || move === "flat") return null;
+  const part = ((same.numerator ?? 0) - (same.denominator ?? 0)) / (all.value - all.previous);
+  return sentence("executive-source", {
+    move: choice(move),
+    source: choice(part < 0 ? "against" : part < 0.5 ? "others" : "same"),
+  });
+}
+
+function weight(data: ViewData): Sentence | null {
+  const row = totalRow(data, "member-revenue-share");
+  if (row?.value == null) return null;
+  if (row.previous == null) return sentence("sales-share-alone", { share: percent(row.value) });
+  return sentence("executive-weight", {
+    share: percent(row.value),
+    previous: percent(row.previous),
+    move: choice(moveOf(row.change, NOTABLE.points) ?? "flat"),
+  });
+}
+
+function cost(data: ViewData): Sentence | null {
+  const row = totalRow(data, "programme-cost-rate");
+  if (row?.value == null) return null;
+  return sentence("executive-cost", {
+    share: percent(row.value, 2),
+    previous: row.previous == null ? choice("none") : percent(row.previous, 2),
+    has: choice(row.previous == null ? "no" : "yes"),
+  });
+}
+
+function margin(data: ViewData): Sentence | null {
+  const row = totalRow(data, "margin-after-programme");
+  if (row?.value == null) return null;
+  return sentence("executive-margin", {
+    share: percent(row.value),
+    change: row.change == null ? choice("none") : { as: "change", unit: "percent", change: row.change },
+    has: choice(row.change == null ? "no" : "yes"),
+  });
+}
+
+function generosity(data: ViewData): Sentence | null {
+  const value = totalRow(data, "generosity-consumed")?.value;
+  const band = data.programme.generosityBand;
+  const place = placeInBand(value, band);
+  return value != null && band && place ? generosityInBand(value, place, band) : null;
+}
+
+function budget(data: ViewData): Sentence | null {
+  const partOf = (part: string) => data.answers["budget-use"]?.rows.find(({ key }) => key.part === part)?.value ?? null;
+  const [used, landing] = [partOf("used"), partOf("landing")];
+  if (used !== null && isYearOver(data)) return sentence("executive-budget-done", { used: percent(used, 0) });
+  if (landing === null) return null;
+  return sentence("executive-budget", { landing: percent(landing, 0), place: choice(landing > 1 ? "over" : "in") });
+}
+
+/** Whether the page's period ends with its fiscal year: there is nothing to land. */
+export const isYearOver = ({ period, programme }: ViewData): boolean =>
+  addDays(period.to, 1) ===
+  fiscalYearStart(fiscalYearOf(period.to, programme.fiscalStartMonth) + 1, programme.fiscalStartMonth);
+
+function liability(data: ViewData): Sentence | null {
+  const row = totalRow(data, "points-liability");
+  if (row?.value == null) return null;
+  return sentence("executive-liability", {
+    amount: money(row.value),
+    previous: row.previous == null ? choice("none") : money(row.previous),
+    has: choice(row.previous == null ? "no" : "yes"),
+    basis: choice(basisOf(data)),
+  });
+}
+
+/** How much of a rate's change from quarter to quarter is told: 0.1 point of generosity, 1 point of margin. */
+const QUARTERLY = { margin: NOTABLE.points, generosity: 0.001 };
+
+/** Whether margin holds while generosity moves: the same quarter a year before, so that the season is not read as a change. */
+export function payingTitle(data: ViewData): Sentence {
+  const move = (answer: IndicatorAnswer | null | undefined, notable: number): Move | null => {
+    const rows = answer?.rows.filter(({ partial }) => !partial) ?? [];
+    const [last, before] = [rows.at(-1)?.value, rows.at(-5)?.value];
+    return last == null || before == null ? null : moveOf(last - before, notable);
+  };
+  const margin = move(data.answers["margin-by-quarter"], QUARTERLY.margin);
+  const generosity = move(data.answers["generosity-by-quarter"], QUARTERLY.generosity);
+  if (!generosity) return margin ? sentence("paying-left", { margin: choice(margin) }) : sentence("paying-plain");
+  if (!margin) return sentence("paying-given", { generosity: choice(generosity) });
+  return sentence("paying-both", { margin: choice(margin), generosity: choice(generosity) });
+}
+
+/** What member revenue over 12 months has gained or lost since the first month shown. */
+export function twelveMonthsTitle(data: ViewData): Sentence {
+  const rows = data.answers["revenue-over-12-months"]?.rows.filter(({ value }) => value !== null) ?? [];
+  const [first, last] = [rows[0], rows.at(-1)];
+  const months = rows.length - 1;
+  if (first?.value == null || last?.value == null || months < 1) return sentence("twelve-months-plain");
+  const move = moveOf(first.value > 0 ? last.value / first.value - 1 : null, NOTABLE.relative);
+  return sentence("twelve-months-moved", {
+    move: choice(move ?? "flat"),
+    size: money(Math.abs(last.value - first.value)),
+    months: { as: "number", number: months },
+  });
+}
+
+/** A cohort, year by year of its own age: the share that bought, and what each who enrolled bought for. */
+export interface Generation {
+  cohort: string;
+  ages: { age: number; bought: number; members: number | null; revenue: number | null }[];
+}
+
+/** The oldest cohort that is followed; null where none is. */
+export function firstGeneration(data: ViewData): Generation | null {
+  const shown = (answer: IndicatorAnswer | null | undefined) =>
+    (answer?.rows ?? []).filter(({ hidden, value }) => !hidden && value !== null);
+  const bought = shown(data.answers["cohort-years"]);
+  const [cohort] = bought.map(({ key }) => key.cohort ?? "").sort();
+  if (!cohort) return null;
+  const revenue = shown(data.answers["cohort-revenue-years"]);
+  const ages = bought
+    .filter(({ key }) => key.cohort === cohort)
+    .map((row) => ({
+      age: Number(row.key.age) + 1,
+      bought: row.value ?? 0,
+      members: row.denominator,
+      revenue: revenue.find(({ key }) => key.cohort === cohort && key.age === row.key.age)?.value ?? null,
+    }))
+    .sort((a, b) => a.age - b.age);
+  return { cohort, ages };
+}
+
+/** What those of the first year still do: the novelty, or what lasts. */
+export function writeGenerations(data: ViewData): Headline {
+  const followed = firstGeneration(data);
+  const [first, last] = [followed?.ages[0], followed?.ages.at(-1)];
+  if (!followed || !first || !last) return { headline: sentence("generations-plain"), support: [] };
+  const year: SentenceValue = choice(followed.cohort.replace(/^fy/, ""));
+  const age: SentenceValue = { as: "number", number: last.age };
+  const isOne = first === last;
+  const kept = isOne || !first.revenue || last.revenue === null ? null : last.revenue / first.revenue;
+  return {
+    headline: sentence("generations-still", { share: percent(last.bought, 0), year, age }),
+    support: [
+      ...(isOne ? [] : about("cohort-retention", sentence("generations-first", { share: percent(first.bought, 0) }))),
+      ...(kept === null || last.revenue === null || first.revenue === null
+        ? []
+        : about(
+            "cohort-retention",
+            sentence("generations-revenue", {
+              now: money(Math.round(last.revenue)),
+              before: money(Math.round(first.revenue)),
+              move: choice(moveOf(kept - 1, NOTABLE.relative) ?? "flat"),
+            }),
+          )),
+    ],
+  };
+}
