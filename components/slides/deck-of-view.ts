@@ -141,17 +141,17 @@ function monthSlide(words: Words, id: IndicatorId, figure: FigureData): Slide | 
   const { t, data, sayAll } = words;
   const said = sayAll(findings[id]?.(data) ?? []);
   const name = t(`indicators.${id}.name`);
-  return timeSlide(words, monthsAnswer(figure.total, figure.months), said || figureSentence(words, name, figure));
+  const answer = monthsAnswer(figure.total, figure.months);
+  return timeSlide(words, name, answer, said || figureSentence(words, name, figure));
 }
 
 /** One figure by month or quarter. */
-function timeSlide(words: Words, answer: IndicatorAnswer, sentence: string): Slide | null {
-  const { t, messages, format } = words;
+function timeSlide(words: Words, name: string, answer: IndicatorAnswer, sentence: string): Slide | null {
+  const { t, format } = words;
   // What is neither a rate nor stands on a day runs with its month.
   const isFlow =
     !isStanding(answer) && answer.unit !== "percent" && answer.rows.every(({ denominator }) => denominator === null);
   const { months, hasPrevious } = layMonths(answer.rows, { look: isFlow ? "bars" : "line" });
-  const name = [t(`indicators.${answer.indicator}.name`), variantOf(messages, answer)].filter(Boolean).join(", ");
   const isByQuarter = months.some(({ period }) => period.includes("-Q"));
   const labelOf = (period: string) => {
     const [year = "", quarter = ""] = period.split("-Q");
@@ -183,7 +183,8 @@ function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide |
   const isSplit = keys.length === 1 && (split || keys[0] === "part");
   const name = [t(`indicators.${answer.indicator}.name`), variantOf(messages, answer)].filter(Boolean).join(", ");
   const said = sayAll(findings[ask]?.(data) ?? []);
-  if (keys.length === 0 && !ofPeriod) return timeSlide(words, answer, said || lastSentence(words, name, rows, answer));
+  if (keys.length === 0 && !ofPeriod)
+    return timeSlide(words, name, answer, said || lastSentence(words, name, rows, answer));
   if (!isSplit || ask === "goals") return null;
   if (!ofPeriod) return split ? groupLinesSlide(words, answer, split, name) : null;
   const label = ({ key }: IndicatorRow) =>
