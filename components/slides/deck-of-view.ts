@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import type { PlotMonth } from "@/components/charts/plot";
 import { layMonths, toPlotMonths } from "@/components/indicators/month-layout";
 import { partOf, variantOf } from "@/components/indicators/names";
 import { codesOf, toSeries } from "@/components/indicators/split-series";
@@ -142,16 +143,25 @@ function monthSlide(words: Words, id: IndicatorId, figure: FigureData): Slide | 
   const said = sayAll(findings[id]?.(data) ?? []);
   const name = t(`indicators.${id}.name`);
   const answer = monthsAnswer(figure.total, figure.months);
-  return timeSlide(words, name, answer, said || figureSentence(words, name, figure));
+  const { months } = layMonths(answer.rows, { look: isFlow(answer) ? "bars" : "line" });
+  return timeSlide(words, name, { answer, months, sentence: said || figureSentence(words, name, figure) });
+}
+
+/** Whether a figure runs with its month: neither a rate nor what stands on a day. */
+const isFlow = (answer: IndicatorAnswer): boolean =>
+  !isStanding(answer) && answer.unit !== "percent" && answer.rows.every(({ denominator }) => denominator === null);
+
+interface TimeDrawn {
+  answer: IndicatorAnswer;
+  months: PlotMonth[];
+  sentence: string;
 }
 
 /** One figure by month or quarter. */
-function timeSlide(words: Words, name: string, answer: IndicatorAnswer, sentence: string): Slide | null {
+function timeSlide(words: Words, name: string, { answer, months, sentence }: TimeDrawn): Slide | null {
   const { t, format } = words;
-  // What is neither a rate nor stands on a day runs with its month.
-  const isFlow =
-    !isStanding(answer) && answer.unit !== "percent" && answer.rows.every(({ denominator }) => denominator === null);
-  const { months, hasPrevious } = layMonths(answer.rows, { look: isFlow ? "bars" : "line" });
+  const asColumns = isFlow(answer);
+  const hasPrevious = !asColumns && months.some(({ previous }) => previous !== null);
   const isByQuarter = months.some(({ period }) => period.includes("-Q"));
   const labelOf = (period: string) => {
     const [year = "", quarter = ""] = period.split("-Q");
@@ -160,12 +170,12 @@ function timeSlide(words: Words, name: string, answer: IndicatorAnswer, sentence
   return chartSlide(words, answer, {
     sentence,
     measured: isByQuarter ? name : sayMonths(words, name, months, answer.asOf),
-    look: isFlow ? "columns" : "lines",
+    look: asColumns ? "columns" : "lines",
     labels: months.map(({ period }) => labelOf(period)),
     series: [
       { name, color: slideColors.accent, values: months.map(({ value }) => value) },
       // Columns carry the year before among them.
-      ...(hasPrevious && !isFlow
+      ...(hasPrevious
         ? [{ name: t("chart.previous"), color: slideColors.past, values: months.map(({ previous }) => previous) }]
         : []),
     ],
@@ -184,7 +194,11 @@ function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide |
   const name = [t(`indicators.${answer.indicator}.name`), variantOf(messages, answer)].filter(Boolean).join(", ");
   const said = sayAll(findings[ask]?.(data) ?? []);
   if (keys.length === 0 && !ofPeriod)
-    return timeSlide(words, name, answer, said || lastSentence(words, name, rows, answer));
+    return timeSlide(words, name, {
+      answer,
+      months: toPlotMonths(rows),
+      sentence: said || lastSentence(words, name, rows, answer),
+    });
   if (!isSplit || ask === "goals") return null;
   if (!ofPeriod) return split ? groupLinesSlide(words, answer, split, name) : null;
   const label = ({ key }: IndicatorRow) =>
