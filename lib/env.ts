@@ -75,6 +75,16 @@ export function chromiumPath(): string | null {
 }
 
 /**
+ * What the serving process prints pages with: a browser and the server's own address, `localhost:3000`, both given to it
+ * by the command that serves. Null where no browser was found.
+ */
+export function printer(): { browser: string; server: string } | null {
+  const browser = read("PILOTAGE_PRINTER");
+  const server = read("PILOTAGE_SERVER");
+  return browser && server ? { browser, server } : null;
+}
+
+/**
  * The secret that signs session cookies (`NEXTAUTH_SECRET`). In production throws when it is missing, shorter than
  * 32 characters or the development one; elsewhere a fixed value stands in for a missing one.
  */

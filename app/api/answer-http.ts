@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { viewerOrStatus } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { ExportFile } from "@/lib/export/export-file";
+import { PrintError } from "@/lib/paper/print-error";
 import { RequestError } from "@/lib/report/request-error";
 
 export const says = { 401: "sign in first", 404: "not found" } as const;
@@ -45,9 +46,15 @@ type Ask<T> = (viewer: Viewer, search: URLSearchParams) => Promise<T>;
 export async function forViewer(request: Request, programme: string, answer: Ask<Response>): Promise<Response> {
   const viewer = await viewerOrStatus(programme);
   if (typeof viewer === "number") return Response.json({ error: says[viewer] }, { status: viewer, headers });
+  return unlessRequestError(() => answer(viewer, new URL(request.url).searchParams));
+}
+
+/** An answer, or why it cannot be given: a request that cannot be answered as it stands, or a page not printed now. */
+export async function unlessRequestError(answer: () => Promise<Response>): Promise<Response> {
   try {
-    return await answer(viewer, new URL(request.url).searchParams);
+    return await answer();
   } catch (error) {
+    if (error instanceof PrintError) return Response.json({ error: error.message }, { status: 503, headers });
     if (!(error instanceof RequestError)) throw error;
     return Response.json({ error: error.message, allowed: error.allowed }, { status: 400, headers });
   }

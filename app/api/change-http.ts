@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { siteOrigin } from "@/lib/env";
 import { RequestError } from "@/lib/report/request-error";
-import { forViewer, headers, says } from "./answer-http";
+import { forViewer, headers, says, unlessRequestError } from "./answer-http";
 
 /** Characters of a body: a note of 1000, each written as an escape, with room to spare. */
 const LARGEST_BODY = 8_192;
@@ -11,21 +11,27 @@ const LARGEST_BODY = 8_192;
  * Answers what changes something: asked from a page of this site, in JSON of limited size, by a viewer read from the
  * database. `change` checks the body; null is "not found", of what is not the viewer's as of what does not exist.
  */
-export async function changeHttp(
+export const changeHttp = (
   request: Request,
   programme: string,
   change: (viewer: Viewer, body: unknown) => Promise<unknown>,
-): Promise<Response> {
+): Promise<Response> =>
+  fromThisSite(request, (body) =>
+    forViewer(request, programme, async (viewer) => {
+      const changed = await change(viewer, body);
+      return changed === null ? refuse(404, says[404]) : Response.json(changed, { status: 201, headers });
+    }),
+  );
+
+/** Answers what a page of this site alone may send: JSON of limited size. */
+export async function fromThisSite(request: Request, answer: (body: unknown) => Promise<Response>): Promise<Response> {
   if (!isFromHere(request)) return refuse(403, "asked from another site");
-  return forViewer(request, programme, async (viewer) => {
-    const text = await readBody(request);
-    if (text === null) return refuse(413, `longer than ${LARGEST_BODY} characters`);
-    const changed = await change(viewer, parseJson(request, text));
-    return changed === null ? refuse(404, says[404]) : Response.json(changed, { status: 201, headers });
-  });
+  const text = await readBody(request);
+  if (text === null) return refuse(413, `longer than ${LARGEST_BODY} characters`);
+  return unlessRequestError(() => answer(parseJson(request, text)));
 }
 
-const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });
+export const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });
 
 /** A browser says where the page is that asks; what says nothing is no page. */
 function isFromHere(request: Request): boolean {

@@ -11,13 +11,19 @@ export async function toFile(
   search: URLSearchParams,
   makeSheet: (rest: URLSearchParams, locale: Locale) => Promise<Sheet>,
 ): Promise<ExportFile> {
-  const asked = search.getAll("format");
-  const format = exportFormats.find((each) => each === asked[0]);
-  if (!format || asked.length > 1) throw new RequestError("unknown format", exportFormats);
-  const rest = new URLSearchParams(search);
-  rest.delete("format");
+  const { format, rest } = readFormat(search, exportFormats);
   const { locale } = await readPreferences();
   const sheet = await makeSheet(rest, locale);
   const t = exportWords(locale);
   return exportFile(sheet, format, { rows: t("export.data"), facts: t("export.facts") });
+}
+
+/** The format that an address asks for, and the rest of it. */
+export function readFormat<F extends string>(search: URLSearchParams, formats: readonly F[]) {
+  const asked = search.getAll("format");
+  const format = formats.find((each) => each === asked[0]);
+  if (!format || asked.length > 1) throw new RequestError("unknown format", formats);
+  const rest = new URLSearchParams(search);
+  rest.delete("format");
+  return { format, rest };
 }

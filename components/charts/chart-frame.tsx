@@ -42,7 +42,7 @@ export function ChartFrame({ name, summary, asOf, height, table, note, csvHref, 
       <figcaption id={id} className="sr-only">
         {name}. {summary}
       </figcaption>
-      <div ref={ref} className={styles.plot} style={{ height }}>
+      <div ref={ref} className={styles.plot} style={{ height, "--drawn": `${width}px` }}>
         {asTable && table ? (
           <DataTable caption={name} columns={table.columns} rows={table.rows} height={height} />
         ) : typeof children !== "function" ? (
@@ -80,7 +80,7 @@ const LINES = ["a", "b", "c", "d"];
 /** The chart's empty lines, at its own height. */
 export function ChartSkeleton({ height }: { height: number }) {
   return (
-    <div className={styles.skeleton} style={{ height }} aria-hidden="true">
+    <div className={styles.skeleton} style={{ height }} aria-hidden="true" data-drawing>
       {LINES.map((line) => (
         <span key={line} />
       ))}

@@ -1,4 +1,5 @@
 import { toCanvas } from "html-to-image";
+import { handOver } from "@/components/ui/hand-over";
 
 interface Picture {
   title: string;
@@ -124,12 +125,3 @@ const toBlob = (canvas: HTMLCanvasElement): Promise<Blob> =>
   new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
   );
-
-function handOver(blob: Blob, file: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(address);
-}

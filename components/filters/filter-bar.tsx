@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { SelectField } from "@/components/ui/select-field";
@@ -15,14 +16,17 @@ interface FilterBarProps {
   problem: "refused" | "failed" | null;
   onAsk: (request: ViewRequest) => void;
   onRetry: () => void;
+  /** What may be done with the whole page. */
+  children: ReactNode;
 }
 
 /** Period, comparison and filters: what the page is about. */
-export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry }: FilterBarProps) {
+export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry, children }: FilterBarProps) {
   const t = useTranslations("filters");
   const { period } = useFormat();
   const hasPeriod = data.periods.length > 0;
-  if (!hasPeriod && Object.keys(data.filters).length === 0) return null;
+  if (!hasPeriod && Object.keys(data.filters).length === 0)
+    return <div className={`no-print ${styles.bar} ${styles.alone}`}>{children}</div>;
   const periods = data.periods.includes(request.period) ? data.periods : [request.period, ...data.periods];
   return (
     <search className={`no-print ${styles.bar}`} aria-label={t("title")}>
@@ -53,6 +57,7 @@ export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry }: Fi
       <div className={styles.status}>
         <AskStatus isBusy={isBusy} problem={problem} refused={t("refused")} onRetry={onRetry} />
       </div>
+      {children}
     </search>
   );
 }

@@ -14,8 +14,9 @@ import type { ViewData } from "@/lib/views/view-data";
 import { DefinitionButton } from "./definition-button";
 import { useFormat } from "./format-context";
 import { useLinks } from "./links-context";
+import { toPlotMonths } from "./month-layout";
 import { useNotes } from "./use-notes";
-import { toPlotMonths, usePlotWords } from "./use-plot-words";
+import { usePlotWords } from "./use-plot-words";
 
 const HEIGHT = 300;
 

@@ -1,9 +1,17 @@
 import { ticksAround, ticksFromZero } from "@/components/charts/axis";
 import type { PlotMonth } from "@/components/charts/plot";
 import type { IndicatorRow } from "@/lib/indicators/answer";
-import { toPlotMonths } from "./use-plot-words";
 
 const LINE_MONTHS = 13;
+
+/** A figure's months as a plot takes them. */
+export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
+  rows.map((row) => ({
+    period: row.period,
+    value: row.hidden ? null : row.value,
+    previous: row.previous ?? null,
+    partial: row.partial,
+  }));
 
 interface MonthLook {
   /** Flows are bars; what stands, or is a rate, is a line. */

@@ -5,19 +5,10 @@ import { isFirstOfYear } from "@/components/charts/month-ticks";
 import type { PlotMonth, PlotWords } from "@/components/charts/plot";
 import { capitalised } from "@/lib/format/dates";
 import { decimalsFor } from "@/lib/format/formatter";
-import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { dayNumberOf, lengthOfMonth, monthsBetween } from "@/lib/periods/calendar";
 import { useFormat } from "./format-context";
 import { useShortPeriod } from "./use-short-period";
-
-/** A figure's months as a plot takes them. */
-export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
-  rows.map((row) => ({
-    period: row.period,
-    value: row.hidden ? null : row.value,
-    previous: row.previous ?? null,
-    partial: row.partial,
-  }));
 
 /** A plot may go by quarter too: `2026-Q4`. */
 export const isQuarter = (period: string): boolean => period.includes("-Q");

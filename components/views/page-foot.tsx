@@ -7,21 +7,33 @@ import { useYearBefore } from "@/components/indicators/use-year-before";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./view-page.module.css";
 
-/** What every figure of the page stands on. */
+/** A text as a style sheet writes it. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\<\r\n\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+
+/** What every figure of the page stands on; on paper, at the foot of each sheet. */
 export function PageFoot({ data }: { data: ViewData }) {
   const t = useTranslations("page");
   const { format, period } = useFormat();
   const { programme, comparedTo } = data;
   const yearBefore = useYearBefore();
   const filters = useFilterNames();
+  const asOf = t("dataAsOf", { date: format.day(programme.asOf, "date") });
+  const chosen = filters(data);
+  const sheet = [programme.name, period(data.period), ...chosen, asOf].join(" · ");
   const parts = [
     programme.name,
-    t("dataAsOf", { date: format.day(programme.asOf, "date") }),
-    ...filters(data),
+    asOf,
+    ...chosen,
     ...(data.periods.length > 0
       ? [yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared"))]
       : []),
     t("money", { currency: programme.currency }),
   ];
-  return <footer className={styles.foot}>{parts.join(" · ")}</footer>;
+  return (
+    <footer className={`no-print ${styles.foot}`}>
+      <style>{`@page { @bottom-left { content: ${quoted(sheet)} } }`}</style>
+      {parts.join(" · ")}
+    </footer>
+  );
 }

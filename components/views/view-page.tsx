@@ -9,6 +9,7 @@ import { useViewData } from "@/components/filters/use-view-data";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
 import { LinksProvider } from "@/components/indicators/links-context";
 import type { ViewData } from "@/lib/views/view-data";
+import { FileButtons } from "./file-buttons";
 import { PageFoot } from "./page-foot";
 import { ViewBody } from "./view-body";
 import styles from "./view-page.module.css";
@@ -21,11 +22,13 @@ function PageScope({ data, children }: { data: ViewData; children: ReactNode }) 
 }
 
 /** A page: its controls, its parts, what its figures stand on. What the data does not hold is not there. */
-export function ViewPage({ initial }: { initial: ViewData }) {
+export function ViewPage({ initial, ...files }: { initial: ViewData; canPrint: boolean; hasSlides: boolean }) {
   const { data, request, isBusy, problem, ask, retry } = useViewData(initial);
   return (
     <FormatProvider programme={data.programme}>
-      <FilterBar data={data} request={request} isBusy={isBusy} problem={problem} onAsk={ask} onRetry={retry} />
+      <FilterBar data={data} request={request} isBusy={isBusy} problem={problem} onAsk={ask} onRetry={retry}>
+        <FileButtons data={data} request={request} {...files} />
+      </FilterBar>
       <main id="content" className={styles.page} aria-busy={isBusy} data-busy={isBusy || undefined}>
         <LinksProvider data={data}>
           <PageScope data={data}>

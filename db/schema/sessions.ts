@@ -1,13 +1,15 @@
 import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { identity } from "./rls";
 
-/** One row a sign-in. The cookie carries only the id; every request reads this row. */
+/** One row a sign-in, or a page that is printed. The cookie carries only the id; every request reads this row. */
 export const sessions = pgTable(
   "sessions",
   {
     id: text("id").primaryKey(),
     userId: integer("user_id").notNull(),
     userVersion: integer("user_version").notNull(),
+    /** The one address that it opens; null: whatever its user may. */
+    page: text("page"),
     createdAt: timestamp("created_at", { withTimezone: true, mode: "string" }).notNull().defaultNow(),
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true, mode: "string" }).notNull().defaultNow(),
     expiresAt: timestamp("expires_at", { withTimezone: true, mode: "string" }).notNull(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Role } from "@/db/schema/user-programmes";
+import type { Printing } from "@/lib/paper/print-page";
 import { scopeStatements } from "@/lib/report/open-reader";
 import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
 import { testDatabase } from "@/lib/testing/database";
@@ -15,7 +16,25 @@ const state = vi.hoisted(() => ({
   everybodyWide: false,
 }));
 vi.mock("@/db/app-database", () => ({ appDatabase: async () => state.database }));
-vi.mock("./session-cookie", () => ({ readSessionId: async () => state.sessionId }));
+vi.mock("./session-cookie", () => ({
+  readSessionId: async () => state.sessionId,
+  sessionCookie: async (id: string) => id,
+}));
+vi.mock("@/lib/env", async (original) => ({
+  ...(await original<typeof import("@/lib/env")>()),
+  printer: () => ({ browser: "played", server: "localhost" }),
+}));
+vi.mock("@/lib/paper/print-page", () => ({
+  printPage: async (printing: Printing) => {
+    const { playBrowser } = await import("@/lib/testing/play-browser");
+    const asker = state.sessionId;
+    return playBrowser(printing, (cookie) => {
+      state.sessionId = cookie;
+    }).finally(() => {
+      state.sessionId = asker;
+    });
+  },
+}));
 vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 vi.mock("./rights", async (original) => {
   const real = await original<typeof import("./rights")>();
@@ -49,7 +68,7 @@ const signIn = (asker: Asker) => {
 
 /** A part of the surfaces that is enough to see a broken guard. */
 const some = ({ name }: Surface) =>
-  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=(members|portfolio)$|API calls|records|team )/.test(
+  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=(members|portfolio)$|API calls|records|team |view (sales|executive) as )/.test(
     name,
   );
 
@@ -433,7 +452,7 @@ describe("the database itself refuses", () => {
   });
 
   test("users and sessions to who reads reports", async () => {
-    for (const table of ["users", "sessions", "user_programmes", "indicator_roles", "import_rejects"])
+    for (const table of ["users", "sessions", "page_passes", "user_programmes", "indicator_roles", "import_rejects"])
       expect(await rowsOf(table, scopeStatements(fixture.own.id, { kind: "programme" })), table).toBeNull();
   });
 });

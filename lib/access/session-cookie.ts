@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { authSecret } from "@/lib/env";
 
 /** As next-auth names it, behind https and without. */
@@ -12,4 +12,10 @@ export async function readSessionId(): Promise<string | null> {
   const token = names.map((name) => jar.get(name)?.value).find((value) => value);
   const read = token ? await decode({ token, secret: authSecret() }).catch(() => null) : null;
   return typeof read?.sessionId === "string" ? read.sessionId : null;
+}
+
+/** The header that gives a browser such a cookie for some seconds; over http, as the browser that prints comes. */
+export async function sessionCookie(sessionId: string, seconds: number): Promise<string> {
+  const token = await encode({ token: { sessionId }, secret: authSecret(), maxAge: seconds });
+  return `next-auth.session-token=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict`;
 }

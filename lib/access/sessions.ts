@@ -35,18 +35,21 @@ export async function openSession(sql: Sql, email: string, password: string): Pr
   return id;
 }
 
-/** Who a session is, if it still holds: not ended, not idle for too long, of a user neither disabled nor signed out. */
-export async function readSession(sql: Sql, id: string): Promise<SignedIn | null> {
+/** Who a session is, and the one page that it opens where it opens no other. */
+type Session = SignedIn & { page: string | null };
+
+/** A session, if it still holds: not ended, not idle for too long, of a user neither disabled nor signed out. */
+export async function readSession(sql: Sql, id: string): Promise<Session | null> {
   const [found] = await withIdentity(sql, async (tx) => {
-    const rows = await tx<(SignedIn & { stale: boolean })[]>`
-      select u.id as "userId", u.name, u.email, s.last_seen_at < now() - interval '1 minute' as stale
+    const rows = await tx<(Session & { stale: boolean })[]>`
+      select u.id as "userId", u.name, u.email, s.page, s.last_seen_at < now() - interval '1 minute' as stale
       from sessions s join users u on u.id = s.user_id
       where s.id = ${id} and s.expires_at > now() and u.disabled_at is null and s.user_version = u.session_version
         and s.last_seen_at > now() - make_interval(hours => ${sessionLimits.idleHours})`;
     if (rows[0]?.stale) await tx`update sessions set last_seen_at = now() where id = ${id}`;
     return rows;
   });
-  return found ? { userId: found.userId, name: found.name, email: found.email } : null;
+  return found ? { userId: found.userId, name: found.name, email: found.email, page: found.page } : null;
 }
 
 export async function closeSession(sql: Sql, id: string): Promise<void> {

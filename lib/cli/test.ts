@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { stopEmbedded } from "@/db/embedded/server";
-import { findBrowser } from "@/lib/testing/find-browser";
+import { findOrInstallBrowser } from "@/lib/testing/find-browser";
 import { runCommand } from "./command";
 import { stampBuild } from "./source-stamp";
 import {
@@ -89,7 +89,7 @@ async function runJourneys(report: string): Promise<Counts> {
 /** From a browser to journeys through it; each needs the one before. */
 async function testInBrowser(reports: string): Promise<Counts> {
   const browser = await step("Browser", async () => {
-    process.env.CHROMIUM_PATH = await findBrowser();
+    process.env.CHROMIUM_PATH = await findOrInstallBrowser();
     console.log(process.env.CHROMIUM_PATH);
     return nothing;
   });

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { assertSafeLogin } from "@/db/check-safety";
 import { appAddress, connect, type Target } from "@/db/connections";
 import { port } from "@/lib/env";
+import { findPrinter } from "@/lib/paper/find-browser";
 import { CliError } from "./command";
 
 /** How long the server may take to finish its answers. */
@@ -21,17 +22,31 @@ function spawnNext(args: string[], env: Record<string, string | undefined> = {})
   });
 }
 
+interface ServeOptions {
+  mode: "start" | "dev";
+  host: string;
+  secret: string;
+}
+
+/** By what this machine reaches a server that listens on `host`. */
+function hostHere(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
 /**
  * Serves the app on `http://host:port`. The process gets the app login's address and no other; `secret` signs its
  * sessions.
  */
-function serveApp(target: Target, mode: "start" | "dev", host: string, secret: string): ChildProcess {
+function serveApp(target: Target, { mode, host, secret }: ServeOptions, printer: string | null): ChildProcess {
   return spawnNext([mode, "-p", String(port()), "-H", host], {
     NODE_ENV: mode === "start" ? "production" : "development",
     DATABASE_URL: appAddress(target),
     DATABASE_WRITER_URL: undefined,
     DATABASE_OWNER_URL: undefined,
     NEXTAUTH_SECRET: secret,
+    PILOTAGE_PRINTER: printer ?? undefined,
+    PILOTAGE_SERVER: `${hostHere(host)}:${port()}`,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,
   });
 }
@@ -79,12 +94,12 @@ async function runUntilStopped(child: ChildProcess): Promise<void> {
  */
 export async function serveUntilStopped(
   target: Target,
-  options: { mode: "start" | "dev"; host: string; secret: string; ready?: (address: string) => void },
+  options: ServeOptions & { ready?: (address: string) => void },
 ): Promise<void> {
   const held = connect(target, "app", { max: 1 });
   try {
     await assertSafeLogin(held);
-    const child = serveApp(target, options.mode, options.host, options.secret);
+    const child = serveApp(target, options, await findPrinter());
     const ended = runUntilStopped(child);
     if (options.ready) {
       const address = `http://${options.host}:${port()}`;

@@ -9,7 +9,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface ExportFile {
   name: string;
   type: string;
-  body: ReadableStream<Uint8Array>;
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>;
 }
 
 /** A sheet in one of the formats. `names` are those of a workbook's two pages. */

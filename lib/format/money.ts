@@ -9,7 +9,8 @@ export function currencyExponent(currency: string): number {
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
-function currencySymbol(locale: Locale, currency: string): string {
+/** `€`; a currency without a sign of its own is its code. */
+export function currencySymbol(locale: Locale, currency: string): string {
   const parts = new Intl.NumberFormat(intlLocale[locale], {
     style: "currency",
     currency,

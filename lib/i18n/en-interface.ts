@@ -596,6 +596,12 @@ export const interfaceWords: typeof french = {
     previous: "Last year",
     change: "Change",
   },
+  paper: {
+    ready: { pdf: "PDF", pptx: "Slides" },
+    busy: { pdf: "Laying out the PDF…", pptx: "Preparing the slides…" },
+    failed: { pdf: "The PDF could not be made: try again", pptx: "The slides could not be made: try again" },
+    none: "No PDF: the server has no browser; print the page with yours",
+  },
   page: {
     compared: "compared to: {period}",
     dataAsOf: "Data as of {date}",

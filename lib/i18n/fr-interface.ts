@@ -594,6 +594,15 @@ export const interfaceWords = {
     previous: "N-1",
     change: "Écart",
   },
+  paper: {
+    ready: { pdf: "PDF", pptx: "Diapositives" },
+    busy: { pdf: "Mise en page du PDF…", pptx: "Préparation des diapositives…" },
+    failed: {
+      pdf: "Le PDF n’a pas pu être fait : réessayer",
+      pptx: "Les diapositives n’ont pas pu être faites : réessayer",
+    },
+    none: "Pas de PDF : le serveur n’a pas de navigateur ; imprimez la page avec le vôtre",
+  },
   page: {
     compared: "comparé à : {period}",
     dataAsOf: "Données au {date}",

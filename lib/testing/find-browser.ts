@@ -3,37 +3,15 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { chromium } from "@playwright/test";
-import { chromiumPath, stateDir } from "@/lib/env";
+import { chromium } from "playwright-core";
+import { stateDir } from "@/lib/env";
+import { type BrowserSource, findBrowser, findInSystem, installed, whenThere } from "@/lib/paper/find-browser";
 
 const run = promisify(execFile);
 
 const SECOND = 1000;
-const STARTS_WITHIN = 20 * SECOND;
 const INSTALLS_WITHIN = 240 * SECOND;
 const UNPACKS_WITHIN = 60 * SECOND;
-
-const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const folders = [
-  "/usr/bin",
-  "/usr/local/bin",
-  "/snap/bin",
-  "/opt/google/chrome",
-  ...(process.env.PATH ?? "").split(":"),
-];
-
-interface Source {
-  name: string;
-  /** The path of a browser, or null where this source has none. May install it. */
-  find: () => string | null | Promise<string | null>;
-}
-
-const whenThere = (path: string): string | null => (existsSync(path) ? path : null);
-
-function findInSystem(): string | null {
-  const paths = commands.flatMap((command) => folders.filter(Boolean).map((folder) => join(folder, command)));
-  return paths.find((path) => existsSync(path)) ?? null;
-}
 
 /** Debian's own package; only root may install it. */
 async function installFromDebian(): Promise<string | null> {
@@ -85,20 +63,15 @@ async function unpackFromNpm(): Promise<string | null> {
   return launcher;
 }
 
-const sources: Source[] = [
-  { name: "CHROMIUM_PATH", find: chromiumPath },
-  { name: "Playwright's own", find: () => whenThere(chromium.executablePath()) },
-  { name: "the system's", find: findInSystem },
+const sources: BrowserSource[] = [
+  ...installed,
   { name: "apt-get install chromium", find: installFromDebian },
   { name: "playwright install chromium", find: installWithPlaywright },
   { name: "@sparticuz/chromium", find: unpackFromNpm },
-];
-
-/** A file may be there and not start: libraries missing, a stub that wants snap. */
-async function assertStarts(path: string): Promise<void> {
-  const version = await run(path, ["--version", "--no-sandbox"], { timeout: STARTS_WITHIN });
-  if (!/\d+\.\d+/.test(version.stdout)) throw new Error(`${path} does not tell its version`);
-}
+].map(({ name, find }) => ({
+  name,
+  find: () => within(2 * INSTALLS_WITHIN + UNPACKS_WITHIN, Promise.resolve(find())),
+}));
 
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -108,28 +81,5 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).trim().split("\n").slice(0, 2).join(" ");
-
-/**
- * The path of a Chromium that starts, installing one where there is none. Throws, saying what was tried, when none can
- * be had. A `CHROMIUM_PATH` that does not start is an error, not a reason to look elsewhere.
- */
-export async function findBrowser(): Promise<string> {
-  const tried: string[] = [];
-  for (const { name, find } of sources) {
-    try {
-      const path = await within(2 * INSTALLS_WITHIN + UNPACKS_WITHIN, Promise.resolve(find()));
-      if (path === null) {
-        tried.push(`${name}: none`);
-        continue;
-      }
-      await assertStarts(path);
-      return path;
-    } catch (error) {
-      tried.push(`${name}: ${firstLine(error)}`);
-      if (name === "CHROMIUM_PATH") break;
-    }
-  }
-  throw new Error(`No Chromium was found. Set CHROMIUM_PATH to one.\n${tried.map((line) => `  ${line}`).join("\n")}`);
-}
+/** The path of a Chromium that starts, installing one where there is none; throws where none can be had. */
+export const findOrInstallBrowser = (): Promise<string> => findBrowser(sources);

@@ -45,6 +45,7 @@ type Page = (props: {
   searchParams: Promise<Record<string, string>>;
 }) => Promise<ReactNode>;
 
+const allRoles: Role[] = ["marketing", "sales", "executive", "analyst", "admin"];
 const splits = ["", "month", "tier", "segment", "region", "rep", "kind", "reward"];
 
 /** Every route of the app, by its file; found, not listed. */
@@ -58,6 +59,7 @@ export function listRoutes(folder = "app"): string[] {
 /** Routes that show no programme's data, and why they need no probe. */
 const withoutData: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts": "sign-in itself, tested with the sessions",
+  "app/api/passes/route.ts": "a cookie for a pass, tested with the passes and asked by each page that is printed",
   "app/page.tsx": "redirects to a programme's page",
   "app/sign-in/page.tsx": "the form",
   "app/(report)/[programme]/page.tsx": "redirects to a view",
@@ -72,11 +74,20 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       name: `API view ${id}`,
       ask: (programme) => call(route, { programme, view: id }, ""),
     }));
+  if (route === "app/api/programmes/[programme]/views/[view]/export/route.ts")
+    return views.flatMap((view) =>
+      // A page that is printed is the page itself: one of each kind of reader.
+      (viewPath("p", view) === `/p/${view.id}` ? (["pdf", "pptx"] as const) : (["pptx"] as const)).map((how) => ({
+        name: `view ${view.id} as ${how}`,
+        refuses: allRoles.filter((role) => !view.roles.includes(role)),
+        ask: (programme: string) => call(route, { programme, view: view.id }, `format=${how}`),
+      })),
+    );
   const home = /^app\/\(report\)\/\[programme\]\/(\w+)\/\[page\]\/page\.tsx$/.exec(route)?.[1];
   if (home)
     return views
       .filter((view) => viewPath("p", view).startsWith(`/p/${home}/`))
-      .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => open(route, { programme, page: id }, {}) }));
+      .map(({ id }) => ({ name: `page ${id}`, ask: (programme) => openPage(route, { programme, page: id }, {}) }));
   if (route === `${INDICATOR_API}/export/route.ts`) return exportSurfaces(route);
   if (route.endsWith("[programme]/member-map/route.ts"))
     return [
@@ -105,7 +116,7 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       name: `list page ${queryOf({ set, how: "page" })}`,
       lists: { set, how: "page" },
       ask: (programme) =>
-        open(route, { programme }, Object.fromEntries(new URLSearchParams(queryOf({ set, how: "page" })))),
+        openPage(route, { programme }, Object.fromEntries(new URLSearchParams(queryOf({ set, how: "page" })))),
     }));
   if (route.endsWith("[programme]/calls/route.ts"))
     return [{ name: "API calls", calls: { how: "json" }, ask: (programme) => call(route, { programme }, "") }];
@@ -116,7 +127,7 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       ask: (programme) => call(route, { programme }, `format=${how}`),
     }));
   if (route === "app/(report)/[programme]/calls/page.tsx")
-    return [{ name: "page calls", calls: { how: "page" }, ask: (programme) => open(route, { programme }, {}) }];
+    return [{ name: "page calls", calls: { how: "page" }, ask: (programme) => openPage(route, { programme }, {}) }];
   if (route.endsWith("[programme]/accounts/[account]/actions/route.ts"))
     return [...fixture.accounts, { code: "nobody", repId: null }].map(({ code, repId }) => ({
       name: `records of ${code}`,
@@ -129,10 +140,10 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
   const view = /^app\/\(report\)\/\[programme\]\/(\w+)\/page\.tsx$/.exec(route)?.[1];
   if (views.some(({ id }) => id === view))
     return [
-      { name: `page ${view}`, ask: (programme) => open(route, { programme }, {}) },
+      { name: `page ${view}`, ask: (programme) => openPage(route, { programme }, {}) },
       {
         name: `page ${view}, filtered`,
-        ask: (programme) => open(route, { programme }, { rep: `secret-${otherRep(fixture)}-rep` }),
+        ask: (programme) => openPage(route, { programme }, { rep: `secret-${otherRep(fixture)}-rep` }),
       },
     ];
   return null;
@@ -151,7 +162,7 @@ function accountSurfaces(route: string, { accounts }: AccessFixture): Surface[] 
       ask: (programme) =>
         way === "API"
           ? call(route, { programme, account: shows.code }, from ? `from=${encodeURIComponent(from)}` : "")
-          : open(route, { programme, account: shows.code }, from ? { from } : {}),
+          : openPage(route, { programme, account: shows.code }, from ? { from } : {}),
     })),
   );
 }
@@ -192,7 +203,7 @@ function teamSurfaces(route: string, file: string, fixture: AccessFixture): Surf
       ask: async (programme) => {
         const reply =
           how === "page"
-            ? await open(route, { programme }, rep === null ? {} : { rep: `secret-${rep}-rep` })
+            ? await openPage(route, { programme }, rep === null ? {} : { rep: `secret-${rep}-rep` })
             : await call(route, { programme }, how === "csv" ? `${query}&format=csv` : query);
         return reply;
       },
@@ -245,7 +256,11 @@ export async function post(
   return { status: response.status, text: await response.text() };
 }
 
-async function open(route: string, params: Record<string, string>, search: Record<string, string>): Promise<Reply> {
+export async function openPage(
+  route: string,
+  params: Record<string, string>,
+  search: Record<string, string>,
+): Promise<Reply> {
   const { default: page }: { default: Page } = await load(route);
   try {
     const element = await page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) });

@@ -1,6 +1,15 @@
 import { dimensions } from "@/lib/indicators/algebra";
 import type { Grain, IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import type { ViewRequest } from "./view-data";
+import { withParameters } from "./address";
+import type { ViewData, ViewRequest } from "./view-data";
+import { writeViewRequest } from "./view-request";
+import { getView, viewPath } from "./views";
+
+/** A page's whole address, without its origin. */
+export function viewAddress({ programme, view, request }: Pick<ViewData, "programme" | "view" | "request">): string {
+  const shown = getView(view);
+  return withParameters(shown ? viewPath(programme.slug, shown) : "", writeViewRequest(request));
+}
 
 /** How time is cut in labels: of rows, or of cohorts. */
 const grainOf = (label: string): Grain | null => {

@@ -2,16 +2,19 @@ import { setTimeout as wait } from "node:timers/promises";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { deckOfView } from "@/components/slides/deck-of-view";
 import { FullPage } from "@/components/ui/full-page";
 import { PageSkeleton } from "@/components/views/page-skeleton";
 import { ViewPage } from "@/components/views/view-page";
 import { requireViewer } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
+import { printer } from "@/lib/env";
 import { parseViewRequest } from "@/lib/report/parse-request";
 import { queryView } from "@/lib/report/query-view";
 import { unlessRefused } from "@/lib/report/request-error";
 import { withParameters } from "@/lib/views/address";
 import { getView, homeOf, type ViewId, viewPath } from "@/lib/views/views";
+import { readPreferences } from "../../reader-preferences";
 import { type SearchParams, toSearch } from "../../search-params";
 import { readWords } from "../../server-words";
 import { RefusedPage } from "./refused-page";
@@ -34,7 +37,11 @@ export async function openView(programme: string, id: string, search: SearchPara
 
 async function askFigures(viewer: Viewer, view: ViewId, address: URLSearchParams, path: string) {
   const data = await unlessRefused(async () => queryView(viewer, view, parseViewRequest(address)));
-  if (data) return <ViewPage initial={data} />;
+  if (data) {
+    const { locale } = await readPreferences();
+    const hasSlides = deckOfView(data, locale).slides.length > 0;
+    return <ViewPage initial={data} canPrint={printer() !== null} hasSlides={hasSlides} />;
+  }
   const t = await readWords();
   return <RefusedPage words="states" href={path} go={t("filters.clear")} />;
 }

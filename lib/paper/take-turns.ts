@@ -1,0 +1,20 @@
+import { PrintError } from "./print-error";
+
+/** Lets `atOnce` of the works it is given run at one time and `waiting` more wait; throws `PrintError` "busy" for others. */
+export function takeTurns(atOnce: number, waiting: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  return async (work) => {
+    if (running < atOnce) running++;
+    else if (queue.length < waiting) await new Promise<void>((go) => queue.push(go));
+    else throw new PrintError("busy");
+    try {
+      return await work();
+    } finally {
+      // Whoever waited longest takes this place.
+      const next = queue.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+}
