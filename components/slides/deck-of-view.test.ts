@@ -85,6 +85,8 @@ test("the file: native charts with their figures, names escaped, nothing for wha
   expect(text).toContain("Club &lt;Or&gt; &amp; Cie");
   expect(text).not.toContain("<Or>");
   expect(text).toContain("<c:v>2500.5</c:v>");
+  // Columns and bars stand on zero.
+  expect(text.match(/<c:min val="0"\/>/g)).toHaveLength(3);
   expect(text).not.toMatch(/<c:v><\/c:v>|<v><\/v>|NaN|undefined/);
 });
 

@@ -17,6 +17,7 @@ import type { Messages } from "@/lib/i18n/messages";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
+import { payingTitle, twelveMonthsTitle } from "@/lib/steering/executive";
 import { tiersOf, totalOf } from "@/lib/steering/facts";
 import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "@/lib/steering/findings";
 import { customersFinding, objectivesFinding, writePageHeadline } from "@/lib/steering/page-headline";
@@ -42,6 +43,8 @@ const findings: Partial<Record<AskId | IndicatorId, (data: ViewData) => Sentence
   "member-funnel": workingFinding,
   "landing-bands": objectivesFinding,
   "rfm-members": customersFinding,
+  "revenue-over-12-months": (data) => [twelveMonthsTitle(data)],
+  "margin-by-quarter": (data) => [payingTitle(data)],
 };
 
 /** Answers that stand on the slide of another one or say it again, or are no bars: a balance from its beginning to its end. */

@@ -100,6 +100,10 @@ function lookOf({ look, series, labels, format }: SlideChart): pptxgen.IChartOpt
     dataLabelFontFace: FONT,
     dataLabelFontSize: 10,
     dataLabelColor: slideColors.ink2,
+    // What is drawn from a line begins at zero.
+    ...(look !== "lines" && series.every(({ values }) => values.every((value) => (value ?? 0) >= 0))
+      ? { valAxisMinVal: 0 }
+      : {}),
     valAxisLabelFormatCode: format,
     valAxisLabelFontFace: font.fontFace,
     valAxisLabelFontSize: font.size,
