@@ -11,12 +11,12 @@ import { CliError } from "./command";
 
 /**
  * Imports a source with its progress and its table on standard output; returns the programme's slug. Throws `CliError`
- * for what its owner can mend, and when too many rows are rejected (then nothing has changed). As writer, with two
- * connections at least.
+ * for what its owner can mend, and when too many rows are rejected (then nothing has changed). `imported` is called once
+ * the import has committed: evidence comes after it. As writer, with two connections at least.
  */
 export async function importSource(
   writer: Sql,
-  { source, data, signal }: { source: string; data?: string; signal?: AbortSignal },
+  { source, data, signal, imported }: { source: string; data?: string; signal?: AbortSignal; imported?: () => void },
 ): Promise<string> {
   const progress = progressPrinter(process.stdout);
   const result = await runImport({
@@ -43,6 +43,7 @@ export async function importSource(
     );
   const version = result.changed ? `data version ${result.dataVersion}` : "nothing new";
   console.log(`Import ${result.importId} done in ${result.seconds.toFixed(1)} s: ${version}`);
+  imported?.();
   const [programme] = await writer<{ slug: string }[]>`select slug from programmes where id = ${result.programmeId}`;
   await refreshEvidence(writer, (line) => console.log(line), programme?.slug);
   return programme?.slug ?? "";

@@ -7,16 +7,26 @@ const INTERRUPTED = 130;
 /** How long a step may take to end after Ctrl-C; then the process goes, and the server rolls back. */
 const GRACE_MS = 3_000;
 
-function interruption(): AbortSignal {
+function interruption(): { signal: AbortSignal; imported: () => void } {
   const controller = new AbortController();
+  let isImported = false;
   const stop = () => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
-    console.error("\nInterrupted: nothing changes. The same command goes on from what is staged");
+    console.error(
+      isImported
+        ? "\nInterrupted: the import is done, its evidence is not. `npm run evidence` goes on"
+        : "\nInterrupted: nothing changes. The same command goes on from what is staged",
+    );
     controller.abort(new CliError("Stopped"));
     setTimeout(() => process.exit(INTERRUPTED), GRACE_MS).unref();
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
-  return controller.signal;
+  return {
+    signal: controller.signal,
+    imported: () => {
+      isImported = true;
+    },
+  };
 }
 
 await runCommand(
@@ -25,7 +35,7 @@ await runCommand(
     .requiredOption("--source <folder>", "the source")
     .option("--data <folder>", "the data, instead of the folder that source.yaml names")
     .action(async (options: { source: string; data?: string }) => {
-      const signal = interruption();
-      await withDatabase("writer", (sql) => importSource(sql, { ...options, signal }));
+      const { signal, imported } = interruption();
+      await withDatabase("writer", (sql) => importSource(sql, { ...options, signal, imported }));
     }),
 );
