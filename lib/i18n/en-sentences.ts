@@ -118,7 +118,7 @@ export const sentences: typeof french = {
   "evidence-bought":
     "{sure, select, more {The programme makes them buy {low} to {high} more; evidence: {grade, select, A {strong} other {fair}}} less {Members bought {low} to {high} less because of the programme; evidence: {grade, select, A {strong} other {fair}}} other {No effect of the programme is established: {low} to {high}}}",
   "evidence-none":
-    "{reason, select, pending {The evidence is not worked out on these data yet} filters {The evidence speaks of the whole programme, unfiltered} other {Nothing can be proved yet}}",
+    "{reason, select, pending {The evidence is not worked out on these data yet} filters {The evidence speaks of the whole programme, unfiltered} other {What the programme brings cannot be proved yet}}",
   "evidence-who":
     "{membersCount, plural, one {{members} member} other {{members} members}} who joined between {from} and {to}, compared with {controlsCount, plural, one {{controls} similar customer} other {{controls} similar customers}}, 12 months before and 12 months after.",
   "evidence-why":

@@ -119,7 +119,7 @@ export const sentences = {
   "evidence-bought":
     "{sure, select, more {Le programme fait acheter de {low} à {high} de plus ; preuve : {grade, select, A {forte} other {correcte}}} less {Les adhérents ont acheté de {low} à {high} de moins à cause du programme ; preuve : {grade, select, A {forte} other {correcte}}} other {L’effet du programme n’est pas établi : de {low} à {high}}}",
   "evidence-none":
-    "{reason, select, pending {La preuve n’est pas encore calculée sur ces données} filters {La preuve parle de tout le programme, sans filtre} other {Rien ne peut encore être prouvé}}",
+    "{reason, select, pending {La preuve n’est pas encore calculée sur ces données} filters {La preuve parle de tout le programme, sans filtre} other {Ce que le programme apporte ne peut pas encore être prouvé}}",
   "evidence-who":
     "{membersCount, plural, one {{members} adhérent arrivé} other {{members} adhérents arrivés}} entre {from} et {to}, {membersCount, plural, one {comparé} other {comparés}} à {controlsCount, plural, one {{controls} client semblable} other {{controls} clients semblables}}, 12 mois avant et 12 mois après.",
   "evidence-why":

@@ -98,7 +98,7 @@ test("a reader without the return has the effect, one without the effect has the
 test("refused, it says why and how many there are, and draws nothing", () => {
   const empty = { rows: [makeRow({})], evidence: nothing };
   const text = read({ "incremental-margin": margin(empty), roi: back(empty) });
-  expect(text).toContain("Nothing can be proved yet");
+  expect(text).toContain("What the programme brings cannot be proved yet");
   expect(text).toContain("2 have 12 whole months of data before and after joining, of 409 who joined");
   expect(text).toContain("Joined 409");
   expect(text).not.toMatch(/no effect|Compared \d|this page’s/);
