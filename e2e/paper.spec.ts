@@ -56,6 +56,15 @@ test.describe("an executive", () => {
     await expect(page.getByRole("button", { name: fr.paper.ready.pdf, exact: true })).toBeEnabled();
   });
 
+  test("takes away the evidence, which is of no period", async ({ page, api }) => {
+    const { programme } = await api.view("evidence");
+    const answer = await page.request.get("/api/programmes/demo/views/evidence/export?format=pdf");
+    expect(answer.headers()["content-disposition"]).toContain(`"demo-preuve-${programme.asOf}.pdf"`);
+    const [sheet] = await readPdf(await answer.body());
+    expect(sheet?.text).toContain(squeeze(`${programme.name} · ${fr.page.allKnown} · Données au`));
+    expect(sheet?.text).not.toContain(squeeze("Exercice 2026"));
+  });
+
   test("takes their charts away as slides", async ({ page, api }) => {
     await openView(page, "executive");
     const waited = page.waitForEvent("download");

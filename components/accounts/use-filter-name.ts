@@ -8,8 +8,6 @@ import type { AccountList } from "@/lib/lists/account-list";
 export function useFilterName(): (filter: AccountList["filters"][number]) => string {
   const t = useTranslations();
   const nameOf = useOptionName();
-  return ({ dimension, code, name }) => {
-    const value = code === "outside" && !name ? t("lists.outside") : nameOf(dimension, { code, name });
-    return t("chart.labelled", { label: t(`export.filters.${dimension}`), value });
-  };
+  return ({ dimension, ...option }) =>
+    t("chart.labelled", { label: t(`export.filters.${dimension}`), value: nameOf(dimension, option) });
 }

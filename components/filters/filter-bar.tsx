@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { SelectField } from "@/components/ui/select-field";
-import type { ViewData, ViewRequest } from "@/lib/views/view-data";
+import { isTimeless, type ViewData, type ViewRequest } from "@/lib/views/view-data";
 import { AskStatus } from "./ask-status";
 import { DimensionFilters } from "./dimension-filters";
 import styles from "./filter-bar.module.css";
@@ -24,7 +24,7 @@ interface FilterBarProps {
 export function FilterBar({ data, request, isBusy, problem, onAsk, onRetry, children }: FilterBarProps) {
   const t = useTranslations("filters");
   const { period } = useFormat();
-  const hasPeriod = data.periods.length > 0;
+  const hasPeriod = !isTimeless(data);
   if (!hasPeriod && Object.keys(data.filters).length === 0)
     return <div className={`no-print ${styles.bar} ${styles.alone}`}>{children}</div>;
   const periods = data.periods.includes(request.period) ? data.periods : [request.period, ...data.periods];

@@ -6,8 +6,8 @@ import { Block } from "@/components/ui/block";
 import { type Interval, IntervalList } from "@/components/ui/interval-list";
 import { PairedBars, type PairedGroup } from "@/components/ui/paired-bars";
 import { type Balance, variants } from "@/lib/evidence/evidence";
-import type { EvidenceAnswer, Range } from "@/lib/evidence/evidence-answer";
-import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import { type EvidenceAnswer, type Range, rangeOf } from "@/lib/evidence/evidence-answer";
+import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { AnswerBlock } from "./answer-block";
 import { DefinitionButton } from "./definition-button";
 import styles from "./evidence-blocks.module.css";
@@ -16,12 +16,6 @@ import { useFormat } from "./format-context";
 interface EvidenceProps {
   answer: IndicatorAnswer;
   evidence: EvidenceAnswer;
-}
-
-/** A value with the ends it lies between; null where nothing is found. */
-function rangeOf({ rows: [row] }: IndicatorAnswer): Range | null {
-  const { value = null, low = null, high = null }: Partial<IndicatorRow> = row ?? {};
-  return value === null || low === null || high === null ? null : { value, low, high };
 }
 
 /** What was bought more: as it is kept, compared in other ways, and as a calculation that mixes in other causes would say. */

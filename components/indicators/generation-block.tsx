@@ -7,6 +7,7 @@ import type { Generation } from "@/lib/steering/executive";
 import { AnswerBlock } from "./answer-block";
 import { useFormat } from "./format-context";
 import styles from "./generation-block.module.css";
+import part from "./part.module.css";
 import { placeOf } from "./place-of";
 
 interface GenerationBlockProps {
@@ -59,7 +60,7 @@ function Years({ name, ages, longest, say }: YearsProps) {
   const t = useTranslations("years");
   return (
     <div>
-      <h3 className={styles.name}>{name}</h3>
+      <h3 className={part.name}>{name}</h3>
       <BarList
         items={ages.map(({ age, value }) => ({
           key: String(age),

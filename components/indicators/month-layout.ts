@@ -13,6 +13,15 @@ export const toPlotMonths = (rows: IndicatorRow[]): PlotMonth[] =>
     partial: row.partial,
   }));
 
+/** Rows from the first that is known. */
+export const sinceKnown = (rows: IndicatorRow[]): IndicatorRow[] =>
+  rows.slice(
+    Math.max(
+      0,
+      rows.findIndex(({ value }) => value !== null),
+    ),
+  );
+
 interface MonthLook {
   /** Flows are bars; what stands, or is a rate, is a line. */
   look: "bars" | "line";

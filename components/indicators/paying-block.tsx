@@ -6,7 +6,8 @@ import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { DefinitionButton } from "./definition-button";
 import { MonthDrawing } from "./month-drawing";
-import { layMonths } from "./month-layout";
+import { layMonths, sinceKnown } from "./month-layout";
+import part from "./part.module.css";
 import styles from "./paying-block.module.css";
 import { placeOf } from "./place-of";
 
@@ -39,15 +40,14 @@ interface PanelProps {
 
 function Panel({ answer, look, height }: PanelProps) {
   const t = useTranslations();
-  const first = answer.rows.findIndex(({ value }) => value !== null);
   return (
     <div className={styles.panel} id={placeOf(answer.indicator)}>
-      <h3 className={styles.name}>
+      <h3 className={part.name}>
         {t(`indicators.${answer.indicator}.name`)} <DefinitionButton answer={answer} />
       </h3>
       <MonthDrawing
         answer={answer}
-        laid={layMonths(answer.rows.slice(Math.max(0, first)), { look, fromZero: look === "bars", all: true })}
+        laid={layMonths(sinceKnown(answer.rows), { look, fromZero: look === "bars", all: true })}
         look={look}
         height={height}
       />

@@ -6,7 +6,7 @@ import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { AnswerBlock, type BlockWords } from "./answer-block";
 import { useFormat } from "./format-context";
 import { MonthDrawing } from "./month-drawing";
-import { layMonths } from "./month-layout";
+import { layMonths, sinceKnown } from "./month-layout";
 import { usePlotWords } from "./use-plot-words";
 
 interface TwelveMonthsBlockProps extends BlockWords {
@@ -20,8 +20,7 @@ interface TwelveMonthsBlockProps extends BlockWords {
 export function TwelveMonthsBlock({ answer, height, flags, ...words }: TwelveMonthsBlockProps) {
   const t = useTranslations("years");
   const { format } = useFormat();
-  const first = answer.rows.findIndex(({ value }) => value !== null);
-  const rows = answer.rows.slice(Math.max(0, first)).map((row) => ({ ...row, partial: false }));
+  const rows = sinceKnown(answer.rows).map((row) => ({ ...row, partial: false }));
   const laid = layMonths(rows, { look: "line", fromZero: false, all: true });
   const { words: said } = usePlotWords(answer, laid.ticks);
   return (
@@ -33,7 +32,7 @@ export function TwelveMonthsBlock({ answer, height, flags, ...words }: TwelveMon
         startsOff: laid.startsOff ? "yes" : "no",
         from: said.label(laid.ticks[0] ?? 0),
       })}
-      empty={first < 0 ? height : false}
+      empty={rows.some(({ value }) => value !== null) ? false : height}
       why={t("twelveMonthsWhy")}
     >
       <MonthDrawing answer={answer} laid={laid} look="line" height={height} flags={flags} />

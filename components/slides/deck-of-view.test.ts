@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { slideColors } from "@/lib/export/slides";
 import { viewFileName } from "@/lib/export/view-file-name";
 import { writePptx } from "@/lib/export/write-pptx";
+import { en } from "@/lib/i18n/en";
 import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
 import { slidesText } from "@/lib/testing/read-table";
 import type { ViewData } from "@/lib/views/view-data";
@@ -21,6 +22,7 @@ function club(): ViewData {
     ...data,
     programme: { ...data.programme, name: "Club <Or> & Cie" },
     request: { ...data.request, filters: { tier: "gold" } },
+    filters: { tier: [{ code: "gold", name: "Or" }] },
     figures: {
       ...data.figures,
       "member-revenue": {
@@ -92,6 +94,14 @@ test("the file: native charts with their figures, names escaped, nothing for wha
 
 test("the file is named for programme, page, period, filters and day", () => {
   expect(viewFileName(club(), "fr")).toBe("club-accueil-ytd-gold-2026-11-17");
+});
+
+test("a page of all that is known names no period, in its file nor on its slides", () => {
+  const timeless: ViewData = { ...club(), view: "evidence", periods: [] };
+  expect(viewFileName(timeless, "fr")).toBe("club-preuve-gold-2026-11-17");
+  const { foot, facts } = deckOfView(timeless, "en");
+  expect(foot).toBe(`Club <Or> & Cie · ${en.page.allKnown} · Or · Data as of 17 November 2026`);
+  expect(facts[0]).toBe(`${en.page.allKnown} · Or`);
 });
 
 test("slides have the colours of paper", () => {

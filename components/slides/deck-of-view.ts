@@ -1,4 +1,3 @@
-import { createTranslator } from "use-intl/core";
 import type { PlotMonth } from "@/components/charts/plot";
 import { layMonths, toPlotMonths } from "@/components/indicators/month-layout";
 import { partOf, variantOf } from "@/components/indicators/names";
@@ -7,6 +6,7 @@ import { isStanding } from "@/components/indicators/stands";
 import { writerOf } from "@/components/indicators/write-figure";
 import { officeFormat } from "@/lib/export/office-format";
 import { type Deck, type Slide, type SlideChart, slideColors } from "@/lib/export/slides";
+import { exportWords } from "@/lib/export/words";
 import { capitalised } from "@/lib/format/dates";
 import { createFormatter } from "@/lib/format/formatter";
 import { currencyExponent } from "@/lib/format/money";
@@ -25,9 +25,8 @@ import type { Sentence } from "@/lib/steering/sentence";
 import { writeSentence } from "@/lib/steering/write-sentence";
 import { monthsAnswer } from "@/lib/views/address-of";
 import type { AskId } from "@/lib/views/asks";
-import { optionName } from "@/lib/views/option-name";
-import type { FigureData, ViewData } from "@/lib/views/view-data";
-import { filterDimensions } from "@/lib/views/view-request";
+import { filterNames, optionName } from "@/lib/views/option-name";
+import { type FigureData, isTimeless, type ViewData } from "@/lib/views/view-data";
 import { getView } from "@/lib/views/views";
 
 /** Groups beyond these are not told apart on a slide. */
@@ -65,8 +64,8 @@ type Split = (typeof splits)[number];
 /** A page's charts as slides, out of the one answer that the page shows: what its reader may not see is not in it. */
 export function deckOfView(data: ViewData, locale: Locale): Deck {
   const messages = loadMessages(locale);
-  const t = createTranslator({ locale, messages });
-  const { programme, request, comparedTo, period } = data;
+  const t = exportWords(locale);
+  const { programme, comparedTo, period } = data;
   const format = createFormatter(locale, programme.currency);
   const say = (sentence: Sentence) => writeSentence(sentence, messages, format);
   const words = {
@@ -81,11 +80,8 @@ export function deckOfView(data: ViewData, locale: Locale): Deck {
         .map((one) => say(one).replace(/\.?$/, "."))
         .join(" "),
   };
-  const chosen = filterDimensions.flatMap((dimension) => {
-    const code = request.filters[dimension];
-    return code === undefined ? [] : [nameOf(words, dimension, code)];
-  });
-  const said = format.period(period, programme);
+  const chosen = filterNames(data, t);
+  const said = isTimeless(data) ? t("page.allKnown") : format.period(period, programme);
   const asOf = t("page.dataAsOf", { date: format.day(programme.asOf, "date") });
   const compared = comparedTo ? t("page.comparedTo", { period: format.period(comparedTo, programme) }) : null;
   return {
@@ -102,7 +98,7 @@ interface Words {
   data: ViewData;
   locale: Locale;
   messages: Messages;
-  t: ReturnType<typeof createTranslator<Messages>>;
+  t: ReturnType<typeof exportWords>;
   format: ReturnType<typeof createFormatter>;
   sayAll: (sentences: Sentence[]) => string;
 }

@@ -7,9 +7,10 @@ import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useFormat } from "@/components/indicators/format-context";
 import { placeOf } from "@/components/indicators/place-of";
 import { useYearBefore } from "@/components/indicators/use-year-before";
+import page from "@/components/ui/page.module.css";
 import { writePageHeadline } from "@/lib/steering/page-headline";
 import type { Sentence } from "@/lib/steering/sentence";
-import type { ViewData } from "@/lib/views/view-data";
+import { isTimeless, type ViewData } from "@/lib/views/view-data";
 import { getView, viewPath } from "@/lib/views/views";
 import styles from "./first-screen.module.css";
 
@@ -27,26 +28,25 @@ export function Lead({ data, look }: LeadProps) {
   const yearBefore = useYearBefore();
   const narrowed = useFilterNames()(data);
   const compared = data.comparedTo && t("compared", { period: period(data.comparedTo) });
-  const parts =
-    data.periods.length === 0
-      ? narrowed.length > 0
-        ? narrowed
-        : [t("allKnown")]
-      : [
-          period(data.period),
-          ...(data.role === "sales" ? [t("portfolio")] : []),
-          ...narrowed,
-          yearBefore(data.comparedTo) ?? compared ?? t("notCompared"),
-        ];
+  const parts = isTimeless(data)
+    ? narrowed.length > 0
+      ? narrowed
+      : [t("allKnown")]
+    : [
+        period(data.period),
+        ...(data.role === "sales" ? [t("portfolio")] : []),
+        ...narrowed,
+        yearBefore(data.comparedTo) ?? compared ?? t("notCompared"),
+      ];
   return (
     <div className={styles.lead}>
-      <p className={styles.kicker}>
+      <p className={page.kicker}>
         <span className="print-only">
           {data.programme.name} · {t("dataAsOf", { date: format.day(data.programme.asOf, "date") })}
         </span>
         {parts.join(" · ")}
       </p>
-      <h1 className={`${styles.headline} ${look ? styles.answer : ""}`}>{say(headline).replace(/\.$/, "")}</h1>
+      <h1 className={`${page.title} ${look ? styles.answer : ""}`}>{say(headline).replace(/\.$/, "")}</h1>
       <p className={styles.support}>
         {support.map((one, index) => (
           <Fragment key={one.key}>

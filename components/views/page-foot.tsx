@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useFormat } from "@/components/indicators/format-context";
 import { useYearBefore } from "@/components/indicators/use-year-before";
-import type { ViewData } from "@/lib/views/view-data";
+import { isTimeless, type ViewData } from "@/lib/views/view-data";
 import styles from "./view-page.module.css";
 
 /** A text as a style sheet writes it. */
@@ -20,14 +20,15 @@ export function PageFoot({ data }: { data: ViewData }) {
   const filters = useFilterNames();
   const asOf = t("dataAsOf", { date: format.day(programme.asOf, "date") });
   const chosen = filters(data);
-  const sheet = [programme.name, period(data.period), ...chosen, asOf].join(" · ");
+  const span = isTimeless(data) ? t("allKnown") : period(data.period);
+  const sheet = [programme.name, span, ...chosen, asOf].join(" · ");
   const parts = [
     programme.name,
     asOf,
     ...chosen,
-    ...(data.periods.length > 0
-      ? [yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared"))]
-      : []),
+    ...(isTimeless(data)
+      ? []
+      : [yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared"))]),
     t("money", { currency: programme.currency }),
   ];
   return (

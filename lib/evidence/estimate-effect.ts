@@ -1,5 +1,5 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { Appearance, Stratum } from "./match-accounts";
-import { seededRandom } from "./seeded-random";
 
 /** Minor units an account that joined, over 12 months: most likely, and between which ends it is 95 times in 100. */
 export interface Estimate {

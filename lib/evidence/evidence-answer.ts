@@ -1,3 +1,4 @@
+import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { Balance, Evidence, Finding, Grade, Refusal, Variant } from "./evidence";
 
 /**
@@ -11,6 +12,12 @@ export interface Range {
   value: number;
   low: number;
   high: number;
+}
+
+/** A figure with the ends it lies between; null where nothing is found. */
+export function rangeOf(answer: Pick<IndicatorAnswer, "rows"> | null | undefined): Range | null {
+  const { value = null, low = null, high = null }: Partial<IndicatorRow> = answer?.rows[0] ?? {};
+  return value === null || low === null || high === null ? null : { value, low, high };
 }
 
 /** What a figure of evidence stands on; counts and months are null where nothing is weighed, or found. */

@@ -1,6 +1,6 @@
+import { seededRandom } from "@/lib/seeded-random";
 import type { EvidenceAccount } from "./evidence-account";
 import { SIDE } from "./evidence-account";
-import { seededRandom } from "./seeded-random";
 
 /** A generated programme of which it is known what its members would have bought without it. */
 export interface Planted {

@@ -45,9 +45,9 @@ export function listSheet(list: AccountList, locale: Locale): Sheet {
       [t("export.programme"), programme.name],
       [t("export.list"), titleOfList(list, t, loadMessages(locale))],
       [t("export.period"), period ? format.period(period, programme) : format.day(programme.asOf, "date")],
-      ...filters.map(({ dimension, code, name }): [string, string] => [
+      ...filters.map(({ dimension, ...option }): [string, string] => [
         t(`export.filters.${dimension}`),
-        code === "outside" && !name ? t("lists.outside") : optionName(dimension, { code, name }, t),
+        optionName(dimension, option, t),
       ]),
       ...(request.search ? [[t("export.search"), request.search] as [string, string]] : []),
       [t("export.asOf"), format.day(programme.asOf, "date")],

@@ -6,7 +6,7 @@ export interface SlideChart {
   series: {
     name: string;
     color: string;
-    dashed?: true /** One a label; null is not known. */;
+    /** One a label; null is not known. */
     values: (number | null)[];
   }[];
   /** A number format of office files, whatever the language that reads it: `0.0%`. */

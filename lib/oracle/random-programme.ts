@@ -1,8 +1,9 @@
 import type { Sql } from "postgres";
 import type { pointKinds } from "@/db/schema/points";
 import { rewardKinds } from "@/db/schema/rewards";
+import { seededRandom } from "@/lib/seeded-random";
 import { addDays, addMonths, firstOfMonth, fiscalYearOf } from "./calendar";
-import { Draw, seeded } from "./random";
+import { Draw } from "./random";
 
 export interface RandomProgrammeOptions {
   accounts: number;
@@ -492,7 +493,7 @@ export async function writeRandomProgramme(
   seed: number,
   options: Partial<RandomProgrammeOptions> = {},
 ): Promise<number> {
-  const draw = new Draw(seeded(seed));
+  const draw = new Draw(seededRandom(seed));
   const plan = planOf(draw, options);
   const programmeId = await writeProgramme(sql, seed, plan);
   const written: Written = { sql, programmeId, draw, plan };

@@ -47,6 +47,8 @@ export const monthsBetween = (from: Day, to: Day): number =>
   12 * (yearOf(to) - yearOf(from)) + monthNumberOf(to) - monthNumberOf(from);
 export const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${pad(lengthOfMonth(day))}`;
 export const isLastOfMonth = (day: Day): boolean => dayNumberOf(day) === lengthOfMonth(day);
+/** The last month, by its first day, that has ended on a day. */
+export const lastWholeMonth = (day: Day): Day => (isLastOfMonth(day) ? monthOf(day) : addMonths(monthOf(day), -1));
 export const isFirstOfMonth = (day: Day): boolean => day.endsWith("-01");
 
 export function addDays(day: Day, days: number): Day {

@@ -8,6 +8,7 @@ import {
   isFirstOfMonth,
   isLastOfMonth,
   lastOfMonth,
+  lastWholeMonth,
   laterOf,
   monthNumberOf,
   monthOf,
@@ -61,8 +62,7 @@ export const twelveMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }>
 
 /** The last three whole months that have ended on a day. */
 export const threeMonthsTo = remembered((day): Readonly<{ from: Day; to: Day }> => {
-  const next = isLastOfMonth(day) ? addMonths(monthOf(day), 1) : monthOf(day);
-  return months(addMonths(next, -3), 3);
+  return months(addMonths(lastWholeMonth(day), -2), 3);
 });
 
 /** Windows that end on `as of`: the fiscal year so far, 12 months, the last three whole months; with the same N-1. */

@@ -257,6 +257,12 @@ function isOfFiscalYears(period: Period, clock: Clock): boolean {
   });
 }
 
+/** What is of the whole programme alone is neither split nor filtered; `subject` says what, with its verb. */
+export function checkWhole(subject: string, { by = [], where = {} }: IndicatorRequest): void {
+  if (by.length > 0) throw new RequestError(`${subject} of the whole programme: no split`, []);
+  if (Object.keys(where).length > 0) throw new RequestError(`${subject} of the whole programme: no filter`, []);
+}
+
 export function checkFilters(reader: Reader, splits: Dimension[], where: Readonly<Record<string, string>>) {
   const checked: CheckedRequest["where"] = {};
   for (const [name, value] of Object.entries(where)) {

@@ -2,7 +2,7 @@ import { dimensions } from "@/lib/indicators/algebra";
 import type { ViewRequest } from "@/lib/views/view-data";
 import { readViewRequest } from "@/lib/views/view-request";
 import type { IndicatorRequest } from "./check-request";
-import { RequestError } from "./request-error";
+import { asked, RequestError } from "./request-error";
 
 /** Reads an indicator's address. A parameter that is unknown or given twice is an error: dropped, it would widen the data. */
 export function parseIndicatorRequest(indicator: string, search: URLSearchParams): IndicatorRequest {
@@ -25,9 +25,7 @@ export function parseIndicatorRequest(indicator: string, search: URLSearchParams
 
 /** Reads a page's address, or says what in it cannot be read. */
 export function parseViewRequest(search: URLSearchParams): ViewRequest {
-  const view = readViewRequest(search);
-  if ("problem" in view) throw new RequestError(view.problem, view.allowed);
-  return view.request;
+  return asked(readViewRequest(search));
 }
 
 function readOnce(search: URLSearchParams, known: string[]): Record<string, string> {

@@ -58,6 +58,9 @@ test.each([
   expect(told?.objectives).toBeCloseTo(facts?.attainment ?? 0, 12);
 });
 
+/** Stands for no rep. */
+const NOBODY = "nobody";
+
 describe("by hand", () => {
   /** Accounts with an objective each, 21 of them outside Anna's portfolio: 10 of Ben's, 11 of Carl's. */
   async function club(
@@ -68,12 +71,12 @@ describe("by hand", () => {
     ],
   ) {
     const made = await handMade(database, { asOf });
-    for (const rep of ["Anna", ...others.map(([name]) => name)]) made.rep(rep);
+    for (const rep of ["Anna", ...others.map(([name]) => name)]) if (rep !== NOBODY) made.rep(rep);
     const accounts = [["Anna", 1] as const, ...others].flatMap(([rep, count]) =>
       Array.from({ length: count }, (_, place) => ({ code: `${rep}${place}`, rep })),
     );
     for (const [place, { code, rep }] of accounts.entries()) {
-      made.account(code, { rep });
+      made.account(code, rep === NOBODY ? {} : { rep });
       made.member(code, "2011-01-01");
       made.order(code, "2011-05-30", 1_000);
       made.order(code, "2011-06-05", 9_000); // after the end of May
@@ -122,6 +125,28 @@ describe("by hand", () => {
   ] as [string, [string, number][]][])("none with %s", async (_, others) => {
     const { programme } = await club("2012-06-20", others);
     expect(await average(portfolioOf(programme, [anna]))).toBeUndefined();
+  });
+
+  test("nobody's accounts are in the average, and not among those outside", async () => {
+    const others = (dan: number, nobody: number): [string, number][] => [
+      ["Ben", 10],
+      ["Dan", dan],
+      [NOBODY, nobody],
+    ];
+    const few = await club("2012-06-20", others(9, 11));
+    expect(await average(portfolioOf(few.programme, [anna]))).toBeUndefined();
+    const enough = await club("2012-06-20", others(10, 30));
+    // The first 11 of 51 have their objective, whoever has the others.
+    const told = await average(portfolioOf(enough.programme, [anna]));
+    expect(told?.objectives).toBeCloseTo(11 / 51, 12);
+  });
+
+  test("no growth where the data begins inside the year before; objectives are told all the same", async () => {
+    const made = await club();
+    await database.writer`update programmes set data_from = '2011-02-01' where id = ${made.programme}`;
+    await database.writer.begin((tx) => refreshRollups(tx, made.programme));
+    await database.writer`update programmes set data_version = data_version + 1 where id = ${made.programme}`;
+    expect(await average(portfolioOf(made.programme, [anna]))).toEqual({ to: "2012-05-31", objectives: 0.5 });
   });
 
   test("20 accounts of two reps are enough; none left outside for a manager of all", async () => {

@@ -1,8 +1,7 @@
 import "server-only";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ListTotals } from "@/lib/lists/account-list";
-import { monthOf } from "@/lib/periods/calendar";
-import { threeMonthsTo } from "@/lib/periods/period";
+import { lastOfMonth, lastWholeMonth } from "@/lib/periods/calendar";
 import { listAllowed } from "./check-request";
 import type { Reader } from "./open-reader";
 import type { Counted, ReferenceName } from "./reference-data";
@@ -21,15 +20,13 @@ const averages = {
   { reference: ReferenceName; counted: Counted; right: IndicatorId }
 >;
 
-const lastWhole = (reader: Reader) => threeMonthsTo(reader.clock.asOf);
-
 /**
  * Whether a figure of the whole programme may be told to this viewer: of a portfolio, only where enough accounts of enough
  * reps that it counts lie outside.
  */
 export function hasEnoughOutside(reader: Reader, counted: Counted): boolean {
   if (reader.viewer.scope.kind !== "portfolio") return true;
-  const month = monthOf(lastWhole(reader).to);
+  const month = lastWholeMonth(reader.clock.asOf);
   const of = (name: ReferenceName) => reader.references.get(`${name} ${month} 0`) ?? 0;
   const own = reader.own.map((rep) => rep[counted]).filter((accounts) => accounts > 0);
   const accounts = of(counted) - own.reduce((sum, one) => sum + one, 0);
@@ -42,11 +39,11 @@ export function hasEnoughOutside(reader: Reader, counted: Counted): boolean {
  */
 export function averageOf(reader: Reader): Average | undefined {
   if (reader.viewer.scope.kind !== "portfolio") return undefined;
-  const { to } = lastWhole(reader);
+  const month = lastWholeMonth(reader.clock.asOf);
   const allowed = new Set<string>(listAllowed(reader).map(({ id }) => id));
   const told = Object.entries(averages).flatMap(([figure, { reference, counted, right }]) => {
-    const value = reader.references.get(`${reference} ${monthOf(to)} 0`);
+    const value = reader.references.get(`${reference} ${month} 0`);
     return value !== undefined && allowed.has(right) && hasEnoughOutside(reader, counted) ? [[figure, value]] : [];
   });
-  return told.length > 0 ? { to, ...Object.fromEntries(told) } : undefined;
+  return told.length > 0 ? { to: lastOfMonth(month), ...Object.fromEntries(told) } : undefined;
 }

@@ -20,7 +20,7 @@ import { programmeInfo } from "./programme-info";
 import { findPlace, parseListRequest } from "./query-accounts";
 import { findCallPlace, parseCallRequest } from "./query-calls";
 import { readNotes } from "./read-notes";
-import { RequestError } from "./request-error";
+import { asked } from "./request-error";
 import { settleAll } from "./settle-all";
 import { SqlValues } from "./sql-values";
 
@@ -51,9 +51,7 @@ export interface AccountRow {
 
 /** Reads the address of a sheet: the page that one came from. */
 export function parseSheetRequest(search: URLSearchParams): string | null {
-  const sheet = readSheetRequest(search);
-  if ("problem" in sheet) throw new RequestError(sheet.problem, sheet.allowed);
-  return sheet.request;
+  return asked(readSheetRequest(search));
 }
 
 /**

@@ -23,15 +23,13 @@ import { readTotals } from "./list-totals";
 import { type Reader, withReader } from "./open-reader";
 import { averageOf } from "./programme-average";
 import { programmeInfo } from "./programme-info";
-import { RequestError } from "./request-error";
+import { asked, RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 import { SqlValues } from "./sql-values";
 
 /** Reads a list's address, or says what in it cannot be read. */
 export function parseListRequest(search: URLSearchParams): ListRequest {
-  const list = readListRequest(search);
-  if ("problem" in list) throw new RequestError(list.problem, list.allowed);
-  return list.request;
+  return asked(readListRequest(search));
 }
 
 /** One page of a list of accounts, as this viewer may see it. Throws `RequestError` for what they may not open. */

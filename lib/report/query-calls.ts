@@ -26,15 +26,13 @@ import { pointValueOf } from "./point-value";
 import { programmeInfo } from "./programme-info";
 import { dayIn, notesOf } from "./read-notes";
 import { referenceOf } from "./reference-of";
-import { RequestError } from "./request-error";
+import { asked, RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 import { SqlValues } from "./sql-values";
 
 /** Reads the call list's address, or says what in it cannot be read. */
 export function parseCallRequest(search: URLSearchParams): CallRequest {
-  const read = readCallRequest(search);
-  if ("problem" in read) throw new RequestError(read.problem, read.allowed);
-  return read.request;
+  return asked(readCallRequest(search));
 }
 
 /** One page of the calls that this viewer has to make. Throws `RequestError` where there is no list for them. */

@@ -5,8 +5,8 @@ import type { MemberCohorts } from "@/lib/indicators/define-indicator";
 import {
   addMonths,
   type Day,
-  isLastOfMonth,
   lastOfMonth,
+  lastWholeMonth,
   laterOf,
   listMonths,
   monthOf,
@@ -52,7 +52,7 @@ async function followMembers(
   const { period, grain } = checked;
   const adds = cohortMeasures[measure].kind === "flow";
   const { asOf, dataFrom } = reader.clock;
-  const lastMonth = isLastOfMonth(asOf) ? monthOf(asOf) : addMonths(monthOf(asOf), -1);
+  const lastMonth = lastWholeMonth(asOf);
   const found = await readMembers(reader, checked);
   const rows = splitPeriod(period, grain, reader.clock).flatMap((cohort) => {
     const first = laterOf(cohort.from, monthOf(dataFrom));

@@ -5,7 +5,7 @@ import { answerOf, detailOf, type NoEvidence, type Range, returnOf, totalOf } fr
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { addMonths, lastOfMonth } from "@/lib/periods/calendar";
 import type { Period } from "@/lib/periods/period";
-import { checkComparison, checkIndicator, checkPeriod, type IndicatorRequest } from "./check-request";
+import { checkComparison, checkIndicator, checkPeriod, checkWhole, type IndicatorRequest } from "./check-request";
 import type { Reader } from "./open-reader";
 import { RequestError } from "./request-error";
 
@@ -15,9 +15,7 @@ import { RequestError } from "./request-error";
  */
 export async function queryEvidence(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
   const indicator = checkIndicator(reader, request.indicator);
-  if ((request.by ?? []).length > 0) throw new RequestError("evidence is of the whole programme: no split", []);
-  if (Object.keys(request.where ?? {}).length > 0)
-    throw new RequestError("evidence is of the whole programme: no filter", []);
+  checkWhole("evidence is", request);
   if ((request.definition ?? "standard") !== "standard") throw new RequestError("unknown definition", ["standard"]);
   checkComparison(request.compare);
   const asked = checkPeriod(request.period, reader.clock);

@@ -8,6 +8,7 @@ import {
   checkIndicator,
   checkPeriod,
   checkRequest,
+  checkWhole,
   type IndicatorRequest,
   listAllowed,
 } from "./check-request";
@@ -24,9 +25,7 @@ import { settleAll } from "./settle-all";
  */
 export async function queryGoals(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
   const indicator = checkIndicator(reader, request.indicator);
-  if ((request.by ?? []).length > 0) throw new RequestError("goals are of the whole programme: no split", []);
-  if (Object.keys(request.where ?? {}).length > 0)
-    throw new RequestError("goals are of the whole programme: no filter", []);
+  checkWhole("goals are", request);
   if (request.definition) throw new RequestError("unknown definition", []);
   checkComparison(request.compare);
   const period = checkPeriod(request.period, reader.clock);

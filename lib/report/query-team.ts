@@ -6,16 +6,14 @@ import { addSums, noSums, readSumsByRep, type Sums, totalsOf } from "./list-tota
 import { type Reader, withReader } from "./open-reader";
 import { programmeInfo } from "./programme-info";
 import { readHandOvers } from "./read-hand-overs";
-import { RequestError } from "./request-error";
+import { asked, RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 
 type Rep = Reader["reps"][number];
 
 /** Reads a team's address, or says what in it cannot be read. */
 export function parseTeamRequest(search: URLSearchParams): TeamRequest {
-  const team = readTeamRequest(search);
-  if ("problem" in team) throw new RequestError(team.problem, team.allowed);
-  return team.request;
+  return asked(readTeamRequest(search));
 }
 
 /** The reps below the asker, or below one of them, side by side. Throws `RequestError` for who has no team. */

@@ -2,8 +2,7 @@ import "server-only";
 import type { TransactionSql } from "postgres";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Factor } from "@/lib/indicators/algebra";
-import { type Day, monthOf } from "@/lib/periods/calendar";
-import { threeMonthsTo } from "@/lib/periods/period";
+import { type Day, lastWholeMonth, monthOf } from "@/lib/periods/calendar";
 import { keepByVersion, type Versions } from "./keep-by-version";
 import { settleAll } from "./settle-all";
 
@@ -99,7 +98,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     scope.kind === "portfolio"
       ? tx<Record<Counted, number>[]>`
           select sum(active_members_r12)::int as buyers, sum(objectives)::int as objectives
-          from cube_reps where month = ${monthOf(threeMonthsTo(asOf).to)} and part = 0 and rep_id > 0 group by rep_id`
+          from cube_reps where month = ${lastWholeMonth(asOf)} and part = 0 and rep_id > 0 group by rep_id`
       : [],
   ]);
   const isClosing = ({ reference }: Reference) => reference === "quarter-closed";

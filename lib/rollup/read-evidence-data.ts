@@ -4,8 +4,8 @@ import type { EvidenceData } from "@/lib/evidence/weigh-evidence";
 import {
   addMonths,
   isFirstOfMonth,
-  isLastOfMonth,
   lastOfMonth,
+  lastWholeMonth,
   listMonths,
   monthOf,
   monthsBetween,
@@ -53,7 +53,7 @@ export async function readEvidenceData(tx: TransactionSql, programme: EvidencePr
 
 function wholeMonths({ asOf, dataFrom }: EvidenceProgramme): string[] {
   const first = isFirstOfMonth(dataFrom) ? dataFrom : addMonths(monthOf(dataFrom), 1);
-  const last = isLastOfMonth(asOf) ? monthOf(asOf) : addMonths(monthOf(asOf), -1);
+  const last = lastWholeMonth(asOf);
   return first <= last ? listMonths(first, last) : [];
 }
 

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mutateProgramme } from "@/lib/oracle/mutate-programme";
-import { seeded } from "@/lib/oracle/random";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { addDays } from "@/lib/periods/calendar";
+import { seededRandom } from "@/lib/seeded-random";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { rebuildRollups, refreshRollups, rollupTables } from "./refresh";
 
@@ -60,7 +60,7 @@ describe("refreshes equal a full rebuild", () => {
       const sql = database.writer;
       const programme = await writeRandomProgramme(sql, seed, { accounts: 16 });
       await refresh(sql, programme);
-      const random = seeded(seed * 7919);
+      const random = seededRandom(seed * 7919);
       for (let round = 0; round < 8; round++) {
         const done: string[] = [];
         for (let count = 1 + Math.floor(random() * 3); count > 0; count--)
@@ -87,7 +87,7 @@ describe("as of goes day by day", () => {
     const sql = database.writer;
     const options = { accounts: 12, asOf: from, dataFrom: "2020-02-11", fiscalStartMonth };
     const programme = await writeRandomProgramme(sql, days + fiscalStartMonth, options);
-    const random = seeded(fiscalStartMonth);
+    const random = seededRandom(fiscalStartMonth);
     await refresh(sql, programme);
     for (let day = 1; day <= days; day++) {
       const done = day % 3 === 2 ? await mutateProgramme(sql, programme, random) : "nothing";

@@ -4,21 +4,11 @@ import { createFormatter } from "@/lib/format/formatter";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locale";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
-import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
+import { makeAnswer, makeEvidence, makeRow, makeView } from "@/lib/testing/make-view";
 import { evidenceLine, evidenceSupport } from "./evidence-line";
 import { writeSentence } from "./write-sentence";
 
-const found: EvidenceAnswer = {
-  reason: null,
-  grade: "B",
-  basis: "margin",
-  joined: 600,
-  followed: 152,
-  members: 147,
-  controls: 329,
-  joinedFrom: "2024-08-01",
-  joinedTo: "2025-10-01",
-};
+const found = makeEvidence();
 const refused = (reason: EvidenceAnswer["reason"], more: Partial<EvidenceAnswer> = {}): EvidenceAnswer => ({
   ...found,
   reason,

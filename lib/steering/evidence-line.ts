@@ -1,6 +1,5 @@
-import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
+import { type EvidenceAnswer, rangeOf } from "@/lib/evidence/evidence-answer";
 import { currencyExponent } from "@/lib/format/money";
-import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { ViewData } from "@/lib/views/view-data";
 import { choice, type Sentence, type SentenceValue, sentence } from "./sentence";
 
@@ -14,12 +13,6 @@ const counted = (name: string, value: number): Record<string, SentenceValue> => 
 
 /** As the messages name it, in which a hyphen ends a name. */
 const reasonOf = ({ reason }: EvidenceAnswer) => choice((reason ?? "").replaceAll("-", "_"));
-
-type Ends = Required<Pick<IndicatorRow, "low" | "high">>;
-const endsOf = (answer: IndicatorAnswer | null | undefined): { low: number; high: number } | null => {
-  const { low, high }: Partial<Ends> = answer?.rows[0] ?? {};
-  return low == null || high == null ? null : { low, high };
-};
 
 /** Which way the effect goes; `unsure` where it may be none. */
 export const directionOf = ({ low, high }: { low: number; high: number }): "more" | "less" | "unsure" =>
@@ -35,7 +28,7 @@ export function evidenceLine({ answers, programme, unasked }: Told): Sentence | 
   const evidence = more?.evidence ?? back?.evidence;
   const isFiltered = unasked["incremental-margin"] === "filters" || unasked.roi === "filters";
   if (!evidence) return isFiltered ? sentence("evidence-none", { reason: choice("filters") }) : null;
-  const [effect, ratio] = [endsOf(more), endsOf(back)];
+  const [effect, ratio] = [rangeOf(more), rangeOf(back)];
   const grade = choice(evidence.grade ?? "B");
   if (ratio) {
     const unit = 10 ** currencyExponent(programme.currency);

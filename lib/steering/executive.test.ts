@@ -6,7 +6,7 @@ import { fr } from "@/lib/i18n/fr";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locale";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
+import { makeAnswer, makeEvidence, makeRow, makeView } from "@/lib/testing/make-view";
 import type { ViewData } from "@/lib/views/view-data";
 import { payingTitle, twelveMonthsTitle, writeExecutive, writeGenerations } from "./executive";
 import type { Sentence } from "./sentence";
@@ -95,17 +95,7 @@ describe("the paragraph", () => {
 });
 
 describe("whether it pays", () => {
-  const weighed: EvidenceAnswer = {
-    reason: null,
-    grade: "B",
-    basis: "margin",
-    joined: 600,
-    followed: 152,
-    members: 147,
-    controls: 329,
-    joinedFrom: "2024-08-01",
-    joinedTo: "2025-10-01",
-  };
+  const weighed = makeEvidence();
   const view = (evidence: EvidenceAnswer, row: Partial<IndicatorRow>) => ({
     ...makeView({ "member-revenue-share": { value: 0.78 } }),
     answers: { roi: { ...makeAnswer("roi", [makeRow(row)]), evidence } },

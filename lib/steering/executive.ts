@@ -12,6 +12,16 @@ import { choice, generosityInBand, percent, type Sentence, type SentenceValue, s
 const about = (figure: IndicatorId, found: Sentence | null): Sentence[] => (found ? [{ ...found, figure }] : []);
 const money = (value: number): SentenceValue => ({ as: "value", unit: "money", value, style: "compact" });
 
+/** What a value is compared to, under that name, and whether there is one. */
+const beside = (
+  name: string,
+  value: number | null | undefined,
+  say: (value: number) => SentenceValue,
+): Record<string, SentenceValue> => ({
+  [name]: value == null ? choice("none") : say(value),
+  has: choice(value == null ? "no" : "yes"),
+});
+
 /**
  * Whether it pays, where that is weighed; what changed since last year, a sentence a figure, and what each means for the
  * next; whom the evidence speaks of, or that there is none.
@@ -83,8 +93,7 @@ function cost(data: ViewData): Sentence | null {
   if (row?.value == null) return null;
   return sentence("executive-cost", {
     share: percent(row.value, 2),
-    previous: row.previous == null ? choice("none") : percent(row.previous, 2),
-    has: choice(row.previous == null ? "no" : "yes"),
+    ...beside("previous", row.previous, (share) => percent(share, 2)),
   });
 }
 
@@ -93,8 +102,7 @@ function margin(data: ViewData): Sentence | null {
   if (row?.value == null) return null;
   return sentence("executive-margin", {
     share: percent(row.value),
-    change: row.change == null ? choice("none") : { as: "change", unit: "percent", change: row.change },
-    has: choice(row.change == null ? "no" : "yes"),
+    ...beside("change", row.change, (change) => ({ as: "change", unit: "percent", change })),
   });
 }
 
@@ -123,8 +131,7 @@ function liability(data: ViewData): Sentence | null {
   if (row?.value == null) return null;
   return sentence("executive-liability", {
     amount: money(row.value),
-    previous: row.previous == null ? choice("none") : money(row.previous),
-    has: choice(row.previous == null ? "no" : "yes"),
+    ...beside("previous", row.previous, money),
     basis: choice(basisOf(data)),
   });
 }

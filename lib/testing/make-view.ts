@@ -1,3 +1,4 @@
+import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
@@ -66,3 +67,17 @@ export function makeView(
     unasked: {},
   };
 }
+
+/** Evidence of grade B, as of the demo's size; without detail. */
+export const makeEvidence = (more: Partial<EvidenceAnswer> = {}): EvidenceAnswer => ({
+  reason: null,
+  grade: "B",
+  basis: "margin",
+  joined: 600,
+  followed: 152,
+  members: 147,
+  controls: 329,
+  joinedFrom: "2024-08-01",
+  joinedTo: "2025-10-01",
+  ...more,
+});

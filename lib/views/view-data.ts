@@ -94,3 +94,6 @@ export interface ViewData {
   answers: Partial<Record<AskId, IndicatorAnswer | null>>;
   unasked: Partial<Record<AskId, "period" | "filters">>;
 }
+
+/** Whether a page is of all that is known: it has no period to choose. */
+export const isTimeless = ({ periods }: Pick<ViewData, "periods">): boolean => periods.length === 0;

@@ -2,35 +2,23 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import { FormatProvider } from "@/components/indicators/format-context";
-import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
-import { makeAnswer, makeRow, makeView } from "@/lib/testing/make-view";
+import { makeAnswer, makeEvidence, makeRow, makeView } from "@/lib/testing/make-view";
 import type { ViewData } from "@/lib/views/view-data";
 import { EvidencePage } from "./evidence-page";
 
-const nothing: EvidenceAnswer = {
+const found = makeEvidence();
+const nothing = makeEvidence({
   reason: "few-members",
   grade: null,
-  basis: "margin",
   joined: 409,
   followed: 2,
   members: null,
   controls: null,
   joinedFrom: null,
   joinedTo: null,
-};
-const found: EvidenceAnswer = {
-  ...nothing,
-  reason: null,
-  grade: "B",
-  joined: 600,
-  followed: 152,
-  members: 147,
-  controls: 329,
-  joinedFrom: "2024-08-01",
-  joinedTo: "2025-10-01",
-};
+});
 const margin = (rest: Partial<IndicatorAnswer>): IndicatorAnswer => ({
   ...makeAnswer("incremental-margin", [makeRow({ value: 40_000_00, low: 10_000_00, high: 70_000_00 })]),
   unit: "money",

@@ -14,6 +14,7 @@ import card from "@/components/indicators/figure-card.module.css";
 import { FigureComparison } from "@/components/indicators/figure-comparison";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
+import page from "@/components/ui/page.module.css";
 import { FigureRow } from "@/components/views/figure-row";
 import { accountHref } from "@/lib/lists/account-href";
 import type { AccountList } from "@/lib/lists/account-list";
@@ -64,11 +65,11 @@ function FirstCalls({ data, list }: { data: ViewData; list: CallList }) {
   const kicker = [t("page.dataAsOf", { date: format.day(asOf, "date") }), t("page.portfolio"), ...filters(data)];
   return (
     <section className={styles.calls} aria-labelledby="calls">
-      <p className={styles.kicker}>
+      <p className={page.kicker}>
         <span className="print-only">{data.programme.name}</span>
         {kicker.join(" · ")}
       </p>
-      <h1 id="calls" className={styles.headline}>
+      <h1 id="calls" className={page.title}>
         {open > rows.length ? t("calls.first", { shown: rows.length }) : t("calls.title", { count: open })}
       </h1>
       <CallRows list={list} from={HERE} />
