@@ -1,10 +1,11 @@
-import { distinct, plus, ratio, sum } from "./algebra";
+import { distinct, ratio } from "./algebra";
 import { defineIndicator, steering } from "./define-indicator";
+import { wholeCost } from "./programme-cost";
 
 export const costPerActiveMember = defineIndicator({
   id: "cost-per-active-member",
   question: "paying",
-  value: ratio(plus(sum("reward_cost_cents"), sum("running_cost_cents")), distinct("active_members_r12")),
+  value: ratio(wholeCost, distinct("active_members_r12")),
   unit: "money",
   better: "down",
   needs: ["rewards"],

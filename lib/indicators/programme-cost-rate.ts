@@ -1,10 +1,11 @@
-import { plus, ratio, sum } from "./algebra";
+import { ratio, sum } from "./algebra";
 import { defineIndicator, steering } from "./define-indicator";
+import { wholeCost } from "./programme-cost";
 
 export const programmeCostRate = defineIndicator({
   id: "programme-cost-rate",
   question: "paying",
-  value: ratio(plus(sum("reward_cost_cents"), sum("running_cost_cents")), sum("member_revenue_cents")),
+  value: ratio(wholeCost, sum("member_revenue_cents")),
   unit: "percent",
   better: "none",
   needs: ["rewards"],

@@ -1,10 +1,13 @@
 import { plus, sum } from "./algebra";
 import { defineIndicator, steering } from "./define-indicator";
 
+/** Rewards and what it costs to run: of the whole programme. */
+export const wholeCost = plus(sum("reward_cost_cents"), sum("running_cost_cents"));
+
 export const programmeCost = defineIndicator({
   id: "programme-cost",
   question: "paying",
-  value: plus(sum("reward_cost_cents"), sum("running_cost_cents")),
+  value: wholeCost,
   unit: "money",
   better: "none",
   needs: ["rewards"],
