@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { FullPage } from "@/components/ui/full-page";
+import { PageLink } from "@/components/ui/page-link";
 import { readWords } from "./server-words";
 
 /** The same words for what does not exist and what is not the reader's. */
@@ -9,7 +9,7 @@ export default async function NotFound() {
     <FullPage
       title={t("states.notFoundTitle")}
       why={t("states.notFoundWhy")}
-      action={<Link href="/">{t("states.home")}</Link>}
+      action={<PageLink href="/">{t("states.home")}</PageLink>}
     />
   );
 }

@@ -103,6 +103,21 @@ test("a period and a filter change the address and the figures; a reload keeps t
   await expectFigures(page, start);
 });
 
+test("after a reload, going back twice at once shows what the address says", async ({ page, api }) => {
+  await openView(page, "marketing");
+  const start = await api.view("marketing");
+  const [year = "", yearBefore = ""] = start.periods.filter((period) => period.startsWith("fy")).slice(1);
+  for (const period of [year, yearBefore]) {
+    await page.getByRole("combobox", { name: fr.filters.period }).selectOption(period);
+    await expect(page).toHaveURL(`/demo/marketing?period=${period}`);
+  }
+  await page.reload();
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL("/demo/marketing");
+  await expectFigures(page, start);
+});
+
 const totalsOf = ({ headline, figures }: ViewData) => headline.map((id) => figures[id]?.total.rows[0]?.value);
 
 test("without comparison no figure speaks of N-1", async ({ page }) => {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { accountHref, rowId } from "@/lib/lists/account-href";
 import type { AccountList, ListRow } from "@/lib/lists/account-list";
 import { writeListRequest } from "@/lib/lists/list-request";
@@ -8,13 +8,12 @@ import styles from "./accounts.module.css";
 export function AccountLink({ list, row }: { list: AccountList; row: ListRow }) {
   const code = String(row.code);
   return (
-    <Link
+    <PageLink
       data-row={rowId(code)}
       href={accountHref(list.programme.slug, code, `accounts?${writeListRequest(list.request)}`)}
-      prefetch={false}
       className={styles.open}
     >
       {row.name}
-    </Link>
+    </PageLink>
   );
 }

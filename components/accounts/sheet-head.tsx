@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import page from "@/components/ui/page.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import tool from "@/components/ui/tool.module.css";
 import { accountHref, accountYearHref, rowId } from "@/lib/lists/account-href";
 import type { AccountSheet } from "@/lib/lists/account-sheet";
@@ -25,9 +25,9 @@ export function SheetHead({ sheet }: { sheet: AccountSheet }) {
     <header>
       {from ? (
         <nav className={`no-print ${styles.way}`} aria-label={t("sheet.neighbours")}>
-          <Link className={tool.tool} href={`/${programme.slug}/${from}#${rowId(code)}`}>
+          <PageLink className={tool.tool} href={`/${programme.slug}/${from}#${rowId(code)}`}>
             {t("sheet.back")}
-          </Link>
+          </PageLink>
           {place ? (
             <span className={styles.place}>
               <Neighbour sheet={sheet} which="previous" />
@@ -41,9 +41,9 @@ export function SheetHead({ sheet }: { sheet: AccountSheet }) {
       <div className={styles.named}>
         <h1 className={page.title}>{name}</h1>
         <p className={`no-print ${styles.tools}`}>
-          <Link className={tool.tool} href={accountYearHref(programme.slug, code)} prefetch={false}>
+          <PageLink className={tool.tool} href={accountYearHref(programme.slug, code)}>
             {t("sheet.year")}
-          </Link>
+          </PageLink>
           <button type="button" className={tool.tool} onClick={() => window.print()}>
             {t("sheet.print")}
           </button>
@@ -61,14 +61,13 @@ function Neighbour({ sheet, which }: { sheet: AccountSheet; which: "previous" | 
   const to = place?.[which];
   if (!to) return null;
   return (
-    <Link
+    <PageLink
       className={tool.tool}
       href={accountHref(programme.slug, to.code, from)}
-      prefetch={false}
       title={to.name}
       aria-label={t(which, { name: to.name })}
     >
       {t(`${which}Short`)}
-    </Link>
+    </PageLink>
   );
 }

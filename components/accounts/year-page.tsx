@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
 import page from "@/components/ui/page.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import tool from "@/components/ui/tool.module.css";
 import { accountHref } from "@/lib/lists/account-href";
 import type { AccountYear } from "@/lib/lists/account-year";
@@ -26,9 +26,9 @@ function YearBody({ year }: { year: AccountYear }) {
   return (
     <main id="content" className={`${page.page} ${styles.sheet} ${styles.paper}`}>
       <p className={`no-print ${styles.way}`}>
-        <Link href={accountHref(programme.slug, code)} className={tool.tool}>
+        <PageLink href={accountHref(programme.slug, code)} className={tool.tool}>
           {t("toSheet")}
-        </Link>
+        </PageLink>
         <button type="button" className={tool.tool} onClick={() => window.print()}>
           {t("print")}
         </button>

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { phoneHref } from "@/components/accounts/contact-hrefs";
 import { useFormat } from "@/components/indicators/format-context";
 import { TierMark } from "@/components/indicators/tier-mark";
 import { Phone } from "@/components/ui/icons";
+import { PageLink } from "@/components/ui/page-link";
 import { TextButton } from "@/components/ui/text-button";
 import { accountHref, rowId } from "@/lib/lists/account-href";
 import type { Call, CallList } from "@/lib/lists/calls";
@@ -90,9 +90,9 @@ function CallRow({ call, today, href, onRecord }: CallRowProps) {
     <li className={styles.call}>
       <div className={styles.body}>
         <h2 className={styles.name}>
-          <Link id={rowId(code)} className={styles.account} href={href} prefetch={false}>
+          <PageLink id={rowId(code)} className={styles.account} href={href}>
             {name}
-          </Link>
+          </PageLink>
           {tier ? <TierMark {...tier} /> : null}
           {rep ? <span className={styles.rep}>{rep}</span> : null}
         </h2>

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { PageLink } from "@/components/ui/page-link";
 import { type CallList, DONE_DAYS } from "@/lib/lists/calls";
 import { listHref } from "@/lib/lists/list-request";
 import { lists } from "@/lib/lists/lists";
@@ -18,7 +18,7 @@ export function CallRules({ list: { programme, request, reasons, pointsInMoney }
       <ul>
         {reasons.map((id) => (
           <li key={id} className={styles.rule}>
-            <Link href={listHref(programme.slug, { list: id }, request.filters)}>{t(`rules.${id}`)}</Link>
+            <PageLink href={listHref(programme.slug, { list: id }, request.filters)}>{t(`rules.${id}`)}</PageLink>
           </li>
         ))}
       </ul>

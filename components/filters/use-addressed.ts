@@ -1,10 +1,11 @@
 "use client";
 
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { type ReadAddress, withParameters } from "@/lib/views/address";
 import { fetchAnswer, ViewRequestError } from "./fetch-answer";
+import { pushAddress, useSearch } from "./use-search";
 
 /** What a page shows by its address: how that is read and written, and where the answer is had. */
 interface Addressed<Request, Answer> {
@@ -51,9 +52,9 @@ export function useAddressed<Request, Answer>({
   url,
 }: Addressed<Request, Answer>): AddressedState<Request, Answer> {
   const pathname = usePathname();
-  const search = useSearchParams();
+  const search = useSearch();
   const request = useMemo(() => {
-    const asked = read(new URLSearchParams(search));
+    const asked = read(search);
     // One that cannot be read the server has refused: what changed it since is not ours.
     return "request" in asked ? asked.request : initial.request;
   }, [search, initial.request, read]);
@@ -63,10 +64,7 @@ export function useAddressed<Request, Answer>({
     initialData: address === write(initial.request) ? initial : undefined,
     placeholderData: keepPreviousData,
   });
-  const ask = useCallback(
-    (next: Request) => window.history.pushState(null, "", withParameters(pathname, write(next))),
-    [pathname, write],
-  );
+  const ask = useCallback((next: Request) => pushAddress(withParameters(pathname, write(next))), [pathname, write]);
   return {
     data: query.data ?? initial,
     request,

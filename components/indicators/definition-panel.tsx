@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Cross } from "@/components/ui/icons";
+import { PageLink } from "@/components/ui/page-link";
 import { unitOfTotal } from "@/lib/format/measure-unit";
 import { formulaWords, termsOf } from "@/lib/i18n/formula";
 import type { Value } from "@/lib/indicators/algebra";
@@ -121,8 +121,8 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
       </dl>
       {counted || others ? (
         <p className={styles.lists}>
-          {counted ? <Link href={counted}>{t("definition.list")}</Link> : null}
-          {others ? <Link href={others}>{t("definition.others")}</Link> : null}
+          {counted ? <PageLink href={counted}>{t("definition.list")}</PageLink> : null}
+          {others ? <PageLink href={others}>{t("definition.others")}</PageLink> : null}
         </p>
       ) : null}
     </div>

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ChartSkeleton } from "@/components/charts/chart-frame";
 import { useMemberMap } from "@/components/filters/use-member-map";
+import { PageLink } from "@/components/ui/page-link";
 import { StateBlock } from "@/components/ui/state-block";
 import { TextButton } from "@/components/ui/text-button";
 import { listHref } from "@/lib/lists/list-request";
@@ -76,9 +76,11 @@ export function MemberFields({ request, emptyWhy, ...map }: MemberFieldsProps) {
           {fields.map((field) => (
             <li key={field.id}>
               {field.count > 0 ? (
-                <Link href={listHref(programme.slug, { quadrant: field.id, period: request.period }, request.filters)}>
+                <PageLink
+                  href={listHref(programme.slug, { quadrant: field.id, period: request.period }, request.filters)}
+                >
                   {field.name}
-                </Link>
+                </PageLink>
               ) : (
                 field.name
               )}

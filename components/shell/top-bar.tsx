@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { PageLink } from "@/components/ui/page-link";
 import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import { viewsFor } from "@/lib/views/views";
@@ -38,10 +38,10 @@ export function TopBar({ user, programme, theme }: TopBarProps) {
         {t("skip")}
       </a>
       <div className={styles.bar}>
-        <Link href="/" className={styles.brand}>
+        <PageLink href="/" className={styles.brand}>
           <Logo />
           {t("product")}
-        </Link>
+        </PageLink>
         <ProgrammeSwitcher programmes={user.programmes} current={programme.slug} />
         <div className={styles.end}>
           <LanguageControl />

@@ -1,8 +1,9 @@
 "use client";
 
-import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { useSearch } from "@/components/filters/use-search";
+import { PageLink } from "@/components/ui/page-link";
 import { listHref } from "@/lib/lists/list-request";
 import { teamHref } from "@/lib/views/team";
 import { type View, viewPath } from "@/lib/views/views";
@@ -18,7 +19,7 @@ interface ViewLinksProps {
 export function ViewLinks({ programme: { slug, role, hasTeam }, views }: ViewLinksProps) {
   const t = useTranslations();
   const pathname = usePathname();
-  const search = useSearchParams();
+  const search = useSearch();
   // What is looked at stays from view to view: period, comparison and filters go along.
   const isView = views.some((view) => viewPath(slug, view) === pathname);
   const query = isView && search.size > 0 ? `?${search}` : "";
@@ -50,9 +51,9 @@ export function ViewLinks({ programme: { slug, role, hasTeam }, views }: ViewLin
   return (
     <nav className={styles.views} aria-label={t("shell.views")}>
       {links.map(({ href, label, isOpen }) => (
-        <Link key={label} href={href} aria-current={isOpen ? "page" : undefined} className={styles.view}>
+        <PageLink key={label} href={href} aria-current={isOpen ? "page" : undefined} className={styles.view}>
           {label}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { useFoldWords } from "@/components/indicators/use-fold-words";
 import { Block } from "@/components/ui/block";
+import { PageLink } from "@/components/ui/page-link";
 import { SortTable } from "@/components/ui/sort-table";
 import { accountHref } from "@/lib/lists/account-href";
 import { withParameters } from "@/lib/views/address";
@@ -49,9 +49,7 @@ export function HandOvers({ team: { programme, request, handOvers, handOverCount
           values: [account.name, day, nameOf(from), nameOf(to), ...(hasRevenue ? [before ?? null] : [])],
           cells: [
             <span key="account">
-              <Link href={accountHref(programme.slug, account.code, here)} prefetch={false}>
-                {account.name}
-              </Link>{" "}
+              <PageLink href={accountHref(programme.slug, account.code, here)}>{account.name}</PageLink>{" "}
               <span className={styles.below}>{account.code}</span>
             </span>,
             <span key="day" className={styles.day}>

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { AsOfLine } from "@/components/accounts/as-of-line";
 import { Downloads } from "@/components/accounts/downloads";
 import { FormatProvider } from "@/components/indicators/format-context";
 import page from "@/components/ui/page.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { type Team, teamHref, writeTeamRequest } from "@/lib/views/team";
 import { HandOvers } from "./hand-overs";
 import styles from "./team-page.module.css";
@@ -37,9 +37,9 @@ function TeamHead({ team: { programme, hasWhole, path, total, request } }: { tea
         {over.length > 0 ? (
           <nav className={`no-print ${styles.path}`} aria-label={t("path")}>
             {over.map(({ href, name }) => (
-              <Link key={href} href={href}>
+              <PageLink key={href} href={href}>
                 {name}
-              </Link>
+              </PageLink>
             ))}
           </nav>
         ) : null}

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Delta } from "@/components/indicators/delta";
 import { useFormat } from "@/components/indicators/format-context";
+import { PageLink } from "@/components/ui/page-link";
 import { SortTable } from "@/components/ui/sort-table";
 import { NO_VALUE } from "@/lib/format/numbers";
 import { listHref } from "@/lib/lists/list-request";
@@ -38,9 +38,9 @@ export function TeamTable({ team }: { team: Team }) {
         values: [nameOf(row), ...ids.map((id) => teamColumns[id].value(row) ?? null)],
         cells: [
           <span key="name">
-            <Link href={hrefOf(row)} className={styles.name}>
+            <PageLink href={hrefOf(row)} className={styles.name}>
               {nameOf(row)}
-            </Link>
+            </PageLink>
             {row.reps > 0 ? <span className={styles.below}>{t("below", { count: row.reps })}</span> : null}
           </span>,
           ...ids.map((id) => cellOf(id, row)),

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
+import { PageLink } from "@/components/ui/page-link";
 import { listHref } from "@/lib/lists/list-request";
 import { type Action, type Steering, steer } from "@/lib/steering/rules";
 import type { ViewData } from "@/lib/views/view-data";
@@ -72,15 +72,15 @@ function ActionLink({ data, action: { list, page } }: { data: ViewData; action: 
     const href = isTier ? listHref(slug, { list: "members" }, { tier: list.tier }) : listHref(slug, { list });
     if (accounts)
       return (
-        <Link className={styles.link} href={href}>
+        <PageLink className={styles.link} href={href}>
           {t("actions.open", { count: accounts, accounts: format.value("count", accounts) })}
-        </Link>
+        </PageLink>
       );
   }
   return view ? (
-    <Link className={styles.link} href={viewPath(slug, view)}>
+    <PageLink className={styles.link} href={viewPath(slug, view)}>
       {t("actions.look", { page: t(`views.${page}`) })}
-    </Link>
+    </PageLink>
   ) : null;
 }
 

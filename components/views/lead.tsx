@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { useFilterNames } from "@/components/filters/use-filter-names";
@@ -8,6 +7,7 @@ import { useFormat } from "@/components/indicators/format-context";
 import { placeOf } from "@/components/indicators/place-of";
 import { useYearBefore } from "@/components/indicators/use-year-before";
 import page from "@/components/ui/page.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { writePageHeadline } from "@/lib/steering/page-headline";
 import type { Sentence } from "@/lib/steering/sentence";
 import { isTimeless, type ViewData } from "@/lib/views/view-data";
@@ -65,5 +65,5 @@ function Said({ one, slug }: { one: Sentence; slug: string }) {
   const text = say(one).replace(/\.?$/, ".");
   const view = one.view && getView(one.view);
   if (one.figure) return <a href={`#${placeOf(one.figure)}`}>{text}</a>;
-  return view ? <Link href={viewPath(slug, view)}>{text}</Link> : text;
+  return view ? <PageLink href={viewPath(slug, view)}>{text}</PageLink> : text;
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
+import { PageLink } from "@/components/ui/page-link";
 import type { Messages } from "@/lib/i18n/messages";
 import type { Sentence } from "@/lib/steering/sentence";
 import { getView, type ViewId, viewPath } from "@/lib/views/views";
@@ -36,9 +36,9 @@ export function Question({ id, findings, pages = [], children }: QuestionProps) 
       {open.length > 0 ? (
         <p className={`no-print ${styles.links}`}>
           {open.map((view) => (
-            <Link key={view.id} href={viewPath(programme.slug, view)}>
+            <PageLink key={view.id} href={viewPath(programme.slug, view)}>
               {t(`views.${view.id}`)}
-            </Link>
+            </PageLink>
           ))}
         </p>
       ) : null}

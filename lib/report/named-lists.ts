@@ -3,6 +3,7 @@ import { measures } from "@/db/schema/rollup-columns";
 import type { ListId } from "@/lib/lists/lists";
 import { standOn } from "@/lib/periods/cells";
 import type { Window } from "@/lib/periods/period";
+import { byKey, fewAccounts } from "./exact-rows";
 import type { Grouping } from "./group-sql";
 import type { Reader } from "./open-reader";
 import type { SqlValues } from "./sql-values";
@@ -68,18 +69,27 @@ export const ruleOf = (list: ListId): Rule => rules[list];
 /** The window that a list looks back over; without one it is about `as of` alone. */
 export const looksBack = (list: ListId): Window | undefined => rules[list].looksBack;
 
-/** SQL of the accounts of the programme as they stand on `as of`: what rules are over. */
-export function standing(reader: Reader, values: SqlValues): string {
+/**
+ * SQL of accounts as they stand on `as of`, what rules are over: of the programme, where a filter by rep may be taken, or of
+ * the one that `account` (SQL of its id) says.
+ */
+export function standing(reader: Reader, where: Grouping["where"], values: SqlValues, account?: string): string {
   const { month, part } = standOn(reader.clock.asOf, reader.clock.asOf);
-  return `account_now n
-      join account_months a on a.programme_id = n.programme_id and a.account_id = n.account_id
-        and a.month = ${values.add(month)} and a.part = ${values.add(part)}
+  const programme = values.add(reader.programme.id);
+  const on = (alias: string) => `${alias}.month = ${values.add(month)} and ${alias}.part = ${values.add(part)}`;
+  const few = account ? `(select ${account} as id) o` : fewAccounts(reader, 1, where, values);
+  const rows = few
+    ? `${few} cross join ${byKey("account_now", programme, "o.id")} n
+      cross join ${byKey("account_months", programme, "o.id", on("m"))} a`
+    : `account_now n join account_months a on a.programme_id = n.programme_id and a.account_id = n.account_id
+        and ${on("a")}`;
+  return `${rows}
       left join tiers own on own.programme_id = n.programme_id and own.id = n.tier_id
       left join lateral (
         select u.code, u.name, u.threshold_cents from tiers u
         where u.programme_id = n.programme_id and (own.id is null or u.rank > own.rank) order by u.rank, u.code limit 1
       ) next on true
-      where n.programme_id = ${values.add(reader.programme.id)}`;
+      where n.programme_id = ${programme}`;
 }
 
 /** What accounts are filtered by. Tiers are members' alone. */
@@ -92,6 +102,6 @@ export function namedList(reader: Reader, list: ListId, where: Grouping["where"]
   return `
     select g.account_id, 1 as times, g.stake from (
       select ${filteredBy}, (${stake})::bigint as stake
-      from ${standing(reader, values)} and ${holds}
+      from ${standing(reader, where, values)} and ${holds}
     ) g where true ${values.filter("g", where)}`;
 }

@@ -81,7 +81,7 @@ async function readAccount(reader: Reader, code: string): Promise<AccountRow | u
         ${columns.points.value} as points, ${columns.revenue.value} as revenue,
         ${columns["revenue-n-1"].value} as "revenueBefore", ${columns["last-order"].value} as "lastOrderOn",
         ${columns.target.value} as target, ${columns.missing.value} as missing, n.landing_band as "landingBand"
-      from ${standing(reader, values)} and n.account_id = c.id
+      from ${standing(reader, {}, values, "c.id")}
     ) s
     left join account_year y on y.programme_id = c.programme_id and y.account_id = c.id
       and y.fiscal_year = ${values.add(fiscalYearOf(clock.asOf, clock.fiscalStartMonth))}

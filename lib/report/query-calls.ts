@@ -122,7 +122,7 @@ export function callsSql(
           n.revenue_3m_cents::float8 / nullif(n.revenue_3m_previous_cents, 0) - 1 as change_3m,
           ${values.add(reader.clock.asOf)}::date - n.last_order_on as quiet_days, n.usual_interval_days
           ${stakes.join("\n")}
-        from ${standing(reader, values)}
+        from ${standing(reader, where, values)}
       ) g
       where ${reasons.map((_, place) => `g.s${place} is not null`).join(" or ") || "false"}
     ) h

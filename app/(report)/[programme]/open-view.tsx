@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { deckOfView } from "@/components/slides/deck-of-view";
 import { FullPage } from "@/components/ui/full-page";
+import { PageLink } from "@/components/ui/page-link";
 import { PageSkeleton } from "@/components/views/page-skeleton";
 import { ViewPage } from "@/components/views/view-page";
 import { requireViewer } from "@/lib/access/viewer";
@@ -55,7 +55,9 @@ async function ForbiddenView({ programme, role }: { programme: string; role: key
       why={t("states.forbiddenWhy", { role: t(roleKeys[role]) })}
       action={
         first ? (
-          <Link href={viewPath(programme, first)}>{t("states.forbiddenGo", { view: t(`views.${first.id}`) })}</Link>
+          <PageLink href={viewPath(programme, first)}>
+            {t("states.forbiddenGo", { view: t(`views.${first.id}`) })}
+          </PageLink>
         ) : null
       }
     />

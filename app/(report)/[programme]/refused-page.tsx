@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { FullPage } from "@/components/ui/full-page";
+import { PageLink } from "@/components/ui/page-link";
 import { readWords } from "../../server-words";
 
 interface RefusedPageProps {
@@ -16,7 +16,7 @@ export async function RefusedPage({ words, href, go }: RefusedPageProps) {
     <FullPage
       title={t(`${words}.refusedTitle`)}
       why={t(`${words}.refusedWhy`)}
-      action={<Link href={href}>{go}</Link>}
+      action={<PageLink href={href}>{go}</PageLink>}
     />
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
+import { PageLink } from "@/components/ui/page-link";
 import { listHref } from "@/lib/lists/list-request";
 import type { ListId } from "@/lib/lists/lists";
 import type { ViewData } from "@/lib/views/view-data";
@@ -24,7 +24,7 @@ export function NamedLists({ data, ids }: { data: ViewData; ids: ListId[] }) {
       <ul className={styles.lists}>
         {open.map(({ id, accounts, stake }) => (
           <li key={id}>
-            <Link href={listHref(slug, { list: id }, data.request.filters)} className={styles.list}>
+            <PageLink href={listHref(slug, { list: id }, data.request.filters)} className={styles.list}>
               <strong className={styles.title}>{t(`lists.titles.${id}`, { count: accounts })}</strong>
               {stake ? (
                 <span className={`num ${styles.stake}`}>
@@ -34,7 +34,7 @@ export function NamedLists({ data, ids }: { data: ViewData; ids: ListId[] }) {
                   })}
                 </span>
               ) : null}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { AccountRows } from "@/components/accounts/account-rows";
 import { CallRows } from "@/components/calls/call-rows";
@@ -15,6 +14,7 @@ import { FigureComparison } from "@/components/indicators/figure-comparison";
 import { useFormat } from "@/components/indicators/format-context";
 import { Block } from "@/components/ui/block";
 import page from "@/components/ui/page.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { FigureRow } from "@/components/views/figure-row";
 import { accountHref } from "@/lib/lists/account-href";
 import type { AccountList } from "@/lib/lists/account-list";
@@ -76,9 +76,12 @@ function FirstCalls({ data, list }: { data: ViewData; list: CallList }) {
       {rows.length === 0 ? <NoCalls list={list} /> : null}
       <div className={styles.after}>
         {open > rows.length || away > 0 ? (
-          <Link className={styles.more} href={callsHref(slug, { ...list.request, show: open > 0 ? "open" : "away" })}>
+          <PageLink
+            className={styles.more}
+            href={callsHref(slug, { ...list.request, show: open > 0 ? "open" : "away" })}
+          >
             {open > 0 ? t("calls.all", { count: open }) : t("calls.away", { count: away })}
-          </Link>
+          </PageLink>
         ) : null}
         <CallRules list={list} />
       </div>
@@ -124,9 +127,9 @@ function MissingWithinReach({ data }: { data: ViewData }) {
         <h2 className={card.label}>{t("missing")}</h2>
         <p className={`num ${card.value}`}>{format.value("money", stake.total, "compact")}</p>
         <p className={card.words}>
-          <Link href={listHref(data.programme.slug, { list: "within-reach" }, data.request.filters)}>
+          <PageLink href={listHref(data.programme.slug, { list: "within-reach" }, data.request.filters)}>
             {t("missingOf", { count: accounts })}
-          </Link>
+          </PageLink>
         </p>
       </div>
     </li>
@@ -143,9 +146,7 @@ function ToEnrol({ list }: { list: AccountList | undefined }) {
         <ul>
           {list.rows.map(({ code, name, stake }) => (
             <li key={code} className={styles.account}>
-              <Link href={accountHref(list.programme.slug, String(code), HERE)} prefetch={false}>
-                {name}
-              </Link>
+              <PageLink href={accountHref(list.programme.slug, String(code), HERE)}>{name}</PageLink>
               {typeof stake === "number" ? (
                 <span className="num">{t("overYear", { revenue: format.value("money", stake, "whole") })}</span>
               ) : null}
@@ -169,9 +170,12 @@ function Portfolio({ list }: { list: AccountList | undefined }) {
           <AccountRows list={shown} />
         </div>
         <p className={styles.after}>
-          <Link className={styles.more} href={listHref(list.programme.slug, list.request.set, list.request.filters)}>
+          <PageLink
+            className={styles.more}
+            href={listHref(list.programme.slug, list.request.set, list.request.filters)}
+          >
             {t("whole")}
-          </Link>
+          </PageLink>
         </p>
       </Block>
     </div>
@@ -184,9 +188,9 @@ function WholeList({ list }: { list: AccountList }) {
   if (list.accounts <= list.rows.length) return null;
   return (
     <p className={styles.after}>
-      <Link className={styles.more} href={listHref(list.programme.slug, list.request.set, list.request.filters)}>
+      <PageLink className={styles.more} href={listHref(list.programme.slug, list.request.set, list.request.filters)}>
         {titleOfList(list, t, messages)}
-      </Link>
+      </PageLink>
     </p>
   );
 }
