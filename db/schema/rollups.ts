@@ -1,7 +1,6 @@
 import {
   type AnyPgColumn,
   bigint,
-  boolean,
   doublePrecision,
   index,
   integer,
@@ -310,7 +309,10 @@ export const accountYears = pgTable(
   (t) => [key([t.programmeId, t.accountId, t.fiscalYear]), ...repScoped()],
 );
 
-/** One row an account as it is on `as of`, for lists. */
+/**
+ * One row an account as it is on `as of`, for lists. Columns that account_months has too say the same, so that the SQL of
+ * measures reads either.
+ */
 export const accountNow = pgTable(
   "account_now",
   {
@@ -319,11 +321,15 @@ export const accountNow = pgTable(
     ...tierAndSegment(),
     ...region(),
     ...rep(),
-    isMember: boolean("is_member").notNull(),
+    isMember: smallint("is_member").notNull(),
+    isEligible: smallint("is_eligible").notNull(),
+    memberSince: day("member_since"),
     revenueR12Cents: cents("revenue_r12_cents").notNull(),
     /** Fiscal year to date, and the same N-1 to the same day. */
-    revenueYtdCents: cents("revenue_ytd_cents").notNull(),
-    revenueYtdPreviousCents: cents("revenue_ytd_previous_cents").notNull(),
+    fiscalRevenueCents: cents("fiscal_revenue_cents").notNull(),
+    fiscalRevenuePreviousCents: cents("fiscal_revenue_previous_cents").notNull(),
+    objectiveTargetCents: cents("objective_target_cents"),
+    memberOrdersR12: integer("member_orders_r12").notNull(),
     /** The last three whole months on `as of`, and the same N-1: returns lower revenue and are no orders. */
     revenue3mCents: cents("revenue_3m_cents").notNull(),
     revenue3mPreviousCents: cents("revenue_3m_previous_cents").notNull(),
@@ -332,6 +338,8 @@ export const accountNow = pgTable(
     /** What of the revenue expected of these months is missing; null where the account does not fall. */
     fallingCents: cents("falling_cents"),
     pointsOutstanding: bigint("points_outstanding", { mode: "number" }).notNull(),
+    pointsRedeemedToDate: bigint("points_redeemed_to_date", { mode: "number" }).notNull(),
+    pointsExpiring90: bigint("points_expiring_90", { mode: "number" }).notNull(),
     lastOrderOn: day("last_order_on"),
     /** Days between its order days of 24 months, the least first. */
     orderGaps: smallint("order_gaps").array().notNull(),

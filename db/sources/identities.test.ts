@@ -179,7 +179,7 @@ describe.each(programmes)("%s", (source, data, periods) => {
     const counted = await database.app.begin(async (tx) => {
       await tx.unsafe(scopeStatements(programme, marketing.scope)).simple();
       const [row] = await tx<Record<string, number>[]>`
-        select count(*) filter (where is_member)::int as members,
+        select count(*) filter (where is_member = 1)::int as members,
           coalesce(sum(points_outstanding), 0)::float8 as outstanding,
           count(*) filter (where landing_band is not null)::int as objectives,
           count(*) filter (where landing_band = 'attained')::int as attained,

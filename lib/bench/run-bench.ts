@@ -59,7 +59,7 @@ async function prepareScale(server: Target, belongings: Belongings, scale: Scale
   const [counted] = await database.writer<{ orders: number; accounts: number; members: number }[]>`
     select (select count(*)::int from orders where programme_id = p.id) as orders,
       (select count(*)::int from accounts where programme_id = p.id) as accounts,
-      (select count(*)::int from account_now where programme_id = p.id and is_member) as members
+      (select count(*)::int from account_now where programme_id = p.id and is_member = 1) as members
     from programmes p where p.id = ${programme}`;
   if (!counted) throw new Error("nothing was generated");
   const sizes = await tableSizes(database);

@@ -22,15 +22,14 @@ const changeOf = (now: string, before: string) => ({
 });
 
 /**
- * SQL of each column over an account `c`, its row `n` of account_now, its row `a` of account_months on `as of`, its tier
- * `t`, its rep `r` and its row `s` of the list.
+ * SQL of each column over an account `c`, its row `a` of account_now, its tier `t`, its rep `r` and its row `s` of the list.
  */
 export function columnSql(clock: Clock): Record<ColumnId, ColumnSql> {
   const over = (window: Window, sql: string) => (reaches(window, clock) ? sql : "null::bigint");
-  const now = over("fiscal-year", "n.revenue_ytd_cents");
-  const before = over("fiscal-year-before", "n.revenue_ytd_previous_cents");
-  const threeMonths = over("3-months", "n.revenue_3m_cents");
-  const threeBefore = over("3-months-before", "n.revenue_3m_previous_cents");
+  const now = over("fiscal-year", "a.fiscal_revenue_cents");
+  const before = over("fiscal-year-before", "a.fiscal_revenue_previous_cents");
+  const threeMonths = over("3-months", "a.revenue_3m_cents");
+  const threeBefore = over("3-months-before", "a.revenue_3m_previous_cents");
   return {
     code: { value: "c.code", order: `c.code collate "C"` },
     name: inOrderOf("c.name"),
@@ -46,14 +45,14 @@ export function columnSql(clock: Clock): Record<ColumnId, ColumnSql> {
     "revenue-3m": { value: threeMonths },
     "revenue-3m-n-1": { value: threeBefore },
     "change-3m": changeOf(threeMonths, threeBefore),
-    "revenue-r12": { value: over("12-months", "n.revenue_r12_cents") },
+    "revenue-r12": { value: over("12-months", "a.revenue_r12_cents") },
     target: { value: over("fiscal-year", "a.objective_target_cents") },
     // Null without a target, which least() passes over and a difference does not.
     missing: {
       value: over("fiscal-year", "a.objective_target_cents - least(a.fiscal_revenue_cents, a.objective_target_cents)"),
     },
-    points: { value: "n.points_outstanding" },
-    "last-order": { value: "n.last_order_on" },
+    points: { value: "a.points_outstanding" },
+    "last-order": { value: "a.last_order_on" },
   };
 }
 

@@ -13,27 +13,20 @@ export interface PlacesSql {
 }
 
 /**
- * SQL of the accounts `o` (their `id`), to stand in a FROM, of a portfolio or of one rep, where `rows` of each are few
- * enough to be found by their keys (`byKey`); else null. What a filter says beside the rep is left to do.
+ * SQL of the rows `a` of account_months at some places, to stand in a FROM; what a filter says beside the rep is left to
+ * do. The whole programme's are read by the month; those of few accounts by their keys, which no plan but that of a `limit`
+ * is sure to do.
  */
-export function fewAccounts(reader: Reader, rows: number, where: Grouping["where"], values: SqlValues): string | null {
-  const reps = reader.reps.filter(({ id }) => where.rep === undefined || id === where.rep);
-  const accounts = reps.reduce((sum, rep) => sum + rep.accounts, 0);
-  if (!isByRep(reader, { by: [], where }) || reps.length === 0 || accounts * rows > MOST_BY_KEY) return null;
-  const ofRep = where.rep === undefined ? "" : values.filter("o", { rep: where.rep });
-  return `(select o.id from accounts o where o.programme_id = ${values.add(reader.programme.id)} ${ofRep}) o`;
-}
-
-/** SQL of an account's one row of a table, found by its key, which no plan but that of a `limit` is sure to do. */
-export const byKey = (table: string, programme: string, account: string, rest = "true"): string =>
-  `lateral (select * from ${table} m where m.programme_id = ${programme} and m.account_id = ${account} and ${rest} limit 1)`;
-
-/** SQL of the rows `a` of account_months at some places, to stand in a FROM: the whole programme's, or of few accounts. */
 export function exactRows(reader: Reader, places: PlacesSql, where: Grouping["where"], values: SqlValues): string {
   const programme = values.add(reader.programme.id);
-  const accounts = fewAccounts(reader, places.count, where, values);
-  return accounts
-    ? `${accounts} cross join ${places.sql}
-      cross join ${byKey("account_months", programme, "o.id", "m.month = p.month and m.part = p.part")} a`
-    : `${places.sql} join account_months a on a.programme_id = ${programme} and a.month = p.month and a.part = p.part`;
+  const reps = reader.reps.filter(({ id }) => where.rep === undefined || id === where.rep);
+  const accounts = reps.reduce((sum, rep) => sum + rep.accounts, 0);
+  if (!isByRep(reader, { by: [], where }) || reps.length === 0 || accounts * places.count > MOST_BY_KEY)
+    return `${places.sql} join account_months a on a.programme_id = ${programme} and a.month = p.month and a.part = p.part`;
+  const ofRep = where.rep === undefined ? "" : values.filter("o", { rep: where.rep });
+  return `(select o.id from accounts o where o.programme_id = ${programme} ${ofRep}) o cross join ${places.sql}
+    cross join lateral (
+      select * from account_months m
+      where m.programme_id = ${programme} and m.account_id = o.id and m.month = p.month and m.part = p.part limit 1
+    ) a`;
 }

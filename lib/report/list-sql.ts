@@ -1,6 +1,5 @@
 import "server-only";
 import type { ListPlace } from "@/lib/lists/account-sheet";
-import { standOn } from "@/lib/periods/cells";
 import { folded } from "./account-columns";
 import type { Reader } from "./open-reader";
 import type { SqlValues } from "./sql-values";
@@ -13,15 +12,10 @@ export const accountsOf = ({ programme }: Reader, sql: ListSql, values: SqlValue
   `from (${sql(values)}) s join accounts c on c.programme_id = ${values.add(programme.id)} and c.id = s.account_id`;
 
 /** All that columns are read from, for the accounts `s` of a list. */
-export function joins({ clock }: Reader, values: SqlValues): string {
-  const { month, part } = standOn(clock.asOf, clock.asOf);
-  return `
-    left join account_now n on n.programme_id = c.programme_id and n.account_id = c.id
-    left join account_months a on a.programme_id = c.programme_id and a.account_id = c.id
-      and a.month = ${values.add(month)} and a.part = ${values.add(part)}
-    left join tiers t on t.programme_id = c.programme_id and t.id = case when n.is_member then n.tier_id else 0 end
+export const joins = `
+    left join account_now a on a.programme_id = c.programme_id and a.account_id = c.id
+    left join tiers t on t.programme_id = c.programme_id and t.id = case when a.is_member = 1 then a.tier_id else 0 end
     left join reps r on r.programme_id = c.programme_id and r.id = c.rep_id`;
-}
 
 export const PAGE_SIZE = 50;
 

@@ -45,7 +45,7 @@ export const addSums = (a: Sums, b: Sums): Sums =>
 /** SQL of the sums of accounts as they stand on `as of`, from what columns are read from. */
 function sumsSql({ clock }: Reader): string {
   const column = columnSql(clock);
-  const isReachable = "n.landing_band = 'within_reach'";
+  const isReachable = "a.landing_band = 'within_reach'";
   const sql: Record<keyof Sums, string> = {
     accounts: "1",
     now: column.revenue.value,
@@ -66,7 +66,7 @@ export async function readTotals(reader: Reader, sql: ListSql, search: string): 
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
   const [sums] = await reader.tx.unsafe<Sums[]>(
-    `select ${sumsSql(reader)} ${accounts} ${joins(reader, values)} where ${searchSql(search, values)}`,
+    `select ${sumsSql(reader)} ${accounts} ${joins} where ${searchSql(search, values)}`,
     values.list as never[],
     { prepare: true },
   );
@@ -78,7 +78,7 @@ export async function readSumsByRep(reader: Reader, repIds: readonly number[]): 
   const values = new SqlValues();
   const accounts = accountsOf(reader, (inner) => namedList(reader, "portfolio", {}, inner), values);
   const rows = await reader.tx.unsafe<(Sums & { rep: number })[]>(
-    `select c.rep_id as rep, ${sumsSql(reader)} ${accounts} ${joins(reader, values)}
+    `select c.rep_id as rep, ${sumsSql(reader)} ${accounts} ${joins}
     where c.rep_id = any (${values.add(repIds)}::int[]) group by c.rep_id`,
     values.list as never[],
     { prepare: true },

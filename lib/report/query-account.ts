@@ -75,13 +75,13 @@ async function readAccount(reader: Reader, code: string): Promise<AccountRow | u
       y.revenue_cents as "objectiveRevenue", y.attained_on as "attainedOn"
     from accounts c
     cross join lateral (
-      select n.is_member as "isMember", a.member_since as "memberSince", n.tier_id as "tierId",
-        case when n.is_member and ${columns["revenue-r12"].value} < next.threshold_cents then next.code end as "nextTier",
-        next.threshold_cents - n.revenue_r12_cents as "missingToTier",
+      select a.is_member = 1 as "isMember", a.member_since as "memberSince", a.tier_id as "tierId",
+        case when a.is_member = 1 and ${columns["revenue-r12"].value} < next.threshold_cents then next.code end as "nextTier",
+        next.threshold_cents - a.revenue_r12_cents as "missingToTier",
         ${columns.points.value} as points, ${columns.revenue.value} as revenue,
         ${columns["revenue-n-1"].value} as "revenueBefore", ${columns["last-order"].value} as "lastOrderOn",
-        ${columns.target.value} as target, ${columns.missing.value} as missing, n.landing_band as "landingBand"
-      from ${standing(reader, {}, values, "c.id")}
+        ${columns.target.value} as target, ${columns.missing.value} as missing, a.landing_band as "landingBand"
+      from ${standing(reader, values)} and a.account_id = c.id
     ) s
     left join account_year y on y.programme_id = c.programme_id and y.account_id = c.id
       and y.fiscal_year = ${values.add(fiscalYearOf(clock.asOf, clock.fiscalStartMonth))}

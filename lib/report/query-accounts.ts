@@ -126,7 +126,7 @@ async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, p
   const finds = searchSql(search, values);
   const columnsSql = columnSql(reader.clock);
   return reader.tx.unsafe<ListRow[]>(
-    `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins(reader, values)}
+    `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins}
     where ${finds}
     order by ${orderSql(reader, sort)}
     ${pagingSql(paging, values)}`,
@@ -149,7 +149,7 @@ export async function findPlace(reader: Reader, request: ListRequest, code: stri
   const sort = sortOf(request, await listColumns(reader, columns));
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
-  const from = `${accounts} ${joins(reader, values)} where ${searchSql(request.search, values)}`;
+  const from = `${accounts} ${joins} where ${searchSql(request.search, values)}`;
   return placeIn(reader, { from, order: orderSql(reader, sort) }, code, values);
 }
 

@@ -119,10 +119,10 @@ export function callsSql(
         select ${filteredBy}, next.name as next_tier,
           a.fiscal_revenue_cents / ${values.add(referenceOf(reader, "landing-share", reader.clock.asOf))}::float8
             / nullif(a.objective_target_cents, 0) as landing,
-          n.revenue_3m_cents::float8 / nullif(n.revenue_3m_previous_cents, 0) - 1 as change_3m,
-          ${values.add(reader.clock.asOf)}::date - n.last_order_on as quiet_days, n.usual_interval_days
+          a.revenue_3m_cents::float8 / nullif(a.revenue_3m_previous_cents, 0) - 1 as change_3m,
+          ${values.add(reader.clock.asOf)}::date - a.last_order_on as quiet_days, a.usual_interval_days
           ${stakes.join("\n")}
-        from ${standing(reader, where, values)}
+        from ${standing(reader, values)}
       ) g
       where ${reasons.map((_, place) => `g.s${place} is not null`).join(" or ") || "false"}
     ) h

@@ -48,7 +48,7 @@ export async function readHandOvers(reader: Reader, repIds: readonly number[]): 
       from (
         select *, count(*) over ()::int as count from (${handed}) h order by since desc, code collate "C" limit ${MOST}
       ) h
-      left join account_now n on n.programme_id = ${programme.id} and n.account_id = h.account_id
+      left join account_now a on a.programme_id = ${programme.id} and a.account_id = h.account_id
       left join reps f on f.programme_id = ${programme.id} and f.id = h."from"
       order by h.since desc, h.code collate "C"`,
     tx<{ rep: number; day: Day }[]>`select "to" as rep, max(since) as day from (${handed}) h group by 1`,

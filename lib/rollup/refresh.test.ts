@@ -1,5 +1,7 @@
+import { getTableColumns } from "drizzle-orm";
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountMonths, accountNow } from "@/db/schema/rollups";
 import { mutateProgramme } from "@/lib/oracle/mutate-programme";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { addDays } from "@/lib/periods/calendar";
@@ -151,12 +153,24 @@ test("lists of accounts equal the facts: last 12 months, year to date, three who
   await refresh(sql, programme);
   const facts = await listsFromFacts(sql, programme);
   const now = await sql`
-    select account_id as account, revenue_r12_cents as r12, revenue_ytd_cents as ytd, revenue_3m_cents as now,
+    select account_id as account, revenue_r12_cents as r12, fiscal_revenue_cents as ytd, revenue_3m_cents as now,
       revenue_3m_previous_cents as then, orders_3m as orders, orders_3m_previous as "ordersThen", last_order_on as last,
       points_outstanding as points
     from account_now where programme_id = ${programme} order by 1`;
   expect([...now]).toEqual(facts.now.filter(({ account }) => now.some((row) => row.account === account)));
   expect(now.length).toBeGreaterThan(30);
+  const ofMonths = new Set(Object.values(getTableColumns(accountMonths)).map(({ name }) => name));
+  const shared = Object.values(getTableColumns(accountNow)).flatMap(({ name }) => (ofMonths.has(name) ? [name] : []));
+  expect(shared).toEqual(expect.arrayContaining(["is_eligible", "objective_target_cents", "points_expiring_90"]));
+  const [asOfRow] = await sql.unsafe<{ rows: number; same: number }[]>(
+    `select count(*)::int as rows, count(*) filter (where
+        (${shared.map((name) => `n.${name}`).join(", ")}) is not distinct from (${shared.map((name) => `a.${name}`).join(", ")})
+      )::int as same
+    from account_now n join account_months a using (programme_id, account_id)
+    where programme_id = $1 and a.month = '2024-12-01' and a.part = 0`,
+    [programme],
+  );
+  expect(asOfRow).toEqual({ rows: now.length, same: now.length });
   const [{ fallers } = { fallers: 0 }] = await sql<{ fallers: number }[]>`
     select count(falling_cents)::int as fallers from account_now where programme_id = ${programme}`;
   expect(fallers).toBeGreaterThan(0);
