@@ -109,6 +109,9 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
         ) : (
           say(row?.value)
         )}
+        {row?.restated === undefined ? null : (
+          <span className={styles.restated}>{t("closing.restatedTo", { value: say(row.restated) })}</span>
+        )}
       </td>
       {hasComparison ? (
         <>

@@ -14,6 +14,7 @@ import styles from "./definition.module.css";
 import { useFormat } from "./format-context";
 import { useLinks } from "./links-context";
 import { partOf, variantOf, writtenFormula } from "./names";
+import { writerOf } from "./write-figure";
 
 interface DefinitionPanelProps {
   answer: IndicatorAnswer;
@@ -98,6 +99,12 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
     [t("definition.window"), formula && formula.windows.length > 0 ? formula.windows.join(", ") : null],
     [t("definition.rule"), text.rule],
     [t("definition.asOf"), format.day(answer.asOf, "date")],
+    [
+      t("closing.title"),
+      row?.restated === undefined
+        ? null
+        : t("closing.explained", { value: writerOf(format, answer, "exact")(row.restated) }),
+    ],
   ];
   return (
     <div>

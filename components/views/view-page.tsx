@@ -9,6 +9,7 @@ import { useViewData } from "@/components/filters/use-view-data";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
 import { LinksProvider } from "@/components/indicators/links-context";
 import type { ViewData } from "@/lib/views/view-data";
+import { Closing } from "./closing";
 import { FileButtons } from "./file-buttons";
 import { PageFoot } from "./page-foot";
 import { ViewBody } from "./view-body";
@@ -37,6 +38,7 @@ export function ViewPage({ initial, ...files }: { initial: ViewData; canPrint: b
             </RequestProvider>
           </PageScope>
         </LinksProvider>
+        <Closing data={data} />
         <PageFoot data={data} />
       </main>
     </FormatProvider>

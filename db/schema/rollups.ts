@@ -10,8 +10,9 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { accountId, cents, day, programmeId } from "./columns";
+import { corrections } from "./corrections";
 import { costFacts, moveFacts, periodFacts } from "./measures";
-import { programmeScoped, repScoped, wideRows, wideScoped } from "./rls";
+import { programmeScoped, repScoped, wideRows, wideScoped, writerOnly } from "./rls";
 import {
   cohortMeasures,
   lotMeasures,
@@ -58,29 +59,27 @@ const fromTier = () => ({ fromTierId: integer("from_tier_id").notNull() });
 const quarter = () => ({ quarter: day("quarter").notNull(), month: day("month").notNull() });
 const key = (columns: AnyPgColumn[]) => primaryKey({ columns: columns as [AnyPgColumn, ...AnyPgColumn[]] });
 
+/** What an account's month says beside who the account is. */
+export const monthFacts = () => ({
+  lastOrderOn: day("last_order_on"),
+  /** The band of days from a member's last order to the row's last day, by its least; null without an order. */
+  recencyFrom: smallint("recency_from"),
+  /** Since when the account has been a member without a break; null where it is none on the row's last day. */
+  memberSince: day("member_since"),
+  /** The month of the account's first enrolment, from that month on. */
+  enrolledMonth: day("enrolled_month"),
+  isMember: smallint("is_member").notNull(),
+  isEligible: smallint("is_eligible").notNull(),
+  ...totals(monthFlows),
+  ...totals(monthStates),
+  objectiveTargetCents: cents("objective_target_cents"),
+  potentialCents: cents("potential_cents"),
+});
+
 /** The exact source of every cube: one row an account and month since it is known. Tier 0 = none, rep 0 = none. */
 export const accountMonths = pgTable(
   "account_months",
-  {
-    ...time(),
-    accountId: accountId(),
-    ...tierAndSegment(),
-    ...region(),
-    ...rep(),
-    lastOrderOn: day("last_order_on"),
-    /** The band of days from a member's last order to the row's last day, by its least; null without an order. */
-    recencyFrom: smallint("recency_from"),
-    /** Since when the account has been a member without a break; null where it is none on the row's last day. */
-    memberSince: day("member_since"),
-    /** The month of the account's first enrolment, from that month on. */
-    enrolledMonth: day("enrolled_month"),
-    isMember: smallint("is_member").notNull(),
-    isEligible: smallint("is_eligible").notNull(),
-    ...totals(monthFlows),
-    ...totals(monthStates),
-    objectiveTargetCents: cents("objective_target_cents"),
-    potentialCents: cents("potential_cents"),
-  },
+  { ...time(), accountId: accountId(), ...tierAndSegment(), ...region(), ...rep(), ...monthFacts() },
   (t) => [key([t.programmeId, t.accountId, t.month, t.part]), ...repScoped()],
 );
 
@@ -377,3 +376,33 @@ export const programmeReferences = pgTable(
   },
   (t) => [key([t.programmeId, t.reference, t.month, t.part]), ...programmeScoped()],
 );
+
+/** Months of accounts that are others than when they were closed. */
+export const restatedAccounts = pgTable(
+  "restated_accounts",
+  { programmeId: programmeId(), accountId: accountId(), month: day("month").notNull() },
+  (t) => [key([t.programmeId, t.accountId, t.month]), ...writerOnly()],
+);
+
+const restated = () => ({ ...time(), ...tierAndSegment(), ...region(), ...sumsOf(measures), ...totals(corrections) });
+
+/**
+ * Closed months as they were less as they are, in the cells of the cubes; `part` is 0. Attributed to who the account is
+ * today, as all of its history. Beside it how many facts of the month were corrected since.
+ */
+export const restatedRegions = pgTable("restated_regions", restated(), (t) => [
+  key([t.programmeId, t.month, t.part, t.tierId, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+/** The same with the rep. */
+export const restatedReps = pgTable("restated_reps", { ...restated(), ...rep() }, (t) => [
+  key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+/** Running costs of closed months as they were less as they are. */
+export const restatedCosts = pgTable("restated_costs", { ...time(), ...sumsOf(costFacts) }, (t) => [
+  key([t.programmeId, t.month, t.part]),
+  ...wideScoped(),
+]);

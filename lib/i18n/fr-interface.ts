@@ -603,6 +603,23 @@ export const interfaceWords = {
     },
     none: "Pas de PDF : le serveur n’a pas de navigateur ; imprimez la page avec le vôtre",
   },
+  closing: {
+    title: "Mois clos",
+    through: "Clos jusqu’à {month}, le {date} : leurs chiffres sont ceux de la clôture.",
+    since: "Corrections reçues depuis : {corrections}.",
+    none: "Aucune correction depuis.",
+    late: "{count, plural, one {# enregistrement tardif} other {# enregistrements tardifs}}",
+    cancelled: "{count, plural, one {# annulé} other {# annulés}}",
+    changed: "{count, plural, one {# modifié} other {# modifiés}}",
+    removed: "{count, plural, one {# supprimé} other {# supprimés}}",
+    restated: "Chiffres de cette page qui seraient autres avec les données d’aujourd’hui",
+    asClosed: "À la clôture",
+    today: "Aujourd’hui",
+    difference: "Écart",
+    restatedTo: "retraité : {value}",
+    explained:
+      "Le chiffre tient compte des mois clos tels qu’à leur clôture. Avec les données d’aujourd’hui : {value}.",
+  },
   page: {
     compared: "comparé à : {period}",
     dataAsOf: "Données au {date}",

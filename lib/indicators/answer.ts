@@ -23,6 +23,8 @@ export interface IndicatorRow {
   previous?: number | null;
   /** Relative for totals, a difference (in points) for rates. */
   change?: number | null;
+  /** What it is today, where closed months were corrected since and `value` is as it was; null is "not known". */
+  restated?: number | null;
   /** Whether `as of` cuts the period. */
   partial: boolean;
   /** The group holds too few accounts for this reader. */

@@ -24,8 +24,15 @@ export function programmeInfo(reader: Reader): ProgrammeInfo {
     // The rules speak to who steers the whole programme.
     thresholds: viewer.scope.kind === "programme" ? programme.thresholds : {},
     features: programme.features as Feature[],
+    closing: closingOf(reader),
     campaigns: [...campaigns],
   };
+}
+
+function closingOf({ closing }: Reader): ProgrammeInfo["closing"] {
+  if (!closing) return null;
+  const { isRestated: _, ...told } = closing;
+  return told;
 }
 
 const bandOf = (band: string[] | null): [number, number] | null =>

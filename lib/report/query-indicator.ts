@@ -7,6 +7,7 @@ import { changeOf, type Evaluated, evaluate } from "@/lib/indicators/evaluate";
 import { type Period, periodBefore } from "@/lib/periods/period";
 import { type CheckedRequest, checkIndicator, checkRequest, type IndicatorRequest } from "./check-request";
 import { countAccounts } from "./count-accounts";
+import { dimensionsOf } from "./group-sql";
 import { Groups } from "./groups";
 import { hideSmallCells } from "./hide-small-cells";
 import { knownOf } from "./known-of";
@@ -15,7 +16,7 @@ import { type Reader, withReader } from "./open-reader";
 import { queryCohorts } from "./query-cohorts";
 import { queryEvidence } from "./query-evidence";
 import { queryGoals } from "./query-goals";
-import { type CellsByGroup, readCells } from "./read-cells";
+import { type CellsByGroup, isKept, readCells } from "./read-cells";
 import { readMedians } from "./read-medians";
 import { settleAll } from "./settle-all";
 import { listSlots, type Slot, yearsBackOf } from "./slots";
@@ -68,32 +69,41 @@ async function answerPart(
   const over = proportionOf(value);
   const kept = over ? request.where[over] : undefined;
   const where = Object.fromEntries(Object.entries(request.where).filter(([dimension]) => dimension !== over));
-  const guarded = reader.viewer.scope.kind === "totals" && by.length > 0;
-  const [cells, accountsBehind] = await settleAll([
-    readValues(reader, value, { by: over && !by.includes(over) ? [...by, over] : by, where, periods }),
+  const isTotals = reader.viewer.scope.kind === "totals";
+  const guarded = isTotals && by.length > 0;
+  const query = { by: over && !by.includes(over) ? [...by, over] : by, where, periods };
+  const asClosed = reader.closing?.isRestated === true && isKept(value, dimensionsOf(query));
+  // Who may not see accounts is told of the whole alone: a group's correction may be one account's.
+  const isTold = asClosed && !(isTotals && (by.length > 0 || Object.keys(request.where).length > 0));
+  const [cells, today, accountsBehind] = await settleAll([
+    readValues(reader, value, { ...query, asClosed }),
+    isTold ? readValues(reader, value, query) : null,
     guarded ? countAccounts(reader, by, readingsOf(value), slots, depth) : null,
   ]);
   const groups = new Groups(cells, slots.length, by, over);
+  const groupsToday = today && new Groups(today, slots.length, by, over);
 
   return slots.flatMap((slot, index) => {
     const there = groups
       .at(index, slot.reached)
       .filter(({ key }) => kept === undefined || (over && key[over] === kept));
     const rows = there.map(({ id, key }): IndicatorRow => {
-      const at = (years: number): Evaluated =>
+      const at = (years: number, of = groups): Evaluated =>
         evaluate(
           value,
-          groups.cell(index, years, id, periods),
-          groups.cell(index, years + 1, id, periods),
-          groups.whole(index, years, id),
+          of.cell(index, years, id, periods),
+          of.cell(index, years + 1, id, periods),
+          of.whole(index, years, id),
           known,
         );
       const current = slot.reached ? at(0) : { value: null, numerator: null, denominator: null };
       const before = compare ? at(1).value : null;
+      const restated = groupsToday && slot.reached ? at(0, groupsToday).value : current.value;
       return {
         period: slot.label,
         key: { ...nameKey(reader, key), ...(name === null ? {} : { part: name }) },
         ...current,
+        ...(restated === current.value ? {} : { restated }),
         ...(compare ? { previous: before, change: changeOf(unit, current.value, before) } : {}),
         partial: slot.partial,
         ...(unit === request.unit ? {} : { unit }),
@@ -112,6 +122,7 @@ interface ValueQuery {
   by: readonly Dimension[];
   where: CheckedRequest["where"];
   periods: readonly Period[];
+  asClosed?: boolean;
 }
 
 const oneAccount: Reading = { form: "latest", measure: "accounts" };

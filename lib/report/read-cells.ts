@@ -1,6 +1,15 @@
 import "server-only";
 import { type AnyMeasure, type Family, families } from "@/db/schema/measures";
-import { type Dimension, nameOf, type Reading, type ReadingName } from "@/lib/indicators/algebra";
+import {
+  type Dimension,
+  type Factor,
+  factorsOf,
+  nameOf,
+  type Reading,
+  type ReadingName,
+  readingsOf,
+  type Value,
+} from "@/lib/indicators/algebra";
 import type { Cell } from "@/lib/indicators/evaluate";
 import type { Period } from "@/lib/periods/period";
 import { dimensionsOf, EVERYTHING, type Grouping, type GroupKey, isByRep } from "./group-sql";
@@ -14,6 +23,8 @@ export interface CellQuery extends Grouping {
   readings: readonly Reading[];
   /** A cell for each of these, by its place in the list; the same list is best the same object. */
   periods: readonly Pick<Period, "from" | "to">[];
+  /** Closed months as they were when they were closed; else as they are. */
+  asClosed?: boolean;
 }
 
 /** A group and its cells, by the place of their period; a period that has nothing of the group has none. */
@@ -61,6 +72,28 @@ function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   return `${cube}_${withoutRegion.includes(family) && !used.has("region") ? "segments" : "regions"}`;
 }
 
+/** What is kept of months that are closed: families with the table of what they were less what they are. */
+function restatedOf(reader: Reader, family: Family, grouping: Grouping): string | null {
+  if (family === "costs") return "restated_costs";
+  return family === "months" ? `restated_${isByRep(reader, grouping) ? "reps" : "regions"}` : null;
+}
+
+/** Factors that are the programme's to set; the others are worked out of the facts, and are others with them. */
+const settings: readonly Factor[] = ["point-value", "budget"];
+
+/**
+ * Whether a value stays as it was where its months are closed: what is ranked, told of other spans than months, or told by a
+ * season or a rate of today, does not.
+ */
+export function isKept(value: Value, used: ReadonlySet<Dimension>): boolean {
+  const readings = readingsOf(value);
+  return (
+    readings.length > 0 &&
+    readings.every((reading) => ["months", "costs"].includes(familyOf(reading, used))) &&
+    factorsOf(value).every((factor) => settings.includes(factor))
+  );
+}
+
 /** A reading and where each period is in its rollup. */
 interface Asked {
   name: ReadingName;
@@ -79,7 +112,10 @@ interface Wanted {
  * Readings by group and period. A group that a period has nothing for has no cell; without splits every period has
  * exactly one.
  */
-export async function readCells(reader: Reader, { readings, periods, by, where }: CellQuery): Promise<CellsByGroup> {
+export async function readCells(
+  reader: Reader,
+  { readings, periods, by, where, asClosed = false }: CellQuery,
+): Promise<CellsByGroup> {
   const grouping = { by, where };
   const used = dimensionsOf(grouping);
   const wanted = new Map<string, Wanted>();
@@ -96,7 +132,10 @@ export async function readCells(reader: Reader, { readings, periods, by, where }
   const found = await settleAll(
     [...wanted].map(async ([table, { family, asked, places }]) => {
       const request = { measures: asked.map(({ measure }) => measure), places };
-      return { asked, sums: await readSums(reader, { table, family, grouping }, `${table} ${groups}`, request) };
+      const read = (of: string) => readSums(reader, { table: of, family, grouping }, `${of} ${groups}`, request);
+      const restated = asClosed && restatedOf(reader, family, grouping);
+      const [sums, since] = await settleAll([read(table), restated ? read(restated) : null]);
+      return { asked, sums: since ? addSums(sums, since) : sums };
     }),
   );
   const cells: CellsByGroup = new Map();
@@ -104,6 +143,22 @@ export async function readCells(reader: Reader, { readings, periods, by, where }
     cells.set(EVERYTHING, { key: {}, cells: periods.map(({ from, to }) => ({ from, to, sums: {} })) });
   for (const { asked, sums } of found) for (const one of asked) addUp(cells, one, sums, periods);
   return cells;
+}
+
+/** Sums of the first with those of the second, of the first's measures. */
+function addSums({ measures, groups }: Sums, more: Sums): Sums {
+  const columns = measures.map((measure) => more.measures.indexOf(measure));
+  const added = new Map(groups);
+  for (const [id, { key, at }] of more.groups) {
+    const places = new Map(added.get(id)?.at);
+    for (const [place, values] of at)
+      places.set(
+        place,
+        columns.map((column, index) => (places.get(place)?.[index] ?? 0) + (values[column] ?? 0)),
+      );
+    added.set(id, { key, at: places });
+  }
+  return { measures, groups: added };
 }
 
 /** Adds a reading's places up into the cells of its periods. */

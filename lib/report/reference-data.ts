@@ -1,5 +1,6 @@
 import "server-only";
 import type { TransactionSql } from "postgres";
+import { type Correction, corrections } from "@/db/schema/corrections";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Factor } from "@/lib/indicators/algebra";
 import { type Day, lastWholeMonth, monthOf } from "@/lib/periods/calendar";
@@ -41,8 +42,18 @@ export interface ReferenceData {
   references: ReadonlyMap<`${ReferenceName} ${Day} ${number}`, number>;
   /** Of a portfolio: of each rep of it, how many of those whom the programme's averages count. */
   own: readonly Record<Counted, number>[];
+  /** Months that are closed, and what was corrected in them since; null where none is. */
+  closing: Closing | null;
   /** First days of quarters with the day from which on none of their points is open. */
   closedQuarters: ReadonlyMap<Day, Day>;
+}
+
+/** Up to the month of `through` (its first day) figures are as they were, the last of them since the day `on`. */
+export interface Closing extends Record<Correction, number> {
+  through: Day;
+  on: Day;
+  /** Whether any cell of them is another today. */
+  isRestated: boolean;
 }
 
 /** Whom the programme's averages count. */
@@ -71,36 +82,47 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       ${month ? tx`where month = ${month} and part = 0` : tx``} order by 1`;
     return rows.map(({ value }) => value);
   };
-  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references, own] = await settleAll([
-    tx<Tier[]>`select id, code, name from tiers order by rank, code`,
-    scope.kind === "totals"
-      ? []
-      : tx<ReferenceData["reps"][number][]>`
+  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references, own, [closing]] =
+    await settleAll([
+      tx<Tier[]>`select id, code, name from tiers order by rank, code`,
+      scope.kind === "totals"
+        ? []
+        : tx<ReferenceData["reps"][number][]>`
           select id, code, name, manager_id as "managerId", (
             select count(*)::int from accounts a where a.programme_id = r.programme_id and a.rep_id = r.id
           ) as accounts
           from reps r order by name collate "C"`,
-    tx<Goal[]>`
+      tx<Goal[]>`
       select ref, indicator, definition, period, target, baseline from programme_goals order by ref collate "C"`,
-    tx<ReferenceData["campaigns"][number][]>`
+      tx<ReferenceData["campaigns"][number][]>`
       select name, starts_on as "startsOn", ends_on as "endsOn" from campaigns
       where starts_on <= ${asOf} order by starts_on`,
-    distinct("region", `cube_${grain}`, monthOf(asOf)),
-    distinct("segment", `cube_${grain}`, monthOf(asOf)),
-    distinct("kind", `reward_cube_${grain}`, null),
-    scope.kind === "totals"
-      ? []
-      : tx<ReferenceData["rewards"][number][]>`select id, code, name from rewards order by code collate "C"`,
-    tx<Reference[]>`
+      distinct("region", `cube_${grain}`, monthOf(asOf)),
+      distinct("segment", `cube_${grain}`, monthOf(asOf)),
+      distinct("kind", `reward_cube_${grain}`, null),
+      scope.kind === "totals"
+        ? []
+        : tx<ReferenceData["rewards"][number][]>`select id, code, name from rewards order by code collate "C"`,
+      tx<Reference[]>`
       select reference, month, part, value,
         case when reference = 'quarter-closed' then date '1970-01-01' + value::int end as day
       from programme_references`,
-    scope.kind === "portfolio"
-      ? tx<Record<Counted, number>[]>`
+      scope.kind === "portfolio"
+        ? tx<Record<Counted, number>[]>`
           select sum(active_members_r12)::int as buyers, sum(objectives)::int as objectives
           from cube_reps where month = ${lastWholeMonth(asOf)} and part = 0 and rep_id > 0 group by rep_id`
-      : [],
-  ]);
+        : [],
+      tx<Closing[]>`
+      select c.month as through, (c.closed_at at time zone p.zone)::date as on, r.*
+      from (select programme_id, month, closed_at from closed_months order by month desc limit 1) c
+      join programmes p on p.id = c.programme_id
+      cross join lateral (
+        select count(*) > 0 as "isRestated", ${tx.unsafe(
+          corrections.map((name) => `coalesce(sum(${name}), 0)::int as ${name}`).join(", "),
+        )}
+        from ${tx(`restated_${grain}`)}
+      ) r`,
+    ]);
   const isClosing = ({ reference }: Reference) => reference === "quarter-closed";
   return {
     tiers,
@@ -112,6 +134,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
     kinds,
     rewards,
     own,
+    closing: closing ?? null,
     references: new Map(
       references
         .filter((one) => !isClosing(one))

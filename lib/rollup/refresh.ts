@@ -15,6 +15,7 @@ import { writeNowCubes } from "./write-now-cubes";
 import { keepPeriods, writePeriodCubes } from "./write-period-cubes";
 import { writeRanks } from "./write-ranks";
 import { writeReferences } from "./write-references";
+import { writeRestated } from "./write-restated";
 
 /**
  * Brings a programme's rollups up to its facts, in the caller's transaction (as writer): the accounts in
@@ -60,6 +61,7 @@ export async function refreshRollups(
     await writeMonthFigures(tx);
   }
   await writeCosts(tx);
+  await writeRestated(tx);
   await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
   await tx`
     insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, zone, objective_coefficient,
@@ -112,6 +114,10 @@ export const rollupTables = [
   "account_year",
   "account_now",
   "programme_references",
+  "restated_accounts",
+  "restated_reps",
+  "restated_regions",
+  "restated_costs",
 ] as const;
 
 /** Empties a programme's rollups and makes them again from the facts. */

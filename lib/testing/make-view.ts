@@ -44,6 +44,7 @@ export function makeView(
       targetTierShares: {},
       thresholds: {},
       features: [],
+      closing: null,
       campaigns: [],
     },
     role: "marketing",

@@ -1,3 +1,4 @@
+import type { Correction } from "@/db/schema/corrections";
 import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
@@ -36,6 +37,8 @@ export interface ProgrammeInfo {
   /** Limits of the steering rules that are not their defaults, by rule. */
   thresholds: Record<string, number>;
   features: Feature[];
+  /** Closed months, to the one of `through` (its first day), closed on the day `on`; how often they were corrected since. */
+  closing: ({ through: string; on: string } & Record<Correction, number>) | null;
   /** Operations that began by `as of`: flags on time axes. */
   campaigns: { name: string; startsOn: string; endsOn: string }[];
 }

@@ -3,6 +3,7 @@ import { type ImportContext, staged } from "../import-context";
 import { hasAccount, isSelfReference, type StagedColumn, stagedColumns } from "../staged-columns";
 import { createWorkTable } from "../staging-table";
 import { datedBy, everywhereColumns, markDirtyFromDifference } from "./dirty-accounts";
+import { noteCorrections } from "./note-corrections";
 
 /** SQL: the good staged rows with codes made ids, under the database's column names. */
 function resolvedRows(context: ImportContext, feed: FeedName, columns: readonly StagedColumn[]): string {
@@ -80,7 +81,10 @@ export async function applyFeed(context: ImportContext, feed: FeedName): Promise
       insert into ${table} (programme_id, ${names.join(", ")})
       select ${programmeId}, ${names.join(", ")} from ${work.table} where _new order by _row`);
   }
-  if (written.new + written.changed > 0) await markDirtyFromDifference(context, feed, work.table);
+  if (written.new + written.changed > 0) {
+    await markDirtyFromDifference(context, feed, work.table);
+    await noteCorrections(context, feed, work.table);
+  }
   if (self) written.changed += await linkRows(context, feed, self, work.table);
   await work.drop();
   // The refresh plans by statistics, and those of before this transaction say nothing of what it wrote.

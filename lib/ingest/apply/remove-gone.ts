@@ -2,6 +2,7 @@ import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { hasAccount, namedBy } from "../staged-columns";
 import { ALWAYS, datedBy, firstDay, markDirty, touchesRollups } from "./dirty-accounts";
+import { removedSql } from "./note-corrections";
 
 /** SQL: whether any row that remains refers to `t`, a row of a coded feed; a user who is that rep does too. */
 function isReferredTo(context: ImportContext, feed: FeedName): string {
@@ -41,7 +42,7 @@ export async function removeGone(context: ImportContext, feed: FeedName): Promis
     const [row] = await sql.unsafe(`
       with gone as (
         delete from ${table} t where ${isGone} ${coded ? `and not ${isReferredTo(context, feed)}` : ""} returning t.*)
-      ${dirtyOf(context, feed)}
+      ${dirtyOf(context, feed)} ${removedSql(context, feed)}
       select count(*)::int as rows from gone`);
     pass = coded ? (row?.rows ?? 0) : 0;
     removed += row?.rows ?? 0;

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "@/lib/access/viewer-type";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import { type Figure, partsOf } from "@/lib/indicators/define-indicator";
+import { indicators } from "@/lib/indicators/registry";
+import { importInto, testSource } from "@/lib/ingest/testing-source";
+import { mutateProgramme } from "@/lib/oracle/mutate-programme";
+import { writeRandomProgramme } from "@/lib/oracle/random-programme";
+import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
+import { rebuildRollups, refreshRollups } from "@/lib/rollup/refresh";
+import { seededRandom } from "@/lib/seeded-random";
+import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { askedFigures, keyText } from "@/lib/testing/oracle-asks";
+import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";
+import { withReader } from "./open-reader";
+import { queryIndicator } from "./query-indicator";
+import { isKept } from "./read-cells";
+import { RequestError } from "./request-error";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const figures = indicators.filter((indicator): indicator is Figure & typeof indicator => indicator.kind === "figure");
+/** Definitions that closed months keep, those always split apart. */
+const kept = askedFigures(figures).filter(({ figure, definition, always }) => {
+  const made = figure.definitions[definition];
+  return (
+    made !== undefined &&
+    always.length === 0 &&
+    !figure.curve &&
+    partsOf(made).every(([, { value }]) => isKept(value, new Set()))
+  );
+});
+
+type Rows = Map<string, IndicatorRow>;
+
+async function readKept(viewer: Viewer, periods: readonly string[]): Promise<Rows> {
+  const rows: Rows = new Map();
+  for (const { id, definition, splits } of kept)
+    for (const period of periods)
+      for (const by of splits.includes("tier") ? [[], ["tier"]] : [[]])
+        try {
+          const answer = await queryIndicator(viewer, { indicator: id, definition, period, by, compare: "none" });
+          for (const row of answer.rows) rows.set(`${id} ${definition} ${row.period} ${keyText(row.key)}`, row);
+        } catch (error) {
+          // A rate of the whole programme is not asked by tier.
+          if (!(error instanceof RequestError)) throw error;
+        }
+  return rows;
+}
+
+const valuesOf = (rows: Rows) => Object.fromEntries([...rows].map(([name, { value }]) => [name, value]));
+/** What the rows say of today; a group that closed months have and today has not is empty today. */
+const todayOf = (rows: Rows) =>
+  Object.fromEntries([...rows].map(([name, row]) => [name, row.restated === undefined ? row.value : row.restated]));
+
+test("a good part of the dictionary is kept", () => {
+  expect(kept.length).toBeGreaterThan(40);
+});
+
+describe.each([
+  { seed: 61, fiscalStartMonth: 1 },
+  { seed: 62, fiscalStartMonth: 7 },
+])("programme $seed", ({ seed, fiscalStartMonth }) => {
+  test("closed months keep every figure through corrections and a rebuild, and say beside it what it is today", async () => {
+    const sql = database.writer;
+    const options = { asOf: "2024-12-17", dataFrom: "2022-07-01", fiscalStartMonth, accounts: 30, flagged: true };
+    const programme = await writeRandomProgramme(sql, seed, options);
+    const whole = wholeProgramme(database, programme);
+    const roll = (work: typeof refreshRollups) =>
+      sql.begin(async (tx) => {
+        await work(tx, programme);
+        await tx`update programmes set data_version = data_version + 1 where id = ${programme}`;
+      });
+    const refresh = () => roll(refreshRollups);
+    await refresh();
+    const periods = ["2024-09", "2024-Q3", "2023", "2022-12"];
+    const before = await readKept(whole, periods);
+    const { months } = await sql.begin((tx) => closeMonths(tx, programme, "2024-09-01"));
+    expect(months).toHaveLength(27);
+    expect(valuesOf(await readKept(whole, periods))).toEqual(valuesOf(before));
+
+    const [settings] = await sql`
+      select as_of, data_from, fiscal_start_month, zone, objective_coefficient, point_value, budget_cents, features
+      from programmes where id = ${programme}`;
+    if (!settings) throw new Error("no programme");
+    const random = seededRandom(seed);
+    for (let round = 0; round < 3; round++) {
+      for (let count = 0; count < 6; count++) await mutateProgramme(sql, programme, random);
+      // Settings stay: under another clock there are other periods.
+      await sql`update programmes set ${sql(settings)} where id = ${programme}`;
+      await refresh();
+    }
+    const after = await readKept(whole, periods);
+    for (const [name, row] of before) expect(after.get(name)?.value ?? 0, name).toEqual(row.value ?? 0);
+    const restated = [...after].filter(([, row]) => row.restated !== undefined);
+    expect(restated.length).toBeGreaterThan(20);
+
+    await roll(rebuildRollups);
+    const rebuilt = await readKept(whole, periods);
+    for (const [name, value] of Object.entries(todayOf(rebuilt))) expect(value, name).toEqual(todayOf(after)[name]);
+    for (const [name, row] of rebuilt) expect(row.value, name).toEqual(after.get(name)?.value);
+
+    await sql.begin((tx) => reopenMonths(tx, programme, "2022-07-01"));
+    const open = await readKept(whole, periods);
+    expect([...open.values()].some((row) => row.restated !== undefined)).toBe(false);
+    const today = todayOf(after);
+    for (const [name, row] of open) expect(today[name] ?? 0, name).toEqual(row.value ?? 0);
+  }, 240_000);
+});
+
+describe("by hand", () => {
+  test("a late order, a cancelled, a changed and a removed one: kept, restated, and counted to who may see them", async () => {
+    const sql = database.writer;
+    const source = await testSource();
+    const orders = (...lines: string[]) =>
+      source.csv("orders", ["ref,account,ordered_on,revenue,status", ...lines.map((line) => `${line}`)]);
+    await source.settings({ full: ["orders"] }, { asOf: "2012-06-15", features: [] });
+    await source.csv("reps", ["code,name,manager", "R1,One,", "R2,Two,"]);
+    await source.csv("accounts", ["code,name,segment,region", "A1,Alpha,big,north", "A2,Beta,small,south"]);
+    await source.csv("account_assignments", ["ref,account,rep,since", "S1,A1,R1,2010-01-01", "S2,A2,R2,2010-01-01"]);
+    await orders(
+      "O1,A1,2012-03-05,100,placed",
+      "O2,A1,2012-03-20,50,placed",
+      "O3,A2,2012-03-21,30,placed",
+      "O4,A2,2012-04-02,20,placed",
+      "O5,A2,2012-05-02,7,placed",
+    );
+    const load = () => importInto(sql, source, { refresh: refreshRollups });
+    expect((await load()).rejects).toEqual([]);
+    const [row] = await sql<{ id: number }[]>`select id from programmes where slug = 'essai'`;
+    const programme = row?.id ?? 0;
+    await expect(sql.begin((tx) => closeMonths(tx, programme, "2012-06-01"))).rejects.toThrow("2012-06 is not over");
+    await sql.begin((tx) => closeMonths(tx, programme, "2012-04-01"));
+    await expect(sql.begin((tx) => closeMonths(tx, programme, "2012-03-01"))).rejects.toThrow("is open");
+
+    // O1 is cancelled, O3 is worth 40, O4 is gone; O6 is late and O7 of an open month.
+    await orders(
+      "O1,A1,2012-03-05,100,cancelled",
+      "O2,A1,2012-03-20,50,placed",
+      "O3,A2,2012-03-21,40,placed",
+      "O5,A2,2012-05-02,7,placed",
+      "O6,A1,2012-03-30,5,placed",
+      "O7,A2,2012-05-03,3,placed",
+    );
+    await load();
+    const reps = await listReps(database, programme);
+    const viewers = {
+      whole: wholeProgramme(database, programme),
+      one: viewerWith(database.app, programme, "sales", { kind: "portfolio", repIds: reps.slice(0, 1) }),
+      two: viewerWith(database.app, programme, "sales", { kind: "portfolio", repIds: reps.slice(1) }),
+      executive: viewerWith(database.app, programme, "executive", { kind: "totals" }),
+    };
+    const revenue = async (viewer: Viewer, period: string, more: object = {}) => {
+      const answer = await queryIndicator(viewer, { indicator: "revenue", period, compare: "none", ...more });
+      return answer.rows.map(({ key, value, restated }) => [...Object.values(key), value, restated]);
+    };
+    expect(await revenue(viewers.whole, "2012-03")).toEqual([[18_000, 9_500]]);
+    expect(await revenue(viewers.whole, "2012-04")).toEqual([[2_000, 0]]);
+    expect(await revenue(viewers.whole, "2012-05")).toEqual([[1_000, undefined]]);
+    expect(await revenue(viewers.whole, "ytd")).toEqual([[21_000, 10_500]]);
+    expect(await revenue(viewers.whole, "2012-03", { by: ["region"] })).toEqual([
+      ["north", 15_000, 5_500],
+      ["south", 3_000, 4_000],
+    ]);
+    expect(await revenue(viewers.one, "2012-03")).toEqual([[15_000, 5_500]]);
+    expect(await revenue(viewers.two, "ytd")).toEqual([[6_000, 5_000]]);
+    // A group's correction may be one account's.
+    expect(await revenue(viewers.executive, "2012-03")).toEqual([[18_000, 9_500]]);
+    expect(await revenue(viewers.executive, "ytd", { by: ["region"] })).toEqual([
+      ["north", null, undefined],
+      ["south", null, undefined],
+    ]);
+    const counted = async (viewer: Viewer) =>
+      withReader(viewer, async ({ closing }) => {
+        const { on: _, ...told } = closing ?? { on: "" };
+        return told;
+      });
+    const told = { through: "2012-04-01", isRestated: true };
+    expect(await counted(viewers.whole)).toEqual({ ...told, late: 1, cancelled: 1, changed: 1, removed: 1 });
+    expect(await counted(viewers.executive)).toEqual({ ...told, late: 1, cancelled: 1, changed: 1, removed: 1 });
+    expect(await counted(viewers.one)).toEqual({ ...told, late: 1, cancelled: 1, changed: 0, removed: 0 });
+    expect(await counted(viewers.two)).toEqual({ ...told, late: 0, cancelled: 0, changed: 1, removed: 1 });
+
+    // An erased account is nobody's: its months stay in the programme's figures, and in no portfolio.
+    await source.settings(
+      { full: ["orders", "accounts", "account_assignments"] },
+      { asOf: "2012-06-15", features: [] },
+    );
+    await source.csv("accounts", ["code,name,segment,region", "A1,Alpha,big,north"]);
+    await source.csv("account_assignments", ["ref,account,rep,since", "S1,A1,R1,2010-01-01"]);
+    await orders("O2,A1,2012-03-20,50,placed", "O6,A1,2012-03-30,5,placed");
+    await load();
+    expect(await revenue(viewers.whole, "2012-03")).toEqual([[18_000, 5_500]]);
+    expect(await revenue(viewers.one, "2012-03")).toEqual([[15_000, 5_500]]);
+    await source.remove();
+  });
+});

@@ -1,0 +1,101 @@
+import { getTableColumns } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
+import { closedAccountMonths } from "@/db/schema/closing";
+import { corrections } from "@/db/schema/corrections";
+import { measures, namesOf } from "@/db/schema/rollup-columns";
+
+const keys = ["programme_id", "account_id", "month"];
+/** What a closed month keeps of an account. */
+export const keptColumns = Object.values(getTableColumns(closedAccountMonths))
+  .map(({ name }) => name)
+  .filter((name) => !keys.includes(name));
+const names = namesOf(measures);
+
+/**
+ * What closed months were less what they are, in cells: of the accounts that the refresh recomputed, months are compared with
+ * what was kept of them; the cells, which only those that differ make, are written again.
+ */
+export async function writeRestated(tx: TransactionSql): Promise<void> {
+  const [closed] = await tx`select from closed_months where programme_id = (select programme_id from ctx) limit 1`;
+  if (!closed) return;
+  const row = (alias: string) => keptColumns.map((name) => `${alias}.${name}`).join(", ");
+  await tx`
+    delete from restated_accounts r using todo t
+    where r.programme_id = (select programme_id from ctx) and r.account_id = t.account_id and r.month >= t.from_month`;
+  await tx.unsafe(`
+    insert into restated_accounts (programme_id, account_id, month)
+    select c.programme_id, t.account_id, m.month
+    from ctx c
+    cross join lateral (
+      select account_id, from_month from todo
+      union all
+      -- Erased accounts are in no list of accounts any more.
+      select distinct k.account_id, date '-infinity' from closed_account_months k
+      where c.everything and k.programme_id = c.programme_id and not exists (
+        select from todo t where t.account_id = k.account_id)
+    ) t
+    join closed_months m on m.programme_id = c.programme_id and m.month >= t.from_month
+    left join closed_account_months k
+      on k.programme_id = c.programme_id and k.account_id = t.account_id and k.month = m.month
+    left join lateral (
+      select * from account_months n
+      where n.programme_id = c.programme_id and n.account_id = t.account_id and n.month = m.month and n.part = 0 limit 1
+    ) a on true
+    where (${row("k")}) is distinct from (${row("a")})`);
+  await writeCells(tx, "restated_reps", "rep_id, ");
+  await writeCells(tx, "restated_regions", "");
+  await tx`delete from restated_costs where programme_id = (select programme_id from ctx)`;
+  await tx`
+    insert into restated_costs (programme_id, month, part, running_cost_cents)
+    select m.programme_id, m.month, 0, m.running_cost_cents - coalesce(n.running_cost_cents, 0)
+    from closed_months m
+    left join cost_months n on n.programme_id = m.programme_id and n.month = m.month and n.part = 0
+    where m.programme_id = (select programme_id from ctx)
+      and m.running_cost_cents <> coalesce(n.running_cost_cents, 0)`;
+}
+
+/** Accounts that are gone are nobody's, and in no segment or region. */
+const whose = (alias: string) =>
+  `coalesce(w.rep_id, 0) as rep_id, coalesce(w.segment, '') as segment, coalesce(w.region, '') as region, ${alias}.tier_id,
+        ${alias}.month`;
+
+async function writeCells(tx: TransactionSql, table: string, rep: string): Promise<void> {
+  const columns = (alias: string) => keptColumns.map((name) => `${alias}.${name}`).join(", ");
+  const key = `month, ${rep}tier_id, segment, region`;
+  const none = [...names.map(() => "0")].join(", ");
+  await tx.unsafe(`delete from ${table} where programme_id = (select programme_id from ctx)`);
+  await tx.unsafe(`
+    insert into ${table} (programme_id, part, ${key}, ${[...names, ...corrections].join(", ")})
+    select (select programme_id from ctx), 0, ${key}, ${[...names, ...corrections].map((name) => `total(${name})`).join(", ")}
+    from (
+      select ${key}, ${names.map((name) => `(a.sign * (${measures[name].sql}))::bigint as ${name}`).join(", ")},
+        ${corrections.map((name) => `0::bigint as ${name}`).join(", ")}
+      from (
+        select 1 as sign, ${whose("k")}, ${columns("k").replace("k.tier_id, ", "")}
+        from restated_accounts r
+        join closed_account_months k using (programme_id, account_id, month)
+        left join accounts w on w.programme_id = r.programme_id and w.id = r.account_id
+        where r.programme_id = (select programme_id from ctx)
+        union all
+        select -1, ${whose("n")}, ${columns("n").replace("n.tier_id, ", "")}
+        from restated_accounts r
+        join account_months n on n.programme_id = r.programme_id and n.account_id = r.account_id and n.month = r.month
+          and n.part = 0
+        left join accounts w on w.programme_id = r.programme_id and w.id = r.account_id
+        where r.programme_id = (select programme_id from ctx)
+      ) a
+      union all
+      select ${key}, ${none}, ${corrections.join(", ")}
+      from (
+        select coalesce(w.rep_id, 0) as rep_id, coalesce(w.segment, '') as segment, coalesce(w.region, '') as region,
+          coalesce(n.tier_id, 0) as tier_id, x.month, ${corrections.map((name) => `x.${name}`).join(", ")}
+        from corrected_months x
+        left join accounts w on w.programme_id = x.programme_id and w.id = x.account_id
+        left join account_months n on n.programme_id = x.programme_id and n.account_id = x.account_id and n.month = x.month
+          and n.part = 0
+        where x.programme_id = (select programme_id from ctx)
+      ) x
+    ) cells
+    group by ${key}
+    having ${[...names, ...corrections].map((name) => `total(${name}) <> 0`).join(" or ")}`);
+}
