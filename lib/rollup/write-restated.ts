@@ -41,7 +41,8 @@ export async function writeRestated(tx: TransactionSql): Promise<void> {
       select * from account_months n
       where n.programme_id = c.programme_id and n.account_id = t.account_id and n.month = m.month and n.part = 0 limit 1
     ) a on true
-    where (${row("k")}) is distinct from (${row("a")})`);
+    where (${row("k")}) is distinct from (${row("a")})
+    on conflict do nothing`);
   await writeCells(tx, "restated_reps", "rep_id, ");
   await writeCells(tx, "restated_regions", "");
   await tx`delete from restated_costs where programme_id = (select programme_id from ctx)`;
