@@ -56,6 +56,7 @@ export function indicatorSheet(
   };
   const hasEnds = answer.evidence !== undefined;
   const hasComparison = rows.some(({ previous }) => previous !== undefined);
+  const isRestated = rows.some(({ restated }) => restated !== undefined);
   const single = isMixed ? "" : mark(answer.unit);
   const variant = (messages.variants as Names)[indicator]?.[definition];
   return {
@@ -83,6 +84,7 @@ export function indicatorSheet(
       { label: t("export.period"), unit: "text" },
       ...groups.map((group) => ({ label: t(`export.filters.${group}`), unit: "text" as const })),
       { label: `${t("export.value")}${single}`, unit: unitAt },
+      ...(isRestated ? [{ label: `${t("export.today")}${single}`, unit: unitAt }] : []),
       ...(hasEnds
         ? [
             { label: `${t("export.low")}${single}`, unit: unitAt },
@@ -100,6 +102,7 @@ export function indicatorSheet(
       row.period,
       ...groups.map((group) => nameOf(row, group)),
       row.hidden ? null : inUnit(row, row.value),
+      ...(isRestated ? [inUnit(row, row.restated === undefined ? row.value : row.restated)] : []),
       ...(hasEnds ? [inUnit(row, row.low), inUnit(row, row.high)] : []),
       ...(hasComparison ? [inUnit(row, row.previous), row.change ?? null] : []),
     ]),

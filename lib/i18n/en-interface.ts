@@ -566,6 +566,7 @@ export const interfaceWords: typeof french = {
     rowsIn: "{count} rows",
     search: "Search",
     value: "Value",
+    today: "With today’s data (closed months corrected)",
     previous: "Previous year",
     change: "Change",
     low: "At least",

@@ -564,6 +564,7 @@ export const interfaceWords = {
     rowsIn: "{count} lignes",
     search: "Recherche",
     value: "Valeur",
+    today: "Avec les données d’aujourd’hui (mois clos corrigés)",
     previous: "N-1",
     change: "Écart",
     low: "Au moins",
