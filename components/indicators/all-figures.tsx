@@ -109,7 +109,7 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
         ) : (
           say(row?.value)
         )}
-        {row?.restated === undefined ? null : (
+        {row?.restated === undefined || say(row.restated) === say(row.value) ? null : (
           <span className={styles.restated}>{t("closing.restatedTo", { value: say(row.restated) })}</span>
         )}
       </td>

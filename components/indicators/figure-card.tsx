@@ -65,7 +65,7 @@ export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData
       </div>
       <p className={styles.words}>
         <FigureComparison id={id} figure={figure} row={row} band={band} />
-        {row?.restated === undefined ? null : (
+        {row?.restated === undefined || say(row.restated) === text ? null : (
           <span className={styles.restated}>{t("closing.restatedTo", { value: say(row.restated) })}</span>
         )}
       </p>

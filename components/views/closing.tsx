@@ -6,9 +6,10 @@ import { useFormat } from "@/components/indicators/format-context";
 import { writerOf } from "@/components/indicators/write-figure";
 import { Block } from "@/components/ui/block";
 import { corrections } from "@/db/schema/corrections";
-import { decimalsFor } from "@/lib/format/formatter";
+import { decimalsFor, type Formatter } from "@/lib/format/formatter";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import { changeOf } from "@/lib/indicators/evaluate";
+import { getIndicator } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./closing.module.css";
 
@@ -17,14 +18,30 @@ interface Restated {
   row: IndicatorRow;
 }
 
-/** Figures of the page that are others today than in closed months, each once; groups' stand in their own tables. */
-function restatedOf(data: ViewData): Restated[] {
+function isCurve({ indicator }: IndicatorAnswer): boolean {
+  const found = getIndicator(indicator);
+  return found?.kind === "figure" && found.curve === true;
+}
+
+/**
+ * Figures of the page's period, or of a year, that read otherwise with today's data, each once; those of groups and of shorter
+ * times are in the files of their charts.
+ */
+function restatedOf(data: ViewData, format: Formatter): Restated[] {
   const answers = [...Object.values(data.figures).map(({ total }) => total), ...Object.values(data.answers)];
   const found = new Map<string, Restated>();
-  for (const answer of answers)
-    for (const row of answer?.rows ?? [])
-      if (answer && row.restated !== undefined && Object.keys(row.key).length === 0)
-        found.set(`${answer.indicator} ${answer.definition} ${row.period}`, { answer, row });
+  for (const answer of answers) {
+    // A curve's last point is the figure itself.
+    if (!answer || isCurve(answer)) continue;
+    const say = writerOf(format, answer, "whole");
+    const isShown = ({ period, key, value, restated }: IndicatorRow) =>
+      Object.keys(key).length === 0 &&
+      (period === data.period.label || /^fy\d{4}$/.test(period)) &&
+      restated !== undefined &&
+      say(value) !== say(restated);
+    for (const row of answer.rows)
+      if (isShown(row)) found.set(`${answer.indicator} ${answer.definition} ${row.period}`, { answer, row });
+  }
   return [...found.values()];
 }
 
@@ -34,7 +51,7 @@ export function Closing({ data }: { data: ViewData }) {
   const { format } = useFormat();
   const { closing } = data.programme;
   if (!closing) return null;
-  const restated = restatedOf(data);
+  const restated = restatedOf(data, format);
   const since = corrections.flatMap((kind) =>
     closing[kind] > 0 ? [t(`closing.${kind}`, { count: closing[kind] })] : [],
   );
@@ -75,7 +92,7 @@ export function Closing({ data }: { data: ViewData }) {
 function RestatedRow({ answer, row }: Restated) {
   const t = useTranslations();
   const { format, period } = useFormat();
-  const say = writerOf(format, answer, "exact");
+  const say = writerOf(format, answer, "whole");
   const { indicator, unit } = answer;
   const change = changeOf(unit, row.restated ?? null, row.value);
   return (
