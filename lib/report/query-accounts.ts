@@ -52,11 +52,14 @@ export async function readList(
   const there = await listColumns(reader, own);
   const columns = shownColumns(there, request.columns);
   const sort = sortOf(request, there);
-  const [total, totals, rows] = await settleAll([
-    countList(reader, sql, request.search),
+  // Nothing searched, the first rows say of how many they are: no second look at all of them.
+  const isCounted = paging?.page === 1 && request.search === "";
+  const [asked, totals, { rows, count }] = await settleAll([
+    isCounted ? null : countList(reader, sql, request.search),
     withTotals && hasTotals ? totalsOf(reader, request, sql) : null,
-    readRows(reader, sql, { search: request.search, columns, sort, paging }),
+    readRows(reader, sql, { search: request.search, columns, sort, paging, isCounted }),
   ]);
+  const total = asked ?? count;
   return {
     programme: programmeInfo(reader),
     request,
@@ -77,7 +80,7 @@ export async function readList(
     sort,
     page: paging?.page ?? 1,
     pageSize: paging?.size ?? total.found,
-    rows: [...rows],
+    rows,
   };
 }
 
@@ -92,18 +95,21 @@ async function totalsOf(reader: Reader, { search, filters }: ListRequest, sql: L
 export async function countList(reader: Reader, sql: ListSql, search = ""): Promise<ListCount> {
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
-  const finds = searchSql(search, values);
-  const [total] = await reader.tx.unsafe<ListCount[]>(
-    `select count(*)::int as accounts, coalesce(sum(s.times), 0)::int as counted,
-      count(*) filter (where ${finds})::int as found,
-      coalesce(sum(s.stake) filter (where ${finds}), 0)::bigint as stake,
-      coalesce(sum(${columnSql(reader.clock).worth.value}) filter (where ${finds}), 0)::bigint as worth ${accounts}`,
+  const finds = `filter (where ${searchSql(search, values)})`;
+  const [total] = await reader.tx.unsafe<{ count: ListCount }[]>(
+    `select ${countSql(reader, "", finds)} as count ${accounts}`,
     values.list as never[],
     { prepare: true },
   );
   if (!total) throw new Error("a count gives a row");
-  return total;
+  return total.count;
 }
+
+/** SQL of a list's count, as an object; aggregates of what a search finds are taken `found`. */
+const countSql = ({ clock }: Reader, over: string, found = over) =>
+  `jsonb_build_object('accounts', count(*) ${over}, 'counted', coalesce(sum(s.times) ${over}, 0),
+      'found', count(*) ${found}, 'stake', coalesce(sum(s.stake) ${found}, 0),
+      'worth', coalesce(sum(${columnSql(clock).worth.value}) ${found}, 0))`;
 
 export interface ListCount {
   accounts: number;
@@ -118,21 +124,27 @@ interface RowsQuery {
   columns: readonly ColumnId[];
   sort: AccountList["sort"];
   paging: Paging;
+  /** Whether the rows are the first of all. */
+  isCounted: boolean;
 }
 
-async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, paging }: RowsQuery) {
+/** Rows of a list, and where they are the first of all how many these are. */
+async function readRows(reader: Reader, sql: ListSql, { search, columns, sort, paging, isCounted }: RowsQuery) {
   const values = new SqlValues();
   const accounts = accountsOf(reader, sql, values);
   const finds = searchSql(search, values);
   const columnsSql = columnSql(reader.clock);
-  return reader.tx.unsafe<ListRow[]>(
-    `select ${columns.map((id) => `${columnsSql[id].value} as "${id}"`).join(", ")} ${accounts} ${joins}
+  const shown = columns.map((id) => `${columnsSql[id].value} as "${id}"`);
+  const read = await reader.tx.unsafe<(ListRow & { count?: ListCount })[]>(
+    `select ${[...shown, ...(isCounted ? [`${countSql(reader, "over ()")} as count`] : [])].join(", ")} ${accounts} ${joins}
     where ${finds}
     order by ${orderSql(reader, sort)}
     ${pagingSql(paging, values)}`,
     values.list as never[],
     { prepare: true },
   );
+  const none = { accounts: 0, counted: 0, found: 0, stake: 0, worth: 0 };
+  return { rows: read.map(({ count: _, ...row }): ListRow => row), count: read[0]?.count ?? none };
 }
 
 function orderSql({ clock }: Reader, { column, descending }: AccountList["sort"]): string {
