@@ -1,5 +1,6 @@
 import { createFormatter } from "@/lib/format/formatter";
 import { fr } from "@/lib/i18n/fr";
+import { definitions } from "@/lib/i18n/fr-definitions";
 import { getIndicator } from "@/lib/indicators/registry";
 import { totalOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
@@ -55,7 +56,7 @@ test("a figure's definition shows its numerator and its denominator", async ({ p
   if (!row?.numerator || !row.denominator) throw new Error("the active rate has no terms");
   expect(row.value).toBeCloseTo(row.numerator / row.denominator, 12);
 
-  const { name, definition } = fr.indicators["active-rate"];
+  const { name, definition } = definitions.indicators["active-rate"];
   await figureCard(page, "active-rate").getByRole("button").click();
   const panel = page.getByRole("dialog", { name: new RegExp(name) });
   await expect(panel).toContainText(definition);
