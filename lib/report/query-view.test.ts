@@ -5,6 +5,7 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import { firstCalls } from "@/lib/lists/calls";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { writePageHeadline } from "@/lib/steering/page-headline";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { addressOf, monthsAnswer } from "@/lib/views/address-of";
@@ -75,6 +76,8 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
         where: { ...request.filters },
         ...more,
       });
+    const { lead, ...rest } = view;
+    expect(lead).toEqual(writePageHeadline(rest));
     const figures = Object.entries(view.figures);
     expect(figures.length).toBeGreaterThan(5);
     const yearly: readonly string[] = getView(name)?.yearly?.figures ?? [];

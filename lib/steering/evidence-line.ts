@@ -1,9 +1,9 @@
 import { type EvidenceAnswer, rangeOf } from "@/lib/evidence/evidence-answer";
 import { currencyExponent } from "@/lib/format/money";
-import type { ViewData } from "@/lib/views/view-data";
+import type { ViewFigures } from "@/lib/views/view-data";
 import { choice, type Sentence, type SentenceValue, sentence } from "./sentence";
 
-type Told = Pick<ViewData, "answers" | "programme" | "unasked">;
+type Told = Pick<ViewFigures, "answers" | "programme" | "unasked">;
 
 const money = (value: number): SentenceValue => ({ as: "value", unit: "money", value, style: "compact" });
 const counted = (name: string, value: number): Record<string, SentenceValue> => ({

@@ -5,6 +5,7 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { CallList } from "@/lib/lists/calls";
 import type { ListId } from "@/lib/lists/lists";
+import type { Headline } from "@/lib/steering/headline";
 import type { AskId } from "./asks";
 import type { FilterDimension } from "./view-request";
 import type { ViewId } from "./views";
@@ -65,8 +66,8 @@ export interface ListSummary {
   stake: { unit: "money" | "points"; total: number; worth: number | null } | null;
 }
 
-/** Everything a page shows, in one answer; what the viewer may not see is absent. */
-export interface ViewData {
+/** What a page's sentences are found in; what the viewer may not see is absent. */
+export interface ViewFigures {
   view: ViewId;
   programme: ProgrammeInfo;
   role: Role;
@@ -93,6 +94,12 @@ export interface ViewData {
    */
   answers: Partial<Record<AskId, IndicatorAnswer | null>>;
   unasked: Partial<Record<AskId, "period" | "filters">>;
+}
+
+/** Everything a page shows, in one answer. */
+export interface ViewData extends ViewFigures {
+  /** Its first words, by rules over the rest of it. */
+  lead: Headline;
 }
 
 /** Whether a page is of all that is known: it has no period to choose. */

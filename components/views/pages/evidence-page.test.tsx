@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { FormatProvider } from "@/components/indicators/format-context";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import { writePageHeadline } from "@/lib/steering/page-headline";
 import { makeAnswer, makeEvidence, makeRow, makeView } from "@/lib/testing/make-view";
 import type { ViewData } from "@/lib/views/view-data";
 import { EvidencePage } from "./evidence-page";
@@ -44,7 +45,8 @@ const back = (rest: Partial<IndicatorAnswer>): IndicatorAnswer => ({
 
 /** What is read of the page. */
 function read(answers: ViewData["answers"], unasked: ViewData["unasked"] = {}): string {
-  const data: ViewData = { ...makeView({}), view: "evidence", periods: [], answers, unasked };
+  const page: ViewData = { ...makeView({}), view: "evidence", periods: [], answers, unasked };
+  const data = { ...page, lead: writePageHeadline(page) };
   const html = renderToStaticMarkup(
     <IntlProvider locale="en" messages={loadMessages("en")} timeZone="UTC">
       <FormatProvider programme={data.programme}>
