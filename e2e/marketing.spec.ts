@@ -68,6 +68,18 @@ test("a figure's definition shows its numerator and its denominator", async ({ p
   await expect(panel).toBeHidden();
 });
 
+test("a definition that does not arrive says so, and comes when asked again", async ({ page }) => {
+  await openView(page, "marketing");
+  await expect(page.locator(".recharts-surface").first()).toBeVisible();
+  await page.route("**/_next/static/**", (route) => route.abort());
+  await figureCard(page, "active-rate").getByRole("button").click();
+  const panel = page.getByRole("dialog");
+  await expect(panel).toContainText(fr.definition.failed);
+  await page.unroute("**/_next/static/**");
+  await panel.getByRole("button", { name: fr.filters.retry }).click();
+  await expect(panel).toContainText(definitions.indicators["active-rate"].definition);
+});
+
 test("a period and a filter change the address and the figures; a reload keeps them, back undoes them", async ({
   page,
   api,

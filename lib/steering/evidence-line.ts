@@ -26,7 +26,7 @@ export const directionOf = ({ low, high }: { low: number; high: number }): "more
 export function evidenceLine({ answers, programme, unasked }: Told): Sentence | null {
   const [more, back] = [answers["incremental-margin"], answers.roi];
   const evidence = more?.evidence ?? back?.evidence;
-  const isFiltered = unasked["incremental-margin"] === "filters" || unasked.roi === "filters";
+  const isFiltered = [unasked["incremental-margin"], unasked.roi].some((one) => one?.why === "filters");
   if (!evidence) return isFiltered ? sentence("evidence-none", { reason: choice("filters") }) : null;
   const [effect, ratio] = [rangeOf(more), rangeOf(back)];
   const grade = choice(evidence.grade ?? "B");

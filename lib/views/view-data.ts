@@ -66,6 +66,12 @@ export interface ListSummary {
   stake: { unit: "money" | "points"; total: number; worth: number | null } | null;
 }
 
+/** An answer that cannot be had: of which indicator, and because of what. */
+export interface Unasked {
+  indicator: IndicatorId;
+  why: "period" | "filters";
+}
+
 /** What a page's sentences are found in; what the viewer may not see is absent. */
 export interface ViewFigures {
   view: ViewId;
@@ -93,7 +99,7 @@ export interface ViewFigures {
    * of this period, or with these filters: `unasked` says which.
    */
   answers: Partial<Record<AskId, IndicatorAnswer | null>>;
-  unasked: Partial<Record<AskId, "period" | "filters">>;
+  unasked: Partial<Record<AskId, Unasked>>;
 }
 
 /** Everything a page shows, in one answer. */

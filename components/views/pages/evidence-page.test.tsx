@@ -95,7 +95,10 @@ test("refused, it says why and how many there are, and draws nothing", () => {
 });
 
 test("with a filter it says that there is none of it", () => {
-  expect(read({}, { "incremental-margin": "filters", roi: "filters" })).toMatch(
-    /speaks of the whole programme, unfiltered .*cannot be filtered/,
-  );
+  const why = "filters";
+  const unasked = {
+    "incremental-margin": { indicator: "incremental-margin", why },
+    roi: { indicator: "roi", why },
+  } as const;
+  expect(read({}, unasked)).toMatch(/speaks of the whole programme, unfiltered .*cannot be filtered/);
 });
