@@ -36,7 +36,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await listViolations(page)).toEqual([]);
         await page.getByRole("button", { name: fr.chart.table }).first().click();
         await figureCard(page, "active-rate").getByRole("button").click();
-        await expect(page.getByRole("dialog")).toBeVisible();
+        await expect(page.getByRole("dialog")).toContainText(fr.definition.asOf);
         expect(await listViolations(page)).toEqual([]);
       });
       for (const { id } of pages) {

@@ -1,5 +1,6 @@
 import { createFormatter } from "@/lib/format/formatter";
 import { fr } from "@/lib/i18n/fr";
+import { definitions } from "@/lib/i18n/fr-definitions";
 import { getIndicator } from "@/lib/indicators/registry";
 import { totalOf } from "@/lib/steering/facts";
 import type { ViewData } from "@/lib/views/view-data";
@@ -55,7 +56,7 @@ test("a figure's definition shows its numerator and its denominator", async ({ p
   if (!row?.numerator || !row.denominator) throw new Error("the active rate has no terms");
   expect(row.value).toBeCloseTo(row.numerator / row.denominator, 12);
 
-  const { name, definition } = fr.indicators["active-rate"];
+  const { name, definition } = definitions.indicators["active-rate"];
   await figureCard(page, "active-rate").getByRole("button").click();
   const panel = page.getByRole("dialog", { name: new RegExp(name) });
   await expect(panel).toContainText(definition);
@@ -65,6 +66,18 @@ test("a figure's definition shows its numerator and its denominator", async ({ p
   await expect(term(fr.definition.denominator)).toContainText(format.value("count", row.denominator));
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
+});
+
+test("a definition that does not arrive says so, and comes when asked again", async ({ page }) => {
+  await openView(page, "marketing");
+  await expect(page.locator(".recharts-surface").first()).toBeVisible();
+  await page.route("**/_next/static/**", (route) => route.abort());
+  await figureCard(page, "active-rate").getByRole("button").click();
+  const panel = page.getByRole("dialog");
+  await expect(panel).toContainText(fr.definition.failed);
+  await page.unroute("**/_next/static/**");
+  await panel.getByRole("button", { name: fr.filters.retry }).click();
+  await expect(panel).toContainText(definitions.indicators["active-rate"].definition);
 });
 
 test("a period and a filter change the address and the figures; a reload keeps them, back undoes them", async ({

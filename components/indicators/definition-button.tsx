@@ -5,7 +5,7 @@ import { EqualsSign } from "@/components/ui/icons";
 import { Popover } from "@/components/ui/popover";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import styles from "./definition.module.css";
-import { DefinitionPanel } from "./definition-panel";
+import { DefinitionComing } from "./definition-coming";
 
 interface DefinitionButtonProps {
   answer: IndicatorAnswer;
@@ -24,7 +24,7 @@ export function DefinitionButton({ answer, row = null }: DefinitionButtonProps) 
       triggerClassName={`no-print ${styles.button}`}
       width={380}
     >
-      {(close) => <DefinitionPanel answer={answer} row={row} onClose={close} />}
+      {(close) => <DefinitionComing answer={answer} row={row} onClose={close} />}
     </Popover>
   );
 }

@@ -6,6 +6,7 @@ import { Cross } from "@/components/ui/icons";
 import { PageLink } from "@/components/ui/page-link";
 import { unitOfTotal } from "@/lib/format/measure-unit";
 import { formulaWords, termsOf } from "@/lib/i18n/formula";
+import type { Definitions } from "@/lib/i18n/messages";
 import type { Value } from "@/lib/indicators/algebra";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { Unit } from "@/lib/indicators/define-indicator";
@@ -18,7 +19,9 @@ import { writerOf } from "./write-figure";
 
 interface DefinitionPanelProps {
   answer: IndicatorAnswer;
+  /** The row whose numerator and denominator are shown; without it, the words alone. */
   row: IndicatorRow | null;
+  words: Definitions;
   onClose: () => void;
 }
 
@@ -28,12 +31,12 @@ interface Terms {
 }
 
 /** The two totals of a figure with their values, where it is made of two. */
-function useTerms(value: Value | null, row: IndicatorRow | null): Terms | null {
-  const { format, messages } = useFormat();
+function useTerms(value: Value | null, row: IndicatorRow | null, { formulas }: Definitions): Terms | null {
+  const { format } = useFormat();
   const totals = value && termsOf(value);
   if (!totals) return null;
   const { top, bottom } = totals;
-  const words = formulaWords(value, messages.formulas);
+  const words = formulaWords(value, formulas);
   const term = (text: string | null, unit: Unit, known: number | null | undefined) => (
     <>
       {known == null ? null : <strong className="num">{format.value(unit, known)} </strong>}
@@ -58,22 +61,22 @@ function useCounted(value: Value | null, row: IndicatorRow | null): string | nul
 }
 
 /** Of several figures side by side, how each is calculated. */
-function useFormulasOfParts(answer: IndicatorAnswer): [name: string, formula: string][] {
+function useFormulasOfParts(answer: IndicatorAnswer, { formulas }: Definitions): [name: string, formula: string][] {
   const { messages } = useFormat();
   return askedParts(answer).flatMap(([part, { value }]): [string, string][] =>
-    part === null ? [] : [[partOf(messages, answer, part), formulaWords(value, messages.formulas).text]],
+    part === null ? [] : [[partOf(messages, answer, part), formulaWords(value, formulas).text]],
   );
 }
 
 /** Definition and calculation of a figure: formula, its terms, window, rule, as of. */
-export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) {
+export function DefinitionPanel({ answer, row, words, onClose }: DefinitionPanelProps) {
   const t = useTranslations();
   const { format, messages, period } = useFormat();
-  const text = messages.indicators[answer.indicator];
+  const text = words.indicators[answer.indicator];
   const value = askedValue(answer, row);
-  const formula = value ? formulaWords(value, messages.formulas) : null;
-  const formulasOfParts = useFormulasOfParts(answer);
-  const terms = useTerms(value, row);
+  const formula = value ? formulaWords(value, words.formulas) : null;
+  const formulasOfParts = useFormulasOfParts(answer, words);
+  const terms = useTerms(value, row, words);
   const hasParts = formulasOfParts.length > 0 && !value;
   const part = row?.key.part;
   const links = useLinks();
@@ -84,7 +87,7 @@ export function DefinitionPanel({ answer, row, onClose }: DefinitionPanelProps) 
     ...(hasParts ? formulasOfParts : []),
     [
       t("definition.formula"),
-      value?.form === "ratio" || hasParts ? null : (formula?.text ?? writtenFormula(messages, answer)),
+      value?.form === "ratio" || hasParts ? null : (formula?.text ?? writtenFormula(messages, words, answer)),
     ],
     [t("definition.numerator"), terms?.numerator],
     [t("definition.denominator"), terms?.denominator],

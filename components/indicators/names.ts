@@ -1,4 +1,4 @@
-import type { Messages } from "@/lib/i18n/messages";
+import type { Definitions, Messages } from "@/lib/i18n/messages";
 import type { Asked } from "@/lib/steering/asked-value";
 
 type Names = Record<string, Record<string, string>>;
@@ -12,7 +12,7 @@ export const partOf = ({ parts }: Messages, { indicator }: Asked, part: string):
   (parts as Names)[indicator]?.[part] ?? part;
 
 /** How a figure without an algebra is calculated: cohorts, evidence, and the programme's goals. */
-export function writtenFormula({ formulas, definition }: Messages, asked: Asked): string {
+export function writtenFormula({ definition }: Messages, { formulas }: Definitions, asked: Asked): string {
   const { cohorts, evidence } = formulas;
   const ofCohorts = (cohorts as Names)[asked.indicator]?.[asked.definition];
   return ofCohorts ?? (evidence as Record<string, string>)[asked.indicator] ?? definition.goals;

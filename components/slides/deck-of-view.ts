@@ -19,8 +19,15 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
 import { payingTitle, twelveMonthsTitle } from "@/lib/steering/executive";
 import { tiersOf, totalOf } from "@/lib/steering/facts";
-import { attainmentFinding, payingFinding, salesFinding, tiersFinding, workingFinding } from "@/lib/steering/findings";
-import { customersFinding, objectivesFinding, writePageHeadline } from "@/lib/steering/page-headline";
+import {
+  attainmentFinding,
+  customersFinding,
+  objectivesFinding,
+  payingFinding,
+  salesFinding,
+  tiersFinding,
+  workingFinding,
+} from "@/lib/steering/findings";
 import type { Sentence } from "@/lib/steering/sentence";
 import { writeSentence } from "@/lib/steering/write-sentence";
 import { monthsAnswer } from "@/lib/views/address-of";
@@ -86,7 +93,7 @@ export function deckOfView(data: ViewData, locale: Locale): Deck {
   const compared = comparedTo ? t("page.comparedTo", { period: format.period(comparedTo, programme) }) : null;
   return {
     title: `${programme.name} · ${t(`views.${data.view}`)}`,
-    sentence: say(writePageHeadline(data).headline).replace(/\.$/, ""),
+    sentence: say(data.lead.headline).replace(/\.$/, ""),
     facts: [[said, ...chosen].join(" · "), ...(compared ? [compared] : []), asOf],
     foot: [programme.name, said, ...chosen, asOf].join(" · "),
     language: intlLocale[locale],

@@ -40,14 +40,18 @@ export function Popover({ trigger, label, triggerClassName, align = "start", wid
   const close = useCallback(() => panel.current?.hidePopover(), []);
 
   useEffect(() => {
-    if (!open || !button.current || !panel.current) return;
-    setPlace(window.innerWidth > PHONE ? placeBeside(button.current, panel.current, align) : {});
-    panel.current.focus({ preventScroll: true });
+    const [at, shown] = [button.current, panel.current];
+    if (!open || !at || !shown) return;
+    // Again once what it shows has come.
+    const resized = new ResizeObserver(() => setPlace(window.innerWidth > PHONE ? placeBeside(at, shown, align) : {}));
+    resized.observe(shown);
+    shown.focus({ preventScroll: true });
     // A panel fixed beside its button is lost once the page moves.
     const onMove = () => close();
     window.addEventListener("resize", onMove);
     window.addEventListener("scroll", onMove, { passive: true });
     return () => {
+      resized.disconnect();
       window.removeEventListener("resize", onMove);
       window.removeEventListener("scroll", onMove);
     };

@@ -8,7 +8,6 @@ import { placeOf } from "@/components/indicators/place-of";
 import { useYearBefore } from "@/components/indicators/use-year-before";
 import page from "@/components/ui/page.module.css";
 import { PageLink } from "@/components/ui/page-link";
-import { writePageHeadline } from "@/lib/steering/page-headline";
 import type { Sentence } from "@/lib/steering/sentence";
 import { isTimeless, type ViewData } from "@/lib/views/view-data";
 import { getView, viewPath } from "@/lib/views/views";
@@ -24,7 +23,7 @@ interface LeadProps {
 export function Lead({ data, look }: LeadProps) {
   const t = useTranslations("page");
   const { say, period, format } = useFormat();
-  const { headline, support } = writePageHeadline(data);
+  const { headline, support } = data.lead;
   const yearBefore = useYearBefore();
   const narrowed = useFilterNames()(data);
   const compared = data.comparedTo && t("compared", { period: period(data.comparedTo) });

@@ -105,6 +105,8 @@ export const interfaceWords: typeof french = {
     open: "Definition and calculation: {name}",
     title: "definition and calculation",
     close: "Close",
+    coming: "The definition is on its way…",
+    failed: "The definition did not arrive.",
     formula: "Calculation",
     numerator: "Numerator",
     denominator: "Denominator",

@@ -1,10 +1,16 @@
 import { accountWords } from "./en-accounts";
 import { evidence } from "./en-evidence";
-import { formulas } from "./en-formulas";
 import { indicators } from "./en-indicators";
 import { interfaceWords } from "./en-interface";
 import { sentences } from "./en-sentences";
+import { indicatorNames } from "./indicator-names";
 import type { Messages } from "./messages";
 
-/** Every English text of the interface. */
-export const en: Messages = { ...interfaceWords, ...accountWords, indicators, formulas, sentences, evidence };
+/** Every English text that pages are sent; what a definition says is in `en-definitions.ts`. */
+export const en: Messages = {
+  ...interfaceWords,
+  ...accountWords,
+  indicators: indicatorNames(indicators),
+  sentences,
+  evidence,
+};

@@ -104,6 +104,8 @@ export const interfaceWords = {
     open: "Définition et calcul : {name}",
     title: "définition et calcul",
     close: "Fermer",
+    coming: "La définition arrive…",
+    failed: "La définition n’est pas arrivée.",
     formula: "Calcul",
     numerator: "Numérateur",
     denominator: "Dénominateur",

@@ -13,11 +13,8 @@ const compileTree = <T>(tree: T): T =>
     ? compile(tree)
     : Object.fromEntries(Object.entries(tree as object).map(([key, value]) => [key, compileTree(value)]))) as T;
 
-/** `formula.ts` fills the texts of formulas itself. Cloned, since only plain objects go to a page. */
-const compileMessages = ({ formulas, ...texts }: Messages): Messages => ({
-  ...structuredClone(compileTree(texts)),
-  formulas,
-});
+/** Cloned, since only plain objects go to a page. */
+const compileMessages = (texts: Messages): Messages => structuredClone(compileTree(texts));
 
 /**
  * All texts of one language, read once into what the formatter takes, so that no page carries what reads them: throws

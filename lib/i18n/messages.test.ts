@@ -16,14 +16,16 @@ import {
 import { partsOf } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
 import { en } from "./en";
+import { definitions as enDefinitions } from "./en-definitions";
 import { formulaWords } from "./formula";
 import { fr } from "./fr";
+import { definitions as frDefinitions } from "./fr-definitions";
 import { loadMessages } from "./load-messages";
 import { resolveLocale } from "./locale";
 
 const languages = [
-  ["fr", fr],
-  ["en", en],
+  ["fr", fr, frDefinitions],
+  ["en", en, enDefinitions],
 ] as const;
 
 /** Every text with the path to it. */
@@ -56,8 +58,8 @@ const sorted = (all: Named[]): Named[] =>
 const namesOf = (tree: object): Named[] =>
   sorted(Object.entries(tree).map(([id, names]) => [id, Object.keys(names as object)]));
 
-describe.each(languages)("%s", (locale, messages) => {
-  const { formulas } = messages;
+describe.each(languages)("%s", (locale, messages, panel) => {
+  const { formulas } = panel;
   const words: Record<string, string> = {
     ...formulas.measures,
     ...formulas.factors,
@@ -88,14 +90,23 @@ describe.each(languages)("%s", (locale, messages) => {
     }
   });
   test("says nothing in the house's jargon", () => {
-    const page = listTexts(messages).filter(([, text]) =>
+    const page = listTexts({ messages, panel }).filter(([, text]) =>
       /passport|R12|FIFO|Kaplan|bootstrap|Shannon|encartage|transformation/i.test(text),
     );
     expect(page).toEqual([]);
   });
+  test("a definition needs nothing filled in: a panel shows it as it is written", () => {
+    expect(listTexts(panel.indicators).filter(([, text]) => /[{}]/.test(text))).toEqual([]);
+  });
+  test("pages are sent no definition", () => {
+    const sent = JSON.stringify(loadMessages(locale));
+    for (const { definition, rule } of Object.values(panel.indicators)) {
+      expect(sent).not.toContain(definition);
+      expect(sent).not.toContain(rule);
+    }
+  });
   test("every text can be read, and those that pages put together themselves stay as they are written", () => {
     const read = loadMessages(locale);
-    expect(read.formulas).toBe(formulas);
     expect(read, "plain objects, which a page may be given").toStrictEqual(JSON.parse(JSON.stringify(read)));
     for (const [path, text] of listTexts({ parts: messages.parts, variants: messages.variants })) {
       expect(listTexts(read)).toContainEqual([path, text]);
@@ -103,8 +114,8 @@ describe.each(languages)("%s", (locale, messages) => {
   });
 });
 
-const inFrench = (value: Value) => formulaWords(value, fr.formulas).text;
-const inEnglish = (value: Value) => formulaWords(value, en.formulas).text;
+const inFrench = (value: Value) => formulaWords(value, frDefinitions.formulas).text;
+const inEnglish = (value: Value) => formulaWords(value, enDefinitions.formulas).text;
 const valueIn = (id: string): Value => {
   const [value] = definitions.flatMap((one) =>
     one.id === id && "value" in one.definition ? [one.definition.value] : [],
@@ -119,7 +130,7 @@ test("a rate reads as a quotient, with its windows", () => {
   expect(inFrench(valueIn("same-member-revenue-growth"))).toBe(
     "CA des adhérents présents aux deux périodes (période entière) ÷ CA des mêmes adhérents à N-1 (période entière) − 1",
   );
-  expect(formulaWords(valueIn("retention-rate"), fr.formulas).windows).toEqual(["24 mois glissants"]);
+  expect(formulaWords(valueIn("retention-rate"), frDefinitions.formulas).windows).toEqual(["24 mois glissants"]);
 });
 
 test("brackets stand where the formula could be read two ways, and nowhere else", () => {

@@ -3,6 +3,7 @@ import type { AnyMeasure } from "@/db/schema/measures";
 import type { Dimension, Factor, MedianFigure } from "@/lib/indicators/algebra";
 import type { cohortRetention } from "@/lib/indicators/cohort-retention";
 import type { pointsCohorts } from "@/lib/indicators/points-cohorts";
+import type { IndicatorId } from "@/lib/indicators/registry";
 import type { fr } from "./fr";
 import type { Locale } from "./locale";
 
@@ -38,6 +39,12 @@ export interface FormulaText {
   };
   /** What is weighed has none either. */
   evidence: Record<"incremental-margin" | "roi", string>;
+}
+
+/** What the definitions of figures say: a page reads it when somebody opens one. None has a place for a value. */
+export interface Definitions {
+  indicators: Record<IndicatorId, IndicatorText>;
+  formulas: FormulaText;
 }
 
 /** French sets the shape; a text missing in another language is a type error. */

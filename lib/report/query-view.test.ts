@@ -5,10 +5,11 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import { firstCalls } from "@/lib/lists/calls";
 import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { writePageHeadline } from "@/lib/steering/page-headline";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { listReps, viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 import { addressOf, monthsAnswer } from "@/lib/views/address-of";
-import type { AskId } from "@/lib/views/asks";
+import { type AskId, asks } from "@/lib/views/asks";
 import type { ViewRequest } from "@/lib/views/view-data";
 import { getView, views } from "@/lib/views/views";
 import type { IndicatorRequest } from "./check-request";
@@ -75,6 +76,8 @@ describe.each(["marketing", "sales", "executive"] as const)("the %s view", (name
         where: { ...request.filters },
         ...more,
       });
+    const { lead, ...rest } = view;
+    expect(lead).toEqual(writePageHeadline(rest));
     const figures = Object.entries(view.figures);
     expect(figures.length).toBeGreaterThan(5);
     const yearly: readonly string[] = getView(name)?.yearly?.figures ?? [];
@@ -150,10 +153,14 @@ describe.each(views.filter(({ roles }) => roles.includes("marketing")).map(({ id
 
   test("of odd months, or filtered, says what cannot be asked", async () => {
     const range = await open("2024-02..2024-06");
-    for (const [name, why] of Object.entries(range.unasked))
-      expect([why, range.answers[name as AskId]], name).toEqual(["period", null]);
+    for (const [name, { indicator, why }] of Object.entries(range.unasked))
+      expect([indicator, why, range.answers[name as AskId]], name).toEqual([
+        asks[name as AskId].indicator,
+        "period",
+        null,
+      ]);
     const filtered = await open("fy2024", { tier: "gold" });
-    for (const why of Object.values(filtered.unasked)) expect(why).toBe("filters");
+    for (const { why } of Object.values(filtered.unasked)) expect(why).toBe("filters");
   });
 });
 
@@ -201,7 +208,10 @@ test("a page of all that is known has no period to choose and nothing to compare
   await expect(open({ tier: "gold" })).rejects.toThrow("unknown filter");
   const request: ViewRequest = { period: "fy2024", compare: "n-1", filters: { tier: "gold" } };
   const filtered = await queryView(viewers.marketing, "evidence", request);
-  expect(filtered.unasked).toEqual({ "incremental-margin": "filters", roi: "filters" });
+  expect(filtered.unasked).toEqual({
+    "incremental-margin": { indicator: "incremental-margin", why: "filters" },
+    roi: { indicator: "roi", why: "filters" },
+  });
   expect(filtered.filters).toHaveProperty("tier");
 });
 
@@ -252,7 +262,8 @@ describe("a page of totals", () => {
     expect(alone.length).toBeGreaterThan(0);
     expect(answers["cohort-years"]?.rows.map(({ period: _, ...row }) => row)).toEqual(alone);
     const cut = await open("2024-Q1", {}, "generations");
-    expect(cut.unasked).toEqual({ "cohort-years": "period", "cohort-revenue-years": "period" });
+    const unasked = { indicator: "cohort-retention", why: "period" };
+    expect(cut.unasked).toEqual({ "cohort-years": unasked, "cohort-revenue-years": unasked });
     const [programme] = await database.writer`select started_on::text as day from programmes`;
     const ages = figures.members?.years.map(({ period }) => period) ?? [];
     expect(ages).toEqual(agesSince(programme?.day, "2022-07", "2024-12-17"));
@@ -273,7 +284,7 @@ test("narrowed by tier, what no tier can narrow is left out rather than shown wh
   const view = await queryView(viewers.marketing, "marketing", request);
   for (const id of ["revenue", "member-revenue-share", "penetration"]) expect(view.figures).not.toHaveProperty(id);
   expect(view.answers.goals).toBeNull();
-  expect(view.unasked.goals).toBe("filters");
+  expect(view.unasked.goals).toEqual({ indicator: "goal-progress", why: "filters" });
   expect(view.figures).toHaveProperty("member-revenue");
 });
 

@@ -7,8 +7,9 @@ import { firstCalls } from "@/lib/lists/calls";
 import { wholeList } from "@/lib/lists/list-request";
 import { addMonths, type Day, earlierOf, lastOfMonth, laterOf, monthNumberOf, monthOf } from "@/lib/periods/calendar";
 import { fiscalYearOf, type Period, periodBefore } from "@/lib/periods/period";
+import { writePageHeadline } from "@/lib/steering/page-headline";
 import { type Ask, type AskId, asks } from "@/lib/views/asks";
-import type { FigureData, ViewData, ViewRequest } from "@/lib/views/view-data";
+import type { FigureData, Unasked, ViewData, ViewFigures, ViewRequest } from "@/lib/views/view-data";
 import { getView, type View } from "@/lib/views/views";
 import {
   checkPeriod,
@@ -98,7 +99,7 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       showLists(reader, view, request.filters),
     ]);
     const given = answered.filter((one) => one !== null);
-    return {
+    const page: ViewFigures = {
       view: view.id,
       programme: programmeInfo(reader),
       role: viewer.role,
@@ -121,8 +122,13 @@ export const queryView = (viewer: Viewer, viewId: string, request: ViewRequest):
       headline: view.headline.filter((id) => figures.some((figure) => figure.id === id)),
       figures: Object.fromEntries(data),
       answers: Object.fromEntries(given.map(([name, one]) => [name, typeof one === "string" ? null : one])),
-      unasked: Object.fromEntries(given.filter(([, one]) => typeof one === "string")),
+      unasked: Object.fromEntries(
+        given.flatMap(([name, why]): [AskId, Unasked][] =>
+          typeof why === "string" ? [[name, { indicator: asks[name].indicator, why }]] : [],
+        ),
+      ),
     };
+    return { ...page, lead: writePageHeadline(page) };
   });
 
 /** The first calls of a view that shows some; null where this viewer makes none: a page goes without. */
@@ -148,7 +154,7 @@ async function showLists(
 const isOfWhole = (one: Indicator) => one.kind === "goals" || one.kind === "evidence";
 
 /** A view's answer by its name, or why it cannot be asked; null is not this viewer's, or not this programme's. */
-type Answered = [AskId, IndicatorAnswer | "period" | "filters"] | null;
+type Answered = [AskId, IndicatorAnswer | Unasked["why"]] | null;
 
 const isGrain = (name: string): boolean => (grains as readonly string[]).includes(name);
 

@@ -1,9 +1,9 @@
 import { type EvidenceAnswer, rangeOf } from "@/lib/evidence/evidence-answer";
 import { currencyExponent } from "@/lib/format/money";
-import type { ViewData } from "@/lib/views/view-data";
+import type { ViewFigures } from "@/lib/views/view-data";
 import { choice, type Sentence, type SentenceValue, sentence } from "./sentence";
 
-type Told = Pick<ViewData, "answers" | "programme" | "unasked">;
+type Told = Pick<ViewFigures, "answers" | "programme" | "unasked">;
 
 const money = (value: number): SentenceValue => ({ as: "value", unit: "money", value, style: "compact" });
 const counted = (name: string, value: number): Record<string, SentenceValue> => ({
@@ -26,7 +26,7 @@ export const directionOf = ({ low, high }: { low: number; high: number }): "more
 export function evidenceLine({ answers, programme, unasked }: Told): Sentence | null {
   const [more, back] = [answers["incremental-margin"], answers.roi];
   const evidence = more?.evidence ?? back?.evidence;
-  const isFiltered = unasked["incremental-margin"] === "filters" || unasked.roi === "filters";
+  const isFiltered = [unasked["incremental-margin"], unasked.roi].some((one) => one?.why === "filters");
   if (!evidence) return isFiltered ? sentence("evidence-none", { reason: choice("filters") }) : null;
   const [effect, ratio] = [rangeOf(more), rangeOf(back)];
   const grade = choice(evidence.grade ?? "B");

@@ -2,7 +2,7 @@ import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { addDays } from "@/lib/periods/calendar";
 import { fiscalYearOf, fiscalYearStart } from "@/lib/periods/period";
-import type { ViewData } from "@/lib/views/view-data";
+import type { ViewFigures } from "@/lib/views/view-data";
 import { evidenceLine, evidenceSupport } from "./evidence-line";
 import { basisOf, type Move, memberRevenueChange, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
 import { chooseHeadline, type Headline, readFacts } from "./headline";
@@ -26,7 +26,7 @@ const beside = (
  * Whether it pays, where that is weighed; what changed since last year, a sentence a figure, and what each means for the
  * next; whom the evidence speaks of, or that there is none.
  */
-export function writeExecutive(data: ViewData): Headline {
+export function writeExecutive(data: ViewFigures): Headline {
   const changed = chooseHeadline(readFacts(data));
   const evidence = evidenceLine(data);
   const isWeighed = evidence !== null && evidence.key !== "evidence-none";
@@ -49,7 +49,7 @@ export function writeExecutive(data: ViewData): Headline {
   };
 }
 
-function sameMembers(data: ViewData): Sentence | null {
+function sameMembers(data: ViewFigures): Sentence | null {
   const row = totalRow(data, "same-member-revenue-growth");
   if (row?.value == null) return null;
   const before = row.previous ?? null;
@@ -64,7 +64,7 @@ function sameMembers(data: ViewData): Sentence | null {
  * Who makes the change of member revenue: those who were members through both periods, whose own change is a part of it,
  * or who joined and left. Nothing of a change too small to be told.
  */
-function sourceOfGrowth(data: ViewData): Sentence | null {
+function sourceOfGrowth(data: ViewFigures): Sentence | null {
   const all = totalRow(data, "member-revenue");
   const same = totalRow(data, "same-member-revenue-growth");
   const move = moveOf(memberRevenueChange(data), NOTABLE.relative);
@@ -77,7 +77,7 @@ function sourceOfGrowth(data: ViewData): Sentence | null {
   });
 }
 
-function weight(data: ViewData): Sentence | null {
+function weight(data: ViewFigures): Sentence | null {
   const row = totalRow(data, "member-revenue-share");
   if (row?.value == null) return null;
   if (row.previous == null) return sentence("sales-share-alone", { share: percent(row.value) });
@@ -88,7 +88,7 @@ function weight(data: ViewData): Sentence | null {
   });
 }
 
-function cost(data: ViewData): Sentence | null {
+function cost(data: ViewFigures): Sentence | null {
   const row = totalRow(data, "programme-cost-rate");
   if (row?.value == null) return null;
   return sentence("executive-cost", {
@@ -97,7 +97,7 @@ function cost(data: ViewData): Sentence | null {
   });
 }
 
-function margin(data: ViewData): Sentence | null {
+function margin(data: ViewFigures): Sentence | null {
   const row = totalRow(data, "margin-after-programme");
   if (row?.value == null) return null;
   return sentence("executive-margin", {
@@ -106,14 +106,14 @@ function margin(data: ViewData): Sentence | null {
   });
 }
 
-function generosity(data: ViewData): Sentence | null {
+function generosity(data: ViewFigures): Sentence | null {
   const value = totalRow(data, "generosity-consumed")?.value;
   const band = data.programme.generosityBand;
   const place = placeInBand(value, band);
   return value != null && band && place ? generosityInBand(value, place, band) : null;
 }
 
-function budget(data: ViewData): Sentence | null {
+function budget(data: ViewFigures): Sentence | null {
   const partOf = (part: string) => data.answers["budget-use"]?.rows.find(({ key }) => key.part === part)?.value ?? null;
   const [used, landing] = [partOf("used"), partOf("landing")];
   if (used !== null && isYearOver(data)) return sentence("executive-budget-done", { used: percent(used, 0) });
@@ -122,11 +122,11 @@ function budget(data: ViewData): Sentence | null {
 }
 
 /** Whether the page's period ends with its fiscal year: there is nothing to land. */
-export const isYearOver = ({ period, programme }: ViewData): boolean =>
+export const isYearOver = ({ period, programme }: ViewFigures): boolean =>
   addDays(period.to, 1) ===
   fiscalYearStart(fiscalYearOf(period.to, programme.fiscalStartMonth) + 1, programme.fiscalStartMonth);
 
-function liability(data: ViewData): Sentence | null {
+function liability(data: ViewFigures): Sentence | null {
   const row = totalRow(data, "points-liability");
   if (row?.value == null) return null;
   return sentence("executive-liability", {
@@ -140,7 +140,7 @@ function liability(data: ViewData): Sentence | null {
 const QUARTERLY = { margin: NOTABLE.points, generosity: 0.001 };
 
 /** Whether margin holds while generosity moves: the same quarter a year before, so that the season is not read as a change. */
-export function payingTitle(data: ViewData): Sentence {
+export function payingTitle(data: ViewFigures): Sentence {
   const move = (answer: IndicatorAnswer | null | undefined, notable: number): Move | null => {
     const rows = answer?.rows.filter(({ partial }) => !partial) ?? [];
     const [last, before] = [rows.at(-1)?.value, rows.at(-5)?.value];
@@ -154,7 +154,7 @@ export function payingTitle(data: ViewData): Sentence {
 }
 
 /** What member revenue over 12 months has gained or lost since the first month shown. */
-export function twelveMonthsTitle(data: ViewData): Sentence {
+export function twelveMonthsTitle(data: ViewFigures): Sentence {
   const rows = data.answers["revenue-over-12-months"]?.rows.filter(({ value }) => value !== null) ?? [];
   const [first, last] = [rows[0], rows.at(-1)];
   const months = rows.length - 1;
@@ -174,7 +174,7 @@ export interface Generation {
 }
 
 /** The oldest cohort that is followed; null where none is. */
-export function firstGeneration(data: ViewData): Generation | null {
+export function firstGeneration(data: ViewFigures): Generation | null {
   const shown = (answer: IndicatorAnswer | null | undefined) =>
     (answer?.rows ?? []).filter(({ hidden, value }) => !hidden && value !== null);
   const bought = shown(data.answers["cohort-years"]);
@@ -194,7 +194,7 @@ export function firstGeneration(data: ViewData): Generation | null {
 }
 
 /** What those of the first year still do: the novelty, or what lasts. */
-export function writeGenerations(data: ViewData): Headline {
+export function writeGenerations(data: ViewFigures): Headline {
   const followed = firstGeneration(data);
   const [first, last] = [followed?.ages[0], followed?.ages.at(-1)];
   if (!followed || !first || !last) return { headline: sentence("generations-plain"), support: [] };

@@ -1,4 +1,4 @@
-import type { ViewData } from "@/lib/views/view-data";
+import type { ViewFigures } from "@/lib/views/view-data";
 import {
   areFew,
   attainmentMove,
@@ -6,15 +6,16 @@ import {
   memberRevenueChange,
   moveOf,
   NOTABLE,
+  partValue,
   placeInBand,
   redeemingRow,
   tiersOf,
   totalRow,
 } from "./facts";
-import { choice, countOf, generosityInBand, percent, type Sentence, sentence } from "./sentence";
+import { choice, counted, countOf, generosityInBand, percent, type Sentence, sentence } from "./sentence";
 
 /** The attainment curve's title: what it shows. */
-export function attainmentFinding(data: ViewData): Sentence {
+export function attainmentFinding(data: ViewFigures): Sentence {
   const row = totalRow(data, "objective-attainment");
   const attainment = attainmentMove(row);
   if (attainment) return sentence("curve-compared", { attainment: choice(attainment) });
@@ -24,7 +25,7 @@ export function attainmentFinding(data: ViewData): Sentence {
 }
 
 /** Which tiers grow and which fall, lowest tier first. */
-export function tiersFinding(data: ViewData): Sentence {
+export function tiersFinding(data: ViewFigures): Sentence {
   const names = new Map(data.programme.tiers.map((tier) => [tier.code, tier.name]));
   const moves = (tiersOf(data)?.growth.rows ?? []).flatMap((row) => {
     const name = names.get(row.key.tier ?? "");
@@ -46,7 +47,7 @@ export function tiersFinding(data: ViewData): Sentence {
 }
 
 /** Does it stimulate sales? */
-export function salesFinding(data: ViewData): Sentence[] {
+export function salesFinding(data: ViewFigures): Sentence[] {
   const change = memberRevenueChange(data);
   const growth = moveOf(change, NOTABLE.relative);
   const revenue = totalRow(data, "member-revenue")?.value;
@@ -72,7 +73,7 @@ export function salesFinding(data: ViewData): Sentence[] {
 }
 
 /** Does it work day to day? */
-export function workingFinding(data: ViewData): Sentence[] {
+export function workingFinding(data: ViewFigures): Sentence[] {
   const parts = [
     ["working-penetration", totalRow(data, "penetration")?.value],
     ["working-active", totalRow(data, "active-rate")?.value],
@@ -82,7 +83,7 @@ export function workingFinding(data: ViewData): Sentence[] {
 }
 
 /** Is it generous, and does it pay? */
-export function payingFinding(data: ViewData): Sentence[] {
+export function payingFinding(data: ViewFigures): Sentence[] {
   const generosity = totalRow(data, "generosity-consumed")?.value;
   const band = data.programme.generosityBand;
   const place = placeInBand(generosity, band);
@@ -100,4 +101,35 @@ export function payingFinding(data: ViewData): Sentence[] {
     found.push(sentence("paying-margin-alone", { share: percent(margin.value) }));
   }
   return found;
+}
+
+/** Do objectives mobilise? */
+export function objectivesFinding(data: ViewFigures): Sentence[] {
+  const row = totalRow(data, "objective-attainment");
+  const bands = data.answers["landing-bands"];
+  const reach = partValue(bands, "within-reach");
+  const lost = partValue(bands, "lost");
+  return [
+    ...(row?.value != null && row.previous != null && attainmentMove(row)
+      ? [sentence("support-attainment", { share: percent(row.value), previous: percent(row.previous) })]
+      : []),
+    ...(reach !== null && lost !== null
+      ? [sentence("objectives-bands", { ...counted("reach", reach), ...counted("lost", lost) })]
+      : []),
+  ];
+}
+
+/** Who the best customers are, and which of them are at risk. */
+export function customersFinding(data: ViewFigures): Sentence[] {
+  const [groups, worth] = [data.answers["rfm-members"], data.answers["rfm-revenue"]];
+  const champions = partValue(groups, "champions");
+  const revenue = partValue(worth, "champions");
+  const all = worth?.rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const risk = partValue(groups, "at-risk");
+  return [
+    champions !== null && revenue !== null && all
+      ? sentence("customers-champions", { ...counted("champions", champions), share: percent(revenue / all, 0) })
+      : sentence("customers-plain"),
+    ...(risk !== null ? [sentence("customers-risk", counted("risk", risk))] : []),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { IndicatorRow } from "@/lib/indicators/answer";
-import type { ViewData } from "@/lib/views/view-data";
+import type { ViewFigures } from "@/lib/views/view-data";
 import {
   type Attainment,
   areFew,
@@ -43,7 +43,7 @@ interface Facts {
   dataFrom: string | null;
 }
 
-export function readFacts(data: ViewData): Facts {
+export function readFacts(data: ViewFigures): Facts {
   const revenueChange = memberRevenueChange(data);
   const attained = totalRow(data, "objective-attainment");
   const active = totalRow(data, "active-rate");
@@ -181,7 +181,7 @@ function supportRemark(facts: Facts): Sentence | null {
 }
 
 /** A page's sentence, by rules over the figures that the viewer has: it says nothing that they do not. */
-export function writeHeadline(data: ViewData): Headline {
+export function writeHeadline(data: ViewFigures): Headline {
   const facts = readFacts(data);
   const headline = chooseHeadline(facts);
   const figures = supportFigures(facts);

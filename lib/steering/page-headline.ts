@@ -1,32 +1,30 @@
-import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
-import type { ViewData } from "@/lib/views/view-data";
+import type { IndicatorRow } from "@/lib/indicators/answer";
+import type { ViewFigures } from "@/lib/views/view-data";
 import type { ViewId } from "@/lib/views/views";
 import { evidenceLine, evidenceSupport } from "./evidence-line";
 import { writeExecutive, writeGenerations } from "./executive";
-import { attainmentMove, moveOf, NOTABLE, placeInBand, totalRow } from "./facts";
-import { attainmentFinding, payingFinding, salesFinding, tiersFinding } from "./findings";
+import { moveOf, NOTABLE, partValue, placeInBand, totalRow } from "./facts";
+import {
+  attainmentFinding,
+  customersFinding,
+  objectivesFinding,
+  payingFinding,
+  salesFinding,
+  tiersFinding,
+} from "./findings";
 import { type Headline, writeHeadline } from "./headline";
-import { choice, generosityInBand, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
+import { choice, counted, generosityInBand, percent, type Sentence, type SentenceValue, sentence } from "./sentence";
 
-/** A count as it is written, and as its plural is chosen. */
-const counted = (name: string, value: number): Record<string, SentenceValue> => ({
-  [name]: { as: "value", unit: "count", value },
-  [`${name}Count`]: { as: "number", number: value },
-});
 const change = (row: IndicatorRow, unit: "percent" | "count" | "points"): SentenceValue => ({
   as: "change",
   unit,
   change: row.change ?? 0,
 });
 
-/** The value of one of an answer's parts; null where it is not there or not shown. */
-const partValue = (answer: IndicatorAnswer | null | undefined, part: string): number | null =>
-  answer?.rows.find((row) => row.key.part === part && !row.hidden)?.value ?? null;
-
 /** What a pace of recruitment under half its best, or falling, is called with most of the eligible in. */
 const SATURATED = { pace: 0.5, penetration: 0.6 };
 
-function growth(data: ViewData): Headline {
+function growth(data: ViewFigures): Headline {
   const [first, ...rest] = salesFinding(data);
   const same = totalRow(data, "same-member-revenue-growth");
   const retention = totalRow(data, "retention-rate");
@@ -42,7 +40,7 @@ function growth(data: ViewData): Headline {
   };
 }
 
-function adoption(data: ViewData): Headline {
+function adoption(data: ViewFigures): Headline {
   const joined = totalRow(data, "new-members")?.value;
   const left = totalRow(data, "leavers")?.value;
   const pace = totalRow(data, "recruitment-pace")?.value;
@@ -69,7 +67,7 @@ function adoption(data: ViewData): Headline {
   };
 }
 
-function tiers(data: ViewData): Headline {
+function tiers(data: ViewFigures): Headline {
   const moves = data.answers["tier-moves"];
   const up = partValue(moves, "upgraded");
   const down = partValue(moves, "downgraded");
@@ -85,7 +83,7 @@ function tiers(data: ViewData): Headline {
   };
 }
 
-function points(data: ViewData): Headline {
+function points(data: ViewFigures): Headline {
   const issued = totalRow(data, "points-issued")?.value;
   const redeemed = totalRow(data, "points-redeemed")?.value;
   const members = data.answers["redeemed-members"]?.rows[0]?.value;
@@ -106,7 +104,7 @@ function points(data: ViewData): Headline {
   };
 }
 
-function space(data: ViewData): Headline {
+function space(data: ViewFigures): Headline {
   const rate = totalRow(data, "visiting-rate");
   const funnel = data.answers["visit-funnel"];
   const visited = partValue(funnel, "visited");
@@ -124,23 +122,7 @@ function space(data: ViewData): Headline {
   };
 }
 
-/** Do objectives mobilise? */
-export function objectivesFinding(data: ViewData): Sentence[] {
-  const row = totalRow(data, "objective-attainment");
-  const bands = data.answers["landing-bands"];
-  const reach = partValue(bands, "within-reach");
-  const lost = partValue(bands, "lost");
-  return [
-    ...(row?.value != null && row.previous != null && attainmentMove(row)
-      ? [sentence("support-attainment", { share: percent(row.value), previous: percent(row.previous) })]
-      : []),
-    ...(reach !== null && lost !== null
-      ? [sentence("objectives-bands", { ...counted("reach", reach), ...counted("lost", lost) })]
-      : []),
-  ];
-}
-
-function objectives(data: ViewData): Headline {
+function objectives(data: ViewFigures): Headline {
   const landing = totalRow(data, "projected-landing")?.value;
   return {
     headline: attainmentFinding(data),
@@ -151,7 +133,7 @@ function objectives(data: ViewData): Headline {
   };
 }
 
-function generosity(data: ViewData): Headline {
+function generosity(data: ViewFigures): Headline {
   const row = totalRow(data, "generosity-consumed");
   const band = data.programme.generosityBand;
   const place = placeInBand(row?.value, band);
@@ -171,22 +153,7 @@ function generosity(data: ViewData): Headline {
   };
 }
 
-/** Who the best customers are, and which of them are at risk. */
-export function customersFinding(data: ViewData): Sentence[] {
-  const [groups, worth] = [data.answers["rfm-members"], data.answers["rfm-revenue"]];
-  const champions = partValue(groups, "champions");
-  const revenue = partValue(worth, "champions");
-  const all = worth?.rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const risk = partValue(groups, "at-risk");
-  return [
-    champions !== null && revenue !== null && all
-      ? sentence("customers-champions", { ...counted("champions", champions), share: percent(revenue / all, 0) })
-      : sentence("customers-plain"),
-    ...(risk !== null ? [sentence("customers-risk", counted("risk", risk))] : []),
-  ];
-}
-
-function customers(data: ViewData): Headline {
+function customers(data: ViewFigures): Headline {
   const [headline = sentence("customers-plain"), ...rest] = customersFinding(data);
   const active = totalRow(data, "active-rate");
   return {
@@ -200,7 +167,7 @@ function customers(data: ViewData): Headline {
   };
 }
 
-const headlines: Record<ViewId, (data: ViewData) => Headline> = {
+const headlines: Record<ViewId, (data: ViewFigures) => Headline> = {
   marketing: writeHeadline,
   growth,
   adoption,
@@ -218,4 +185,4 @@ const headlines: Record<ViewId, (data: ViewData) => Headline> = {
 };
 
 /** The answer to a page's question in words, by rules over its figures: it says nothing that they do not. */
-export const writePageHeadline = (data: ViewData): Headline => headlines[data.view](data);
+export const writePageHeadline = (data: ViewFigures): Headline => headlines[data.view](data);

@@ -42,6 +42,12 @@ export const countOf = ({ numerator, denominator }: IndicatorRow): Record<"attai
   count: { as: "value", unit: "count", value: denominator ?? 0 },
 });
 
+/** A count as it is written, and as its plural is chosen. */
+export const counted = (name: string, value: number): Record<string, SentenceValue> => ({
+  [name]: { as: "value", unit: "count", value },
+  [`${name}Count`]: { as: "number", number: value },
+});
+
 /** Generosity, and where it stands in its band. */
 export const generosityInBand = (value: number, place: BandPlace, [low, high]: [number, number]): Sentence =>
   sentence("generosity-band", {

@@ -1,6 +1,7 @@
 import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
+import { sentence } from "@/lib/steering/sentence";
 import type { ViewData } from "@/lib/views/view-data";
 
 const period = { label: "ytd", from: "2026-01-01", to: "2026-11-17", partial: true };
@@ -66,6 +67,7 @@ export function makeView(
     shown: {},
     answers: {},
     unasked: {},
+    lead: { headline: sentence("headline-empty"), support: [] },
   };
 }
 

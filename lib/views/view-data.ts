@@ -6,6 +6,7 @@ import type { IndicatorId } from "@/lib/indicators/registry";
 import type { AccountList } from "@/lib/lists/account-list";
 import type { CallList } from "@/lib/lists/calls";
 import type { ListId } from "@/lib/lists/lists";
+import type { Headline } from "@/lib/steering/headline";
 import type { AskId } from "./asks";
 import type { FilterDimension } from "./view-request";
 import type { ViewId } from "./views";
@@ -68,8 +69,14 @@ export interface ListSummary {
   stake: { unit: "money" | "points"; total: number; worth: number | null } | null;
 }
 
-/** Everything a page shows, in one answer; what the viewer may not see is absent. */
-export interface ViewData {
+/** An answer that cannot be had: of which indicator, and because of what. */
+export interface Unasked {
+  indicator: IndicatorId;
+  why: "period" | "filters";
+}
+
+/** What a page's sentences are found in; what the viewer may not see is absent. */
+export interface ViewFigures {
   view: ViewId;
   programme: ProgrammeInfo;
   role: Role;
@@ -95,7 +102,13 @@ export interface ViewData {
    * of this period, or with these filters: `unasked` says which.
    */
   answers: Partial<Record<AskId, IndicatorAnswer | null>>;
-  unasked: Partial<Record<AskId, "period" | "filters">>;
+  unasked: Partial<Record<AskId, Unasked>>;
+}
+
+/** Everything a page shows, in one answer. */
+export interface ViewData extends ViewFigures {
+  /** Its first words, by rules over the rest of it. */
+  lead: Headline;
 }
 
 /** Whether a page is of all that is known: it has no period to choose. */

@@ -7,7 +7,7 @@ import { Block } from "@/components/ui/block";
 import { StateBlock } from "@/components/ui/state-block";
 import type { Messages } from "@/lib/i18n/messages";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
-import { type AskId, asks } from "@/lib/views/asks";
+import type { AskId } from "@/lib/views/asks";
 import type { ViewData } from "@/lib/views/view-data";
 
 /** Answers that a page shows beside others of the same indicator. */
@@ -32,10 +32,10 @@ export function Answered({ data, ask, children }: AnsweredProps) {
     const title = ask in titles ? { title: t(`titles.${ask as Titled}`) } : {};
     return children(answer, { ...title, ...links.behind(answer) });
   }
-  const why = data.unasked[ask];
-  return why ? (
-    <Block title={t(`indicators.${asks[ask].indicator}.name`)}>
-      <StateBlock title={t(`unasked.${why}`)} why={t(`unasked.${why}Why`)} />
+  const unasked = data.unasked[ask];
+  return unasked ? (
+    <Block title={t(`indicators.${unasked.indicator}.name`)}>
+      <StateBlock title={t(`unasked.${unasked.why}`)} why={t(`unasked.${unasked.why}Why`)} />
     </Block>
   ) : null;
 }

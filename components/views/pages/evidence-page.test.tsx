@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { FormatProvider } from "@/components/indicators/format-context";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
+import { writePageHeadline } from "@/lib/steering/page-headline";
 import { makeAnswer, makeEvidence, makeRow, makeView } from "@/lib/testing/make-view";
 import type { ViewData } from "@/lib/views/view-data";
 import { EvidencePage } from "./evidence-page";
@@ -44,7 +45,8 @@ const back = (rest: Partial<IndicatorAnswer>): IndicatorAnswer => ({
 
 /** What is read of the page. */
 function read(answers: ViewData["answers"], unasked: ViewData["unasked"] = {}): string {
-  const data: ViewData = { ...makeView({}), view: "evidence", periods: [], answers, unasked };
+  const page: ViewData = { ...makeView({}), view: "evidence", periods: [], answers, unasked };
+  const data = { ...page, lead: writePageHeadline(page) };
   const html = renderToStaticMarkup(
     <IntlProvider locale="en" messages={loadMessages("en")} timeZone="UTC">
       <FormatProvider programme={data.programme}>
@@ -93,7 +95,10 @@ test("refused, it says why and how many there are, and draws nothing", () => {
 });
 
 test("with a filter it says that there is none of it", () => {
-  expect(read({}, { "incremental-margin": "filters", roi: "filters" })).toMatch(
-    /speaks of the whole programme, unfiltered .*cannot be filtered/,
-  );
+  const why = "filters";
+  const unasked = {
+    "incremental-margin": { indicator: "incremental-margin", why },
+    roi: { indicator: "roi", why },
+  } as const;
+  expect(read({}, unasked)).toMatch(/speaks of the whole programme, unfiltered .*cannot be filtered/);
 });

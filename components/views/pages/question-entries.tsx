@@ -5,8 +5,13 @@ import { FunnelBlock } from "@/components/indicators/funnel-block";
 import { useLinks } from "@/components/indicators/links-context";
 import { MonthChart } from "@/components/indicators/month-chart";
 import { Question } from "@/components/views/question";
-import { payingFinding, salesFinding, workingFinding } from "@/lib/steering/findings";
-import { customersFinding, objectivesFinding } from "@/lib/steering/page-headline";
+import {
+  customersFinding,
+  objectivesFinding,
+  payingFinding,
+  salesFinding,
+  workingFinding,
+} from "@/lib/steering/findings";
 import type { ViewData } from "@/lib/views/view-data";
 import { Answered } from "./answered";
 import styles from "./question-entries.module.css";
