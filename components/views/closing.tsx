@@ -13,6 +13,8 @@ import { getIndicator } from "@/lib/indicators/registry";
 import type { ViewData } from "@/lib/views/view-data";
 import styles from "./closing.module.css";
 
+type Closed = NonNullable<ViewData["programme"]["closing"]>;
+
 interface Restated {
   answer: IndicatorAnswer;
   row: IndicatorRow;
@@ -46,11 +48,9 @@ function restatedOf(data: ViewData, format: Formatter): Restated[] {
 }
 
 /** Up to when figures are closed, what was corrected since, and the figures of the page that it changes. */
-export function Closing({ data }: { data: ViewData }) {
+export function Closing({ data, closing }: { data: ViewData; closing: Closed }) {
   const t = useTranslations();
   const { format } = useFormat();
-  const { closing } = data.programme;
-  if (!closing) return null;
   const restated = restatedOf(data, format);
   const since = corrections.flatMap((kind) =>
     closing[kind] > 0 ? [t(`closing.${kind}`, { count: closing[kind] })] : [],

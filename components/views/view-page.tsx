@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { ChartScope } from "@/components/charts/chart-scope";
 import { FilterBar } from "@/components/filters/filter-bar";
@@ -9,11 +10,13 @@ import { useViewData } from "@/components/filters/use-view-data";
 import { FormatProvider, useFormat } from "@/components/indicators/format-context";
 import { LinksProvider } from "@/components/indicators/links-context";
 import type { ViewData } from "@/lib/views/view-data";
-import { Closing } from "./closing";
 import { FileButtons } from "./file-buttons";
 import { PageFoot } from "./page-foot";
 import { ViewBody } from "./view-body";
 import styles from "./view-page.module.css";
+
+/** For programmes that close their months. */
+const Closing = dynamic(async () => (await import("./closing")).Closing);
 
 /** What a picture of a chart says of where it comes from: its programme, period and filters. */
 function PageScope({ data, children }: { data: ViewData; children: ReactNode }) {
@@ -38,7 +41,7 @@ export function ViewPage({ initial, ...files }: { initial: ViewData; canPrint: b
             </RequestProvider>
           </PageScope>
         </LinksProvider>
-        <Closing data={data} />
+        {data.programme.closing ? <Closing data={data} closing={data.programme.closing} /> : null}
         <PageFoot data={data} />
       </main>
     </FormatProvider>
