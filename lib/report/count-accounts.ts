@@ -6,6 +6,7 @@ import { addDays, earlierOf, lastOfMonth, listMonths, monthOf } from "@/lib/peri
 import { type Period, periodBefore } from "@/lib/periods/period";
 import type { Reader } from "./open-reader";
 import { readCells } from "./read-cells";
+import { settleAll } from "./settle-all";
 
 /** The reading that says how many are behind a sum. Of rewards it is orders: accounts are not counted by kind. */
 const countOf: Record<Population, Reading> = {
@@ -75,12 +76,12 @@ export async function countAccounts(
   const asked = new Map(
     sets.flatMap(({ count, monthly }) => [...monthly, count]).map((reading) => [nameOf(reading), reading]),
   );
-  const cells = await readCells(reader, {
-    readings: [...asked.values()],
-    by,
-    where: {},
-    periods: spans.map(({ part }) => part),
-  });
+  const query = { readings: [...asked.values()], by, where: {}, periods: spans.map(({ part }) => part) };
+  // Closed months show what they were: who was few then is hidden, however many they are today.
+  const both = await settleAll([
+    readCells(reader, query),
+    ...(reader.closing?.isRestated ? [readCells(reader, { ...query, asClosed: true })] : []),
+  ]);
   const looks = slots.map((_, slot) => {
     const own = spans.flatMap(({ index, years }, place) => (index === slot ? [{ years, place }] : []));
     const ofYears = [...Array(depth + 1).keys()].map((year) => own.filter(({ years }) => years === year));
@@ -89,8 +90,8 @@ export async function countAccounts(
   });
   return (slot, id) =>
     (looks[slot] ?? []).map(({ count, monthly, places }) => {
-      const there = places
-        .map((place) => cells.get(id)?.cells[place])
+      const there = both
+        .flatMap((cells) => places.map((place) => cells.get(id)?.cells[place]))
         .filter((cell) => cell && (monthly.length === 0 || monthly.some((one) => cell.sums[nameOf(one)])));
       return Math.min(...there.map((cell) => cell?.sums[nameOf(count)] ?? 0));
     });
