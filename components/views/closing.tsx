@@ -65,6 +65,7 @@ export function Closing({ data, closing }: { data: ViewData; closing: Closed }) 
       subtitle={[
         through,
         since.length > 0 ? t("closing.since", { corrections: since.join(", ") }) : t("closing.none"),
+        t("closing.notKept"),
       ].join(" ")}
     >
       {restated.length > 0 ? (

@@ -435,6 +435,8 @@ describe("the database itself refuses", () => {
         "programme_references",
         "programmes",
         "rank_cube_regions",
+        "restated_costs",
+        "restated_regions",
         "reward_cube_regions",
         "reward_cube_segments",
         "rewards",

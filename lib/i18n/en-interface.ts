@@ -614,6 +614,7 @@ export const interfaceWords: typeof french = {
     cancelled: "{count, plural, one {# cancelled} other {# cancelled}}",
     changed: "{count, plural, one {# changed} other {# changed}}",
     removed: "{count, plural, one {# removed} other {# removed}}",
+    notKept: "Still worked out again: RFM segments, cohorts, tier moves, medians, rewards by kind, landings and lists.",
     restated: "Figures of this page that would differ with today’s data",
     asClosed: "As closed",
     today: "Today",

@@ -615,6 +615,8 @@ export const interfaceWords = {
     cancelled: "{count, plural, one {# annulé} other {# annulés}}",
     changed: "{count, plural, one {# modifié} other {# modifiés}}",
     removed: "{count, plural, one {# supprimé} other {# supprimés}}",
+    notKept:
+      "Restent recalculés : segmentation RFM, cohortes, passages de niveau, médianes, récompenses par type, atterrissages et listes.",
     restated: "Chiffres de cette page qui seraient autres avec les données d’aujourd’hui",
     asClosed: "À la clôture",
     today: "Aujourd’hui",
