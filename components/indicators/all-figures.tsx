@@ -13,7 +13,7 @@ import { Delta } from "./delta";
 import { useFormat } from "./format-context";
 import { useMissingWords } from "./use-missing-words";
 import { useYearBefore } from "./use-year-before";
-import { writerOf } from "./write-figure";
+import { restatedText, writerOf } from "./write-figure";
 
 interface Group {
   question: Question;
@@ -96,6 +96,7 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
   const decimals = decimalsFor(id);
   const better = getIndicator(id)?.better ?? "none";
   const say = writerOf(format, figure.total, "whole");
+  const restated = restatedText(row, say);
   return (
     <tr>
       <th scope="row">
@@ -109,8 +110,8 @@ function FigureRow({ id, figure, hasComparison }: { id: IndicatorId; figure: Fig
         ) : (
           say(row?.value)
         )}
-        {row?.restated === undefined || say(row.restated) === say(row.value) ? null : (
-          <span className={styles.restated}>{t("closing.restatedTo", { value: say(row.restated) })}</span>
+        {restated === null ? null : (
+          <span className={styles.restated}>{t("closing.restatedTo", { value: restated })}</span>
         )}
       </td>
       {hasComparison ? (

@@ -11,7 +11,7 @@ import styles from "./figure-card.module.css";
 import { FigureComparison } from "./figure-comparison";
 import { useFormat } from "./format-context";
 import { restartsYearly } from "./stands";
-import { writerOf } from "./write-figure";
+import { restatedText, writerOf } from "./write-figure";
 
 /** One year and its month in progress: what a spark shows. */
 const SPARK_MONTHS = 13;
@@ -30,6 +30,7 @@ export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData
   const name = t(`indicators.${id}.name`);
   const say = writerOf(format, figure.total, "compact");
   const text = say(row?.value);
+  const restated = restatedText(row, say);
   const band = id === "generosity-consumed" ? programme.generosityBand : null;
   const place = placeInBand(row?.value, band);
   const points = sparkMonths(figure, programme);
@@ -65,8 +66,8 @@ export function FigureCard({ id, figure }: { id: IndicatorId; figure: FigureData
       </div>
       <p className={styles.words}>
         <FigureComparison id={id} figure={figure} row={row} band={band} />
-        {row?.restated === undefined || say(row.restated) === text ? null : (
-          <span className={styles.restated}>{t("closing.restatedTo", { value: say(row.restated) })}</span>
+        {restated === null ? null : (
+          <span className={styles.restated}>{t("closing.restatedTo", { value: restated })}</span>
         )}
       </p>
     </div>

@@ -6,7 +6,15 @@ import { loadMessages } from "@/lib/i18n/load-messages";
 import { makeView } from "@/lib/testing/make-view";
 import { Closing } from "./closing";
 
-const closing = { through: "2026-09-01", on: "2026-10-05", late: 3, cancelled: 1, changed: 0, removed: 0 };
+const closing = {
+  through: "2026-09-01",
+  on: "2026-10-05",
+  late: 3,
+  cancelled: 1,
+  changed: 0,
+  removed: 0,
+  isRestated: true,
+};
 
 function textOf(figures: Parameters<typeof makeView>[0], closed = closing): string[] {
   const data = makeView(figures);

@@ -3,26 +3,20 @@
 import { useTranslations } from "use-intl";
 import { Delta } from "@/components/indicators/delta";
 import { useFormat } from "@/components/indicators/format-context";
-import { writerOf } from "@/components/indicators/write-figure";
+import { restatedText, writerOf } from "@/components/indicators/write-figure";
 import { Block } from "@/components/ui/block";
 import { corrections } from "@/db/schema/corrections";
 import { decimalsFor, type Formatter } from "@/lib/format/formatter";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
+import { isOneNumber } from "@/lib/indicators/define-indicator";
 import { changeOf } from "@/lib/indicators/evaluate";
 import { getIndicator } from "@/lib/indicators/registry";
-import type { ViewData } from "@/lib/views/view-data";
+import type { Closing as ClosingMonths, ViewData } from "@/lib/views/view-data";
 import styles from "./closing.module.css";
-
-type Closed = NonNullable<ViewData["programme"]["closing"]>;
 
 interface Restated {
   answer: IndicatorAnswer;
   row: IndicatorRow;
-}
-
-function isCurve({ indicator }: IndicatorAnswer): boolean {
-  const found = getIndicator(indicator);
-  return found?.kind === "figure" && found.curve === true;
 }
 
 /**
@@ -34,13 +28,13 @@ function restatedOf(data: ViewData, format: Formatter): Restated[] {
   const found = new Map<string, Restated>();
   for (const answer of answers) {
     // A curve's last point is the figure itself.
-    if (!answer || isCurve(answer)) continue;
+    const indicator = answer && getIndicator(answer.indicator);
+    if (!indicator || !isOneNumber(indicator)) continue;
     const say = writerOf(format, answer, "whole");
-    const isShown = ({ period, key, value, restated }: IndicatorRow) =>
-      Object.keys(key).length === 0 &&
-      (period === data.period.label || /^fy\d{4}$/.test(period)) &&
-      restated !== undefined &&
-      say(value) !== say(restated);
+    const isShown = (row: IndicatorRow) =>
+      Object.keys(row.key).length === 0 &&
+      (row.period === data.period.label || /^fy\d{4}$/.test(row.period)) &&
+      restatedText(row, say) !== null;
     for (const row of answer.rows)
       if (isShown(row)) found.set(`${answer.indicator} ${answer.definition} ${row.period}`, { answer, row });
   }
@@ -48,7 +42,7 @@ function restatedOf(data: ViewData, format: Formatter): Restated[] {
 }
 
 /** Up to when figures are closed, what was corrected since, and the figures of the page that it changes. */
-export function Closing({ data, closing }: { data: ViewData; closing: Closed }) {
+export function Closing({ data, closing }: { data: ViewData; closing: ClosingMonths }) {
   const t = useTranslations();
   const { format } = useFormat();
   const restated = restatedOf(data, format);

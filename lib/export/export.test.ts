@@ -58,6 +58,18 @@ test("a figure of evidence is never without its ends and its grade", () => {
   expect(weighed(null, {})).toContain("What the evidence is worth,No evidence");
 });
 
+test("where closed months were corrected, a file has today's value beside each, the same where it is", () => {
+  const rows = [
+    makeRow({ period: "2026-01", value: 10, restated: 12 }),
+    makeRow({ period: "2026-02", value: 8, restated: null }),
+    makeRow({ period: "2026-03", value: 9 }),
+  ];
+  const text = (of: typeof rows) =>
+    [...writeCsv(indicatorSheet(makeAnswer("orders", of), makeView({}).programme, {}, "en"))].join("");
+  expect(text(rows)).toContain("2026-01,10,12\r\n2026-02,8,\r\n2026-03,9,9\r\n");
+  expect(text(rows.slice(2))).toContain("2026-03,9\r\n");
+});
+
 const unfound: EvidenceAnswer = {
   reason: "pending",
   grade: null,

@@ -261,7 +261,7 @@ export const feeds = {
     key: "ref",
     columns: {
       ref,
-      dated_on: { kind: "day", required: true },
+      dated_on: { kind: "day", required: true, dates: true },
       kind: { kind: "text", required: true },
       cost: { kind: "money", column: "cost_cents", required: true },
     },

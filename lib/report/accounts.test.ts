@@ -66,6 +66,26 @@ describe("pages, order and search", () => {
   beforeAll(async () => {
     ({ marketing, portfolio } = await generated(44, "2024-12-17", false, 130));
   });
+
+  test("the first page, the pages after it and what is downloaded say the same of the whole list", async () => {
+    const said = ({ accounts, found, counted, stake }: Awaited<ReturnType<typeof queryAccounts>>) => ({
+      accounts,
+      found,
+      counted,
+      stake,
+    });
+    let staked = 0;
+    for (const viewer of [marketing, portfolio])
+      for (const list of listIds) {
+        const request = wholeList({ list });
+        const first = said(await queryAccounts(viewer, request));
+        expect(said(await queryAccounts(viewer, { ...request, page: 2 })), list).toEqual(first);
+        expect(said(await queryAllAccounts(viewer, request)), list).toEqual(first);
+        staked += Number((first.stake?.total ?? 0) > 0);
+      }
+    expect(staked).toBeGreaterThan(8);
+  });
+
   const accounts: ListRequest["set"] = {
     of: "penetration",
     definition: null,

@@ -198,4 +198,88 @@ describe("by hand", () => {
     expect(await revenue(viewers.one, "2012-03")).toEqual([[15_000, 5_500]]);
     await source.remove();
   });
+
+  test("a cost that comes late is no fact of an account, and restates the programme's cost all the same", async () => {
+    const sql = database.writer;
+    const source = await testSource();
+    await source.settings({}, { slug: "couts", asOf: "2012-06-15", features: ["rewards"] });
+    await source.csv("accounts", ["code,name", "A1,Alpha"]);
+    await source.csv("orders", ["ref,account,ordered_on,revenue", "O1,A1,2012-03-05,100"]);
+    await source.csv("programme_costs", ["ref,dated_on,kind,cost", "C1,2012-03-31,platform,40"]);
+    const load = () => importInto(sql, source, { refresh: refreshRollups });
+    expect((await load()).rejects).toEqual([]);
+    const [row] = await sql<{ id: number }[]>`select id from programmes where slug = 'couts'`;
+    const programme = row?.id ?? 0;
+    await sql.begin((tx) => closeMonths(tx, programme, "2012-04-01"));
+    await source.csv("programme_costs", [
+      "ref,dated_on,kind,cost",
+      "C1,2012-03-31,platform,50",
+      "C2,2012-04-30,agency,7",
+      "C3,2012-05-01,agency,9",
+    ]);
+    await load();
+    for (const viewer of [
+      wholeProgramme(database, programme),
+      viewerWith(database.app, programme, "executive", { kind: "totals" }),
+    ]) {
+      const cost = async (period: string) => {
+        const { rows } = await queryIndicator(viewer, { indicator: "programme-cost", period, compare: "none" });
+        return rows.map(({ value, restated }) => [value, restated]);
+      };
+      expect(await cost("2012-03")).toEqual([[4_000, 5_000]]);
+      expect(await cost("2012-04")).toEqual([[0, 700]]);
+      expect(await cost("2012-05")).toEqual([[900, undefined]]);
+      expect(await withReader(viewer, async ({ closing }) => closing)).toMatchObject({
+        late: 1,
+        changed: 1,
+        removed: 0,
+      });
+    }
+    await source.remove();
+  });
+
+  test("who was few in a closed month stays hidden from totals, however many they are today; an instant is of its day in the zone", async () => {
+    const sql = database.writer;
+    const source = await testSource();
+    const accounts = (since: string) => {
+      const line = (region: string) => (place: number) =>
+        `${region}${place},${region} ${place},${region},${region === "north" && place > 4 ? since : "2010-01-01"}`;
+      const lines = ["north", "south", "east"].flatMap((region) => [1, 2, 3, 4, 5, 6].map(line(region)));
+      return source.csv("accounts", ["code,name,region,since", ...lines]);
+    };
+    await source.settings({}, { slug: "peu", asOf: "2012-06-15", features: ["visits"] });
+    await accounts("2012-05-01");
+    await source.csv("orders", [
+      "ref,account,ordered_on,revenue",
+      "O1,north1,2012-03-05,100",
+      "O2,south1,2012-03-05,30",
+    ]);
+    await source.csv("visits", ["ref,account,visited_at", "V1,south1,2012-01-10T10:00:00Z"]);
+    const load = () => importInto(sql, source, { refresh: refreshRollups });
+    expect((await load()).rejects).toEqual([]);
+    const [row] = await sql<{ id: number }[]>`select id from programmes where slug = 'peu'`;
+    const programme = row?.id ?? 0;
+    await sql.begin((tx) => closeMonths(tx, programme, "2012-04-01"));
+    await accounts("2010-01-01");
+    // In Paris the first is of 1 May, which is open, and the second of 1 April.
+    await source.csv("visits", [
+      "ref,account,visited_at",
+      "V1,south1,2012-01-10T10:00:00Z",
+      "V2,south1,2012-04-30T22:30:00Z",
+      "V3,south1,2012-03-31T22:30:00Z",
+    ]);
+    await load();
+    const counted = await sql`
+      select month, late from corrected_months where programme_id = ${programme} and late > 0`;
+    expect([...counted]).toEqual([{ month: "2012-04-01", late: 1 }]);
+    const executive = viewerWith(database.app, programme, "executive", { kind: "totals" });
+    const { rows } = await queryIndicator(executive, {
+      indicator: "revenue",
+      period: "ytd",
+      by: ["region"],
+      compare: "none",
+    });
+    expect(rows.find(({ key }) => key.region === "north")).toMatchObject({ hidden: true, value: null });
+    expect(rows.filter(({ hidden }) => !hidden)).toHaveLength(1);
+  });
 });

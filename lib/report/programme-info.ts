@@ -6,7 +6,7 @@ import type { Reader } from "./open-reader";
 
 /** What pages, lists and files say of the programme; settings that tell of an indicator only to who may see it. */
 export function programmeInfo(reader: Reader): ProgrammeInfo {
-  const { programme, tiers, campaigns, viewer } = reader;
+  const { programme, tiers, campaigns, closing, viewer } = reader;
   const rights = new Set(listAllowed(reader).map(({ id }) => id));
   const meant = programme.targetTierShares ?? Object.fromEntries(tiers.map(({ code }) => [code, 1 / tiers.length]));
   return {
@@ -24,15 +24,9 @@ export function programmeInfo(reader: Reader): ProgrammeInfo {
     // The rules speak to who steers the whole programme.
     thresholds: viewer.scope.kind === "programme" ? programme.thresholds : {},
     features: programme.features as Feature[],
-    closing: closingOf(reader),
+    closing,
     campaigns: [...campaigns],
   };
-}
-
-function closingOf({ closing }: Reader): ProgrammeInfo["closing"] {
-  if (!closing) return null;
-  const { isRestated: _, ...told } = closing;
-  return told;
 }
 
 const bandOf = (band: string[] | null): [number, number] | null =>

@@ -54,12 +54,12 @@ export async function readList(
   const sort = sortOf(request, there);
   // Nothing searched, the first rows say of how many they are: no second look at all of them.
   const isCounted = paging?.page === 1 && request.search === "";
-  const [asked, totals, { rows, count }] = await settleAll([
+  const [counted, totals, { rows, count }] = await settleAll([
     isCounted ? null : countList(reader, sql, request.search),
     withTotals && hasTotals ? totalsOf(reader, request, sql) : null,
     readRows(reader, sql, { search: request.search, columns, sort, paging, isCounted }),
   ]);
-  const total = asked ?? count;
+  const total = counted ?? count;
   return {
     programme: programmeInfo(reader),
     request,

@@ -69,15 +69,13 @@ async function answerPart(
   const over = proportionOf(value);
   const kept = over ? request.where[over] : undefined;
   const where = Object.fromEntries(Object.entries(request.where).filter(([dimension]) => dimension !== over));
-  const isTotals = reader.viewer.scope.kind === "totals";
-  const guarded = isTotals && by.length > 0;
+  const guarded = reader.viewer.scope.kind === "totals" && by.length > 0;
   const query = { by: over && !by.includes(over) ? [...by, over] : by, where, periods };
   const asClosed = reader.closing?.isRestated === true && isKept(value, dimensionsOf(query));
   // Who may not see accounts is told of the whole alone: a group's correction may be one account's.
-  const isTold = asClosed && !(isTotals && (by.length > 0 || Object.keys(request.where).length > 0));
   const [cells, today, accountsBehind] = await settleAll([
     readValues(reader, value, { ...query, asClosed }),
-    isTold ? readValues(reader, value, query) : null,
+    asClosed && !guarded ? readValues(reader, value, query) : null,
     guarded ? countAccounts(reader, by, readingsOf(value), slots, depth) : null,
   ]);
   const groups = new Groups(cells, slots.length, by, over);

@@ -72,10 +72,14 @@ function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   return `${cube}_${withoutRegion.includes(family) && !used.has("region") ? "segments" : "regions"}`;
 }
 
-/** What is kept of months that are closed: families with the table of what they were less what they are. */
+/** Families whose closed months are kept. */
+const keptFamilies: readonly Family[] = ["months", "costs"];
+
+/** The table of what closed months were less what they are; null where they are not kept. */
 function restatedOf(reader: Reader, family: Family, grouping: Grouping): string | null {
+  if (!keptFamilies.includes(family)) return null;
   if (family === "costs") return "restated_costs";
-  return family === "months" ? `restated_${isByRep(reader, grouping) ? "reps" : "regions"}` : null;
+  return `restated_${isByRep(reader, grouping) ? "reps" : "regions"}`;
 }
 
 /** Factors that are the programme's to set; the others are worked out of the facts, and are others with them. */
@@ -89,7 +93,7 @@ export function isKept(value: Value, used: ReadonlySet<Dimension>): boolean {
   const readings = readingsOf(value);
   return (
     readings.length > 0 &&
-    readings.every((reading) => ["months", "costs"].includes(familyOf(reading, used))) &&
+    readings.every((reading) => keptFamilies.includes(familyOf(reading, used))) &&
     factorsOf(value).every((factor) => settings.includes(factor))
   );
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { TransactionSql } from "postgres";
-import { type Correction, corrections } from "@/db/schema/corrections";
+import { corrections } from "@/db/schema/corrections";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Factor } from "@/lib/indicators/algebra";
 import { type Day, lastWholeMonth, monthOf } from "@/lib/periods/calendar";
+import type { Closing } from "@/lib/views/view-data";
 import { keepByVersion, type Versions } from "./keep-by-version";
 import { settleAll } from "./settle-all";
 
@@ -42,18 +43,10 @@ export interface ReferenceData {
   references: ReadonlyMap<`${ReferenceName} ${Day} ${number}`, number>;
   /** Of a portfolio: of each rep of it, how many of those whom the programme's averages count. */
   own: readonly Record<Counted, number>[];
-  /** Months that are closed, and what was corrected in them since; null where none is. */
+  /** Null where no month is closed. */
   closing: Closing | null;
   /** First days of quarters with the day from which on none of their points is open. */
   closedQuarters: ReadonlyMap<Day, Day>;
-}
-
-/** Up to the month of `through` (its first day) figures are as they were, the last of them since the day `on`. */
-export interface Closing extends Record<Correction, number> {
-  through: Day;
-  on: Day;
-  /** Whether any cell of them is another today. */
-  isRestated: boolean;
 }
 
 /** Whom the programme's averages count. */
@@ -75,7 +68,8 @@ export const readReferenceData = (tx: TransactionSql, viewer: Viewer, versions: 
 type Reference = { reference: ReferenceName | "quarter-closed"; month: Day; part: number; value: number; day: Day };
 
 async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): Promise<ReferenceData> {
-  const grain = scope.kind === "portfolio" ? "reps" : "regions";
+  const isPortfolio = scope.kind === "portfolio";
+  const grain = isPortfolio ? "reps" : "regions";
   const distinct = async (column: string, table: string, month: Day | null) => {
     const rows = await tx<{ value: string }[]>`
       select distinct ${tx(column)} as value from ${tx(table)}
@@ -107,7 +101,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       select reference, month, part, value,
         case when reference = 'quarter-closed' then date '1970-01-01' + value::int end as day
       from programme_references`,
-      scope.kind === "portfolio"
+      isPortfolio
         ? tx<Record<Counted, number>[]>`
           select sum(active_members_r12)::int as buyers, sum(objectives)::int as objectives
           from cube_reps where month = ${lastWholeMonth(asOf)} and part = 0 and rep_id > 0 group by rep_id`
@@ -117,7 +111,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       from (select programme_id, month, closed_at from closed_months order by month desc limit 1) c
       join programmes p on p.id = c.programme_id
       cross join lateral (
-        select count(*) > 0 as "isRestated", ${tx.unsafe(
+        select count(*) > 0${isPortfolio ? tx`` : tx` or exists (select from restated_costs)`} as "isRestated", ${tx.unsafe(
           corrections.map((name) => `coalesce(sum(${name}), 0)::int as ${name}`).join(", "),
         )}
         from ${tx(`restated_${grain}`)}

@@ -43,8 +43,7 @@ export async function writeRestated(tx: TransactionSql): Promise<void> {
     ) a on true
     where (${row("k")}) is distinct from (${row("a")})
     on conflict do nothing`);
-  await writeCells(tx, "restated_reps", "rep_id, ");
-  await writeCells(tx, "restated_regions", "");
+  await writeCells(tx);
   await tx`delete from restated_costs where programme_id = (select programme_id from ctx)`;
   await tx`
     insert into restated_costs (programme_id, month, part, running_cost_cents)
@@ -55,48 +54,51 @@ export async function writeRestated(tx: TransactionSql): Promise<void> {
       and m.running_cost_cents <> coalesce(n.running_cost_cents, 0)`;
 }
 
-/** Accounts that are gone are nobody's, and in no segment or region. */
-const whose = (alias: string) =>
-  `coalesce(w.rep_id, 0) as rep_id, coalesce(w.segment, '') as segment, coalesce(w.region, '') as region, ${alias}.tier_id,
-        ${alias}.month`;
+/** Accounts that are gone are nobody's, and in no segment or region, as what is of no account. */
+const whose = "coalesce(w.rep_id, 0) as rep_id, coalesce(w.segment, '') as segment, coalesce(w.region, '') as region";
 
-async function writeCells(tx: TransactionSql, table: string, rep: string): Promise<void> {
-  const columns = (alias: string) => keptColumns.map((name) => `${alias}.${name}`).join(", ");
-  const key = `month, ${rep}tier_id, segment, region`;
-  const none = [...names.map(() => "0")].join(", ");
-  await tx.unsafe(`delete from ${table} where programme_id = (select programme_id from ctx)`);
+async function writeCells(tx: TransactionSql): Promise<void> {
+  const all = [...names, ...corrections];
+  const totals = all.map((name) => `total(${name})`).join(", ");
+  const key = "month, rep_id, tier_id, segment, region";
+  const restated = (sign: number, table: string, which = "") => `
+    select ${sign} as sign, n.month, ${whose}, ${keptColumns.map((name) => `n.${name}`).join(", ")}
+    from restated_accounts r
+    join ${table} n on n.programme_id = r.programme_id and n.account_id = r.account_id and n.month = r.month ${which}
+    left join accounts w on w.programme_id = r.programme_id and w.id = r.account_id
+    where r.programme_id = (select programme_id from ctx)`;
+  for (const table of ["restated_reps", "restated_regions"])
+    await tx`delete from ${tx(table)} where programme_id = (select programme_id from ctx)`;
   await tx.unsafe(`
-    insert into ${table} (programme_id, part, ${key}, ${[...names, ...corrections].join(", ")})
-    select (select programme_id from ctx), 0, ${key}, ${[...names, ...corrections].map((name) => `total(${name})`).join(", ")}
+    insert into restated_reps (programme_id, part, ${key}, ${all.join(", ")})
+    select (select programme_id from ctx), 0, ${key}, ${totals}
     from (
       select ${key}, ${names.map((name) => `(a.sign * (${measures[name].sql}))::bigint as ${name}`).join(", ")},
         ${corrections.map((name) => `0::bigint as ${name}`).join(", ")}
       from (
-        select 1 as sign, ${whose("k")}, ${columns("k").replace("k.tier_id, ", "")}
-        from restated_accounts r
-        join closed_account_months k using (programme_id, account_id, month)
-        left join accounts w on w.programme_id = r.programme_id and w.id = r.account_id
-        where r.programme_id = (select programme_id from ctx)
+        ${restated(1, "closed_account_months")}
         union all
-        select -1, ${whose("n")}, ${columns("n").replace("n.tier_id, ", "")}
-        from restated_accounts r
-        join account_months n on n.programme_id = r.programme_id and n.account_id = r.account_id and n.month = r.month
-          and n.part = 0
-        left join accounts w on w.programme_id = r.programme_id and w.id = r.account_id
-        where r.programme_id = (select programme_id from ctx)
+        ${restated(-1, "account_months", "and n.part = 0")}
       ) a
       union all
-      select ${key}, ${none}, ${corrections.join(", ")}
+      select x.month, rep_id, coalesce(n.tier_id, 0), segment, region, ${names.map(() => "0").join(", ")},
+        ${corrections.join(", ")}
       from (
-        select coalesce(w.rep_id, 0) as rep_id, coalesce(w.segment, '') as segment, coalesce(w.region, '') as region,
-          coalesce(n.tier_id, 0) as tier_id, x.month, ${corrections.map((name) => `x.${name}`).join(", ")}
-        from corrected_months x
+        select x.*, ${whose} from corrected_months x
         left join accounts w on w.programme_id = x.programme_id and w.id = x.account_id
-        left join account_months n on n.programme_id = x.programme_id and n.account_id = x.account_id and n.month = x.month
-          and n.part = 0
         where x.programme_id = (select programme_id from ctx)
       ) x
+      left join lateral (
+        select n.tier_id from account_months n
+        where n.programme_id = x.programme_id and n.account_id = x.account_id and n.month = x.month and n.part = 0
+      ) n on true
     ) cells
     group by ${key}
-    having ${[...names, ...corrections].map((name) => `total(${name}) <> 0`).join(" or ")}`);
+    having ${all.map((name) => `total(${name}) <> 0`).join(" or ")}`);
+  await tx.unsafe(`
+    insert into restated_regions (programme_id, part, month, tier_id, segment, region, ${all.join(", ")})
+    select programme_id, part, month, tier_id, segment, region, ${totals}
+    from restated_reps where programme_id = (select programme_id from ctx)
+    group by programme_id, part, month, tier_id, segment, region
+    having ${all.map((name) => `total(${name}) <> 0`).join(" or ")}`);
 }

@@ -19,6 +19,17 @@ export interface Option {
 /** What may be filtered by, and the values that there are to choose from. */
 export type Filters = Partial<Record<FilterDimension, Option[]>>;
 
+/**
+ * Up to the month of `through` (its first day) figures are as they were, the last of them since the day `on`; how many facts
+ * of them were corrected since.
+ */
+export interface Closing extends Record<Correction, number> {
+  through: string;
+  on: string;
+  /** Whether anything of them is another today. */
+  isRestated: boolean;
+}
+
 /** What every page of a programme says of it. */
 export interface ProgrammeInfo {
   slug: string;
@@ -38,8 +49,8 @@ export interface ProgrammeInfo {
   /** Limits of the steering rules that are not their defaults, by rule. */
   thresholds: Record<string, number>;
   features: Feature[];
-  /** Closed months, to the one of `through` (its first day), closed on the day `on`; how often they were corrected since. */
-  closing: ({ through: string; on: string } & Record<Correction, number>) | null;
+  /** Null where no month is closed. */
+  closing: Closing | null;
   /** Operations that began by `as of`: flags on time axes. */
   campaigns: { name: string; startsOn: string; endsOn: string }[];
 }

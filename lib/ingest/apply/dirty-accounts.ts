@@ -9,13 +9,16 @@ export const ALWAYS = "date '1900-01-01'";
 export const datedBy = (feed: FeedName): string | undefined =>
   stagedColumns(feed).find((column) => column.definition.dates)?.database;
 
+/** Whether a feed's rows are dated by an instant, whose day is the programme's zone's to say. */
+export const hasInstant = (feed: FeedName): boolean =>
+  stagedColumns(feed).some(({ definition }) => definition.dates && definition.kind === "instant");
+
 /**
  * SQL: the day that a feed's row, by its `day`, changes first. An instant may be of the day before in the programme's
  * zone.
  */
 export function firstDay(feed: FeedName, day: string): string {
-  const isInstant = stagedColumns(feed).some(({ definition }) => definition.dates && definition.kind === "instant");
-  return isInstant ? `((${day}) at time zone 'UTC' - interval '1 day')::date` : day;
+  return hasInstant(feed) ? `((${day}) at time zone 'UTC' - interval '1 day')::date` : day;
 }
 
 /** The database columns of a feed whose change reaches over the whole history. */
