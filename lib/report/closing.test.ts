@@ -211,6 +211,14 @@ describe("by hand", () => {
     const [row] = await sql<{ id: number }[]>`select id from programmes where slug = 'couts'`;
     const programme = row?.id ?? 0;
     await sql.begin((tx) => closeMonths(tx, programme, "2012-04-01"));
+    // A repair by hand, which no import notes.
+    await sql`update programme_costs set cost_cents = 4500 where programme_id = ${programme}`;
+    await sql.begin((tx) => refreshRollups(tx, programme));
+    await sql`update programmes set data_version = data_version + 1 where id = ${programme}`;
+    const repaired = { indicator: "programme-cost", period: "2012-03", compare: "none" };
+    expect((await queryIndicator(wholeProgramme(database, programme), repaired)).rows).toMatchObject([
+      { value: 4_000, restated: 4_500 },
+    ]);
     await source.csv("programme_costs", [
       "ref,dated_on,kind,cost",
       "C1,2012-03-31,platform,50",
