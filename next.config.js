@@ -13,19 +13,28 @@ const config = {
   ],
   // Texts are read on the server (`lib/i18n/load-messages.ts`): the formatter that only fills them in is a tenth of the other.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
-  // For every answer; pages' scripts get their own policy when they get nonces.
   headers: async () => [
     {
       source: "/:path*",
       headers: [
-        {
-          key: "Content-Security-Policy",
-          value: "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
-        },
-        { key: "Strict-Transport-Security", value: "max-age=31536000; includeSubDomains" },
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "Referrer-Policy", value: "same-origin" },
-        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+        {
+          key: "Permissions-Policy",
+          value: "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        },
+      ],
+    },
+    // A page's policy has a nonce: `proxy.ts` writes it. Nothing else is a document.
+    {
+      source: "/:path(api|_next/static)/:rest*",
+      headers: [
+        {
+          key: "Content-Security-Policy",
+          value: "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        },
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { address, demoEnvironment } from "./e2e/environment";
+import { address, demoEnvironment, serverLog } from "./e2e/environment";
 
 const MINUTE = 60_000;
 
@@ -38,12 +38,14 @@ export default defineConfig({
   },
   projects: [
     { name: "sessions", testMatch: "sessions.setup.ts" },
-    { name: "journeys", testMatch: "*.spec.ts", dependencies: ["sessions"] },
+    { name: "journeys", testMatch: "*.spec.ts", testIgnore: "admin.spec.ts", dependencies: ["sessions"] },
+    // What an admin changes, everybody sees: nobody else is on a journey then.
+    { name: "administration", testMatch: "admin.spec.ts", dependencies: ["journeys"] },
     // Measures rather than tests: `npm run weigh`.
     ...(process.env.WEIGH ? [{ name: "weigh", testMatch: "*.weigh.ts", dependencies: ["sessions"], workers: 1 }] : []),
   ],
   webServer: {
-    command: "npm run -s demo",
+    command: `mkdir -p "$(dirname '${serverLog}')" && exec npm run -s demo > '${serverLog}'`,
     env: demoEnvironment,
     url: `${address}/sign-in`,
     timeout: 5 * MINUTE,

@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BROKEN_GUARD, withoutGuard } from "./lib/testing/guards.ts";
 
 export default defineConfig({
+  plugins: [withoutGuard(process.env[BROKEN_GUARD])],
   resolve: {
     alias: {
       "@/": fileURLToPath(new URL("./", import.meta.url)),

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { PageProviders } from "@/components/shell/page-providers";
-import { loadMessages } from "@/lib/i18n/load-messages";
+import { commonMessages } from "@/lib/i18n/load-messages";
 import { readPreferences } from "./reader-preferences";
 import "./globals.css";
 
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme}>
       <body>
-        <PageProviders locale={locale} messages={loadMessages(locale)}>
+        <PageProviders locale={locale} messages={commonMessages(locale)}>
           {children}
         </PageProviders>
       </body>

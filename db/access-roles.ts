@@ -2,8 +2,8 @@ import type postgres from "postgres";
 import type { Login } from "./connections";
 
 /** Roles that the app takes, one per transaction, with `SET LOCAL ROLE`. */
-const READERS = ["reader_rows", "reader_wide", "reader_totals", "reader_auth"];
-const GROUPS = [...READERS, "writer"];
+const TAKEN = ["reader_rows", "reader_wide", "reader_totals", "reader_auth", "administrator"];
+const GROUPS = [...TAKEN, "writer"];
 
 /** Quotes a name for use inside SQL text. */
 export function quoteName(name: string): string {
@@ -29,7 +29,7 @@ async function memberships(sql: postgres.Sql, logins: Record<Login, string>, inh
   const app = quoteName(logins.app);
   const statements = GROUPS.filter((name) => !found.has(name)).map((name) => `create role ${name} nologin`);
   const isApart = (name: string) => found.get(name)?.appMember === true && found.get(name)?.appInherits === false;
-  const joining = READERS.filter((name) => !isApart(name));
+  const joining = TAKEN.filter((name) => !isApart(name));
   // Not inheriting is the point: outside a transaction that takes a role, the app reads nothing.
   if (joining.length > 0) {
     statements.push(`alter role ${app} noinherit`, `grant ${joining.join(", ")} to ${app}${inheritWord(false)}`);
@@ -66,8 +66,8 @@ async function schemaRights(sql: postgres.Sql, logins: Record<Login, string>): P
 }
 
 /**
- * The SQL statements still needed, in the connected database, for the five group roles to exist and for the logins (given
- * by their names there) to hold exactly them: the writer inherits `writer`, the app may take each `reader_` role and
+ * The SQL statements still needed, in the connected database, for the six group roles to exist and for the logins (given
+ * by their names there) to hold exactly them: the writer inherits `writer`, the app may take each of the others and
  * inherits none. Empty when all is in place. Changes nothing. Throws when a login does not exist.
  */
 export async function missingAccess(sql: postgres.Sql, logins: Record<Login, string>): Promise<string[]> {

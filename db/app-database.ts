@@ -19,6 +19,12 @@ export function appDatabase(): Promise<Sql> {
   return shared.pilotageDatabase;
 }
 
+/** Ends the pool, if there is one, once it has answered what it was asked. */
+export async function closeAppDatabase(): Promise<void> {
+  const sql = await shared.pilotageDatabase?.catch(() => null);
+  await sql?.end({ timeout: 5 });
+}
+
 async function openDatabase(): Promise<Sql> {
   const sql = openPool(appDatabaseUrl());
   await assertSafeLogin(sql);

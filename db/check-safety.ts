@@ -34,15 +34,24 @@ async function tableProblems(sql: postgres.Sql): Promise<string[]> {
   ]);
 }
 
+/** A login, or a database, with which row-level security would not hold. */
+export class UnsafeDatabaseError extends Error {}
+
 /**
- * Refuses a login, or a database, with which row-level security would not hold. `sql` is connected as the app. Throws with
- * every reason at once: the login is or may become a superuser, free of row security, the writer or a table's owner; or a
- * table of schema public with a `programme_id` lacks forced row-level security or a policy.
+ * Every reason why row-level security would not hold. `sql` is connected as the app: the login is or may become a
+ * superuser, free of row security, the writer or a table's owner; or a table of schema public with a `programme_id` lacks
+ * forced row-level security or a policy.
  */
+export const listProblems = async (sql: postgres.Sql): Promise<string[]> => [
+  ...(await loginProblems(sql)),
+  ...(await tableProblems(sql)),
+];
+
+/** Throws an `UnsafeDatabaseError` with every reason at once. */
 export async function assertSafeLogin(sql: postgres.Sql): Promise<void> {
-  const problems = [...(await loginProblems(sql)), ...(await tableProblems(sql))];
+  const problems = await listProblems(sql);
   if (problems.length === 0) return;
-  throw new Error(
+  throw new UnsafeDatabaseError(
     `The app's login must not be used with this database:\n${problems.map((text) => `- ${text}`).join("\n")}`,
   );
 }

@@ -2,12 +2,18 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { features } from "@/db/schema/programmes";
 import { fr } from "@/lib/i18n/fr";
 import { findBrowser } from "@/lib/paper/find-browser";
 import { printPage } from "@/lib/paper/print-page";
 import { slidesText } from "@/lib/testing/read-table";
+import { viewPath, viewsFor } from "@/lib/views/views";
 import { address } from "./environment";
 import { expect, openView, test } from "./fixtures";
+import { sessionFile } from "./people";
+
+/** Inside the margins of an A4 upright, CSS pixels. */
+const SHEET = { width: 703, height: 1000 };
 
 /** Points of an A4. */
 const A4 = [595, 842];
@@ -78,6 +84,29 @@ test.describe("an executive", () => {
     expect(months.length).toBeGreaterThan(12);
     for (const { value } of months) if (value !== null) expect(text).toContain(`<c:v>${value / 100}</c:v>`);
   });
+});
+
+test.describe("marketing", () => {
+  test.use({ person: "marketing" });
+
+  for (const locale of ["fr-FR", "en-GB"])
+    test(`nothing on a sheet is wider than its place (${locale})`, async ({ browser }) => {
+      const context = await browser.newContext({ locale, viewport: SHEET, storageState: sessionFile("marketing") });
+      const page = await context.newPage();
+      await page.emulateMedia({ media: "print" });
+      for (const view of viewsFor("marketing", features)) {
+        await page.goto(`${address}${viewPath("demo", view)}`, { waitUntil: "networkidle" });
+        const cut = await page
+          .getByRole("main")
+          .evaluate((main) =>
+            [...main.querySelectorAll("section[aria-label]:not(:has([data-across]))")]
+              .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+              .map((one) => one.getAttribute("aria-label")),
+          );
+        expect(cut, view.id).toEqual([]);
+      }
+      await context.close();
+    });
 });
 
 test.describe("a rep", () => {

@@ -7,13 +7,26 @@ test("a wrong password and an unknown user are told the same", async ({ page }) 
   for (const email of [people.marketing, "nobody@demo.example"]) {
     await page.goto("/sign-in");
     await fillSignIn(page, email, "not the password");
-    const alert = page.getByRole("main").getByRole("alert");
+    const alert = page.getByRole("main").getByRole("alert").last();
     await expect(alert).not.toBeEmpty();
     said.push(await alert.textContent());
     await expect(page).toHaveURL(/\/sign-in$/);
   }
   expect(said[0]).toBe(said[1]);
   expect(said[0]).toBe(fr.signIn.wrong);
+});
+
+test("who was wrong too often is told how long to wait, and so is who never was anybody", async ({ page }) => {
+  const email = `nobody-${Date.now()}@demo.example`;
+  const alert = page.getByRole("main").getByRole("alert").last();
+  await page.goto("/sign-in");
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await fillSignIn(page, email, "not the password");
+    await expect(alert).toHaveText(fr.signIn.wrong);
+    await page.reload();
+  }
+  await fillSignIn(page, email, "not the password");
+  await expect(alert).toHaveText(/^Trop d’essais. Réessayez dans 15 minutes\.$/);
 });
 
 test("a signed-out visitor of a page signs in and is back on it", async ({ page }) => {
@@ -57,6 +70,7 @@ test("signing out ends the session, also for who kept its cookie", async ({ page
   const tab = await thief.newPage();
   await tab.goto("/demo/marketing");
   await expect(tab).toHaveURL(/\/sign-in/);
+  await expect(tab.getByRole("status")).toHaveText(fr.signIn.ended);
   await thief.close();
 });
 

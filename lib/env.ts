@@ -38,13 +38,19 @@ export function stateDir(): string {
 
 /**
  * The external database, or null when `DATABASE_URL` is unset (then the embedded one is used).
- * Throws when only some of the three addresses are set, naming those that are missing.
+ * Throws when only some of the three addresses are set, naming those that are missing, or when one is no address.
  */
 export function externalDatabase(): ExternalDatabase | null {
   const appUrl = read("DATABASE_URL");
   const writerUrl = read("DATABASE_WRITER_URL");
   const ownerUrl = read("DATABASE_OWNER_URL");
-  if (appUrl && writerUrl && ownerUrl) return { appUrl, writerUrl, ownerUrl };
+  if (appUrl && writerUrl && ownerUrl) {
+    const wrong = Object.entries({ DATABASE_URL: appUrl, DATABASE_WRITER_URL: writerUrl, DATABASE_OWNER_URL: ownerUrl })
+      .filter(([, url]) => !/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
+      .map(([name]) => name);
+    if (wrong.length > 0) throw new Error(`No address of a PostgreSQL (postgres://…): ${wrong.join(", ")}`);
+    return { appUrl, writerUrl, ownerUrl };
+  }
   if (!appUrl && !writerUrl && !ownerUrl) return null;
   const missing = [
     appUrl ? [] : ["DATABASE_URL (the app's login)"],
@@ -99,8 +105,93 @@ export function authSecret(): string {
   return secret;
 }
 
-/** Where people reach the site (`NEXTAUTH_URL`, without its path), or null where nothing says so. */
+/** A session ends this long after its last request, and in any case this long after the sign-in. */
+export interface SessionLimits {
+  idleHours: number;
+  absoluteHours: number;
+}
+
+/** `PILOTAGE_SESSION_IDLE_HOURS` (24 by default) and `PILOTAGE_SESSION_HOURS` (a week). Throws unless they are whole hours. */
+export function sessionLimits(): SessionLimits {
+  const absoluteHours = count("PILOTAGE_SESSION_HOURS", 24 * 7, { least: 1, most: 24 * 90 });
+  return { idleHours: count("PILOTAGE_SESSION_IDLE_HOURS", 24, { least: 1, most: 24 * 90 }), absoluteHours };
+}
+
+/** The server that people of a company sign in at, beside passwords; `name` is what they call it. */
+export interface OidcServer {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+}
+
+/**
+ * The OIDC server, or null when `OIDC_ISSUER` and the others are unset. Throws when only some are set, and when the issuer
+ * is no address that is reached over https (or on this machine).
+ */
+export function oidcServer(): OidcServer | null {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const;
+  const [issuer, clientId, clientSecret, name] = names.map(read);
+  if (!issuer && !clientId && !clientSecret && !name) return null;
+  if (!issuer || !clientId || !clientSecret || !name)
+    throw new Error(
+      `Signing in by OIDC needs four settings. Missing: ${names.filter((each) => !read(each)).join(", ")}`,
+    );
+  const { protocol, hostname } = new URL(issuer);
+  const isHere = hostname === "localhost" || hostname === "127.0.0.1";
+  if (protocol !== "https:" && !isHere) throw new Error(`OIDC_ISSUER is not reached over https: ${issuer}`);
+  return { issuer, clientId, clientSecret, name };
+}
+
+/** How many proxies stand before the server, each adding whom it saw (`PILOTAGE_PROXIES`, 0 by default). */
+export const trustedProxies = (): number => count("PILOTAGE_PROXIES", 0, { least: 0, most: 10 });
+
+function count(name: string, otherwise: number, { least, most }: { least: number; most: number }): number {
+  const text = read(name) ?? String(otherwise);
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} is a whole number from ${least} to ${most}, not ${text}`);
+}
+
+/** Where people reach the site (`NEXTAUTH_URL`, without its path), or null where nothing says so. Throws when it is no address. */
 export function siteOrigin(): string | null {
   const url = read("NEXTAUTH_URL");
-  return url ? new URL(url).origin : null;
+  if (!url) return null;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new Error(`NEXTAUTH_URL is no web address: ${url}`);
+  return new URL(url).origin;
 }
+
+const isLocal = (host: string): boolean => ["localhost", "127.0.0.1", "[::1]", "::1"].includes(host);
+
+/** In production people come by https, which a proxy before the server ends, or from this machine. */
+function checkOrigin(host: string): void {
+  if (process.env.NODE_ENV !== "production") return;
+  const origin = siteOrigin();
+  if (!origin && !isLocal(host))
+    throw new Error(`NEXTAUTH_URL is not set: listening on ${host}, the server needs the address that people use`);
+  if (origin?.startsWith("http:") && !isLocal(new URL(origin).hostname))
+    throw new Error("NEXTAUTH_URL begins with http: passwords and sessions would be sent in the clear. Use https");
+  if (origin?.startsWith("https:") && read("PILOTAGE_PROXIES") === null)
+    throw new Error("PILOTAGE_PROXIES is not set: over https, say how many proxies stand before the server (1)");
+}
+
+/** Everything in the environment that keeps a server on `host` from starting, each in a line. */
+export const serverProblems = (host: string): string[] =>
+  [
+    authSecret,
+    externalDatabase,
+    port,
+    stateDir,
+    siteOrigin,
+    trustedProxies,
+    sessionLimits,
+    oidcServer,
+    () => checkOrigin(host),
+  ].flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  });

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { recordExport } from "@/lib/access/record-export";
 import { viewerOrStatus } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
 import type { ExportFile } from "@/lib/export/export-file";
@@ -16,7 +17,7 @@ export const says = { 401: "sign in first", 404: "not found" } as const;
 export const answerHttp = (request: Request, programme: string, ask: Ask<unknown>): Promise<Response> =>
   forViewer(request, programme, async (viewer, search) => {
     const answer = await ask(viewer, search);
-    if (answer === null) return Response.json({ error: says[404] }, { status: 404, headers });
+    if (answer === null) return notFound();
     const body = JSON.stringify(answer);
     const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
     if (request.headers.get("if-none-match") === etag)
@@ -24,10 +25,13 @@ export const answerHttp = (request: Request, programme: string, ask: Ask<unknown
     return new Response(body, { headers: { ...headers, etag, "content-type": "application/json" } });
   });
 
-/** The same for what is downloaded: a file, under its name. */
-export const answerFile = (request: Request, programme: string, ask: Ask<ExportFile>): Promise<Response> =>
+/** The same for what is downloaded: a file, under its name, once that is recorded. */
+export const answerFile = (request: Request, programme: string, ask: Ask<ExportFile | null>): Promise<Response> =>
   forViewer(request, programme, async (viewer, search) => {
-    const { name, type, body } = await ask(viewer, search);
+    const file = await ask(viewer, search);
+    if (file === null) return notFound();
+    const { name, type, body } = file;
+    await recordExport(viewer, name, new URL(request.url));
     return new Response(body, {
       headers: {
         ...headers,
@@ -39,6 +43,8 @@ export const answerFile = (request: Request, programme: string, ask: Ask<ExportF
       },
     });
   });
+
+const notFound = () => Response.json({ error: says[404] }, { status: 404, headers });
 
 type Ask<T> = (viewer: Viewer, search: URLSearchParams) => Promise<T>;
 

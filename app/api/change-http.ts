@@ -25,10 +25,17 @@ export const changeHttp = (
 
 /** Answers what a page of this site alone may send: JSON of limited size. */
 export async function fromThisSite(request: Request, answer: (body: unknown) => Promise<Response>): Promise<Response> {
+  const body = await readFromThisSite(request, "application/json");
+  if (body instanceof Response) return body;
+  return unlessRequestError(() => answer(parseJson(body)));
+}
+
+/** The body, of limited size and that type, of what a page of this site sends; else why it is refused. */
+export async function readFromThisSite(request: Request, wanted: string): Promise<string | Response> {
   if (!isFromHere(request)) return refuse(403, "asked from another site");
-  const text = await readBody(request);
-  if (text === null) return refuse(413, `longer than ${LARGEST_BODY} characters`);
-  return unlessRequestError(() => answer(parseJson(request, text)));
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim();
+  if (type !== wanted) return Response.json({ error: "not of that type", allowed: [wanted] }, { status: 400, headers });
+  return (await readBody(request)) ?? refuse(413, `longer than ${LARGEST_BODY} characters`);
 }
 
 export const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });
@@ -40,9 +47,7 @@ function isFromHere(request: Request): boolean {
   return origin === siteOrigin() || new URL(origin).host === request.headers.get("host");
 }
 
-function parseJson(request: Request, text: string): unknown {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim();
-  if (type !== "application/json") throw new RequestError("not of that type", ["application/json"]);
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

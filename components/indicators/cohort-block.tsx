@@ -5,24 +5,17 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { HeatKey, HeatTable } from "@/components/ui/heat-table";
 import { NO_VALUE } from "@/lib/format/numbers";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
-import { cohortRetention } from "@/lib/indicators/cohort-retention";
 import { AnswerBlock, type BlockWords } from "./answer-block";
-import { extremesOf, layOutCohorts } from "./cohort-triangle";
+import { ageOf, extremesOf, heatEnds, hiddenCohorts, isByYear, layOutCohorts } from "./cohort-triangle";
 import { useFormat } from "./format-context";
 import { variantOf } from "./names";
 import { useNotes } from "./use-notes";
 import { useShortPeriod } from "./use-short-period";
 
-const LEAST_SPAN = 0.2;
-
 interface CohortBlockProps extends BlockWords {
   /** `cohort-retention`, without a split. */
   answer: IndicatorAnswer;
 }
-
-const isByYear = (definition: string): boolean =>
-  definition in cohortRetention.definitions &&
-  cohortRetention.definitions[definition as keyof typeof cohortRetention.definitions].months === 12;
 
 /** What members of each cohort do as they grow older with the programme; ages that are not complete are blank. */
 export function CohortBlock({ answer, csvHref, ...words }: CohortBlockProps) {
@@ -30,18 +23,17 @@ export function CohortBlock({ answer, csvHref, ...words }: CohortBlockProps) {
   const { format, messages } = useFormat();
   const notes = useNotes();
   const short = useShortPeriod();
-  const { unit, definition } = answer;
+  const { unit } = answer;
   const lines = layOutCohorts(answer);
-  const [least, high] = extremesOf(answer);
-  // Rates that are all but the same are not told apart by colours that are.
-  const low = unit === "percent" ? Math.max(0, Math.min(least, high - LEAST_SPAN)) : least;
+  const [least] = extremesOf(answer);
+  const [low, high] = heatEnds(answer);
   const name = t("indicators.cohort-retention.name");
   const variant = variantOf(messages, answer);
   const say = (value: number | null) => format.value(unit, value, "compact", 0);
-  const byYear = isByYear(definition);
+  const ageUnit = isByYear(answer) ? "year" : "month";
   const ages = Array.from({ length: lines[0]?.ages.length ?? 0 }, (_, age) => age);
-  const ageName = (age: number) => t("cohorts.age", { unit: byYear ? "year" : "month", age: byYear ? age + 1 : age });
-  const hidden = lines.filter((line) => line.ages.some((row) => row?.hidden)).map(({ cohort }) => short(cohort));
+  const ageName = (age: number) => t("cohorts.age", { unit: ageUnit, age: ageOf(answer, age) });
+  const hidden = hiddenCohorts(lines).map(short);
   const caption = [name, variant].filter(Boolean).join(", ");
   return (
     <AnswerBlock
@@ -49,7 +41,7 @@ export function CohortBlock({ answer, csvHref, ...words }: CohortBlockProps) {
       {...words}
       subtitle={words.subtitle ?? variant}
       empty={answer.rows.some(({ value }) => value !== null) ? false : 240}
-      why={t("cohorts.notYet", { unit: byYear ? "year" : "month" })}
+      why={t("cohorts.notYet", { unit: ageUnit })}
     >
       <ChartFrame
         name={caption}
@@ -75,8 +67,8 @@ export function CohortBlock({ answer, csvHref, ...words }: CohortBlockProps) {
           caption={caption}
           corner={t("cohorts.cohort")}
           countLabel={t("cohorts.members")}
-          columnsLabel={t("cohorts.ages", { unit: byYear ? "year" : "month" })}
-          columns={ages.map((age) => ({ key: String(age), label: String(byYear ? age + 1 : age) }))}
+          columnsLabel={t("cohorts.ages", { unit: ageUnit })}
+          columns={ages.map((age) => ({ key: String(age), label: String(ageOf(answer, age)) }))}
           scale={[low, high]}
           rows={lines.map(({ cohort, began, ages: rows }) => ({
             key: cohort,

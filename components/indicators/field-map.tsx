@@ -2,17 +2,15 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { niceTicks, ticksFromZero } from "@/components/charts/axis";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { BubbleMap } from "@/components/charts/lazy-plots";
 import type { MapHeight } from "@/lib/lists/quadrants";
 import { useFormat } from "./format-context";
-import type { MapPoint } from "./map-points";
+import { type NamedPoint, placePoints, ticksOfMap } from "./map-points";
 import { useNotes } from "./use-notes";
 import type { DrawnSplit } from "./use-split-groups";
 
 export type MapSplit = Exclude<DrawnSplit, "from" | "to" | "kind"> | "member";
-export type NamedPoint = MapPoint & { name: string };
 
 export interface FieldMapProps {
   points: NamedPoint[];
@@ -48,22 +46,11 @@ export function FieldMap(props: FieldMapProps) {
   const yEnds: [number, number] = crowd
     ? [yLine - FARTHEST[by], yLine + FARTHEST[by]]
     : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const placed = points.flatMap((point) => {
-    const y = point[by];
-    return point.generosity === null || y === null || !point.revenue || point.revenue <= 0
-      ? []
-      : [{ key: point.code, name: point.name, x: point.generosity, y, size: point.revenue }];
-  });
+  const { placed, left } = placePoints(points, by);
   const bubbles = crowd ? placed.map((one) => ({ ...one, x: within(one.x, xEnds), y: within(one.y, yEnds) })) : placed;
   const atEdge = bubbles.filter(({ x, y }, place) => placed[place]?.x !== x || placed[place]?.y !== y).length;
   const exactOf = new Map(placed.map((one) => [one.key, one]));
-  // A group without revenue is nobody; the others that are not placed are named.
-  const left = points.filter(({ code, revenue, isHidden }) => !isHidden && revenue && !exactOf.has(code));
-  const xTicks = ticksFromZero([generosity * 1.15, ...bubbles.map(({ x }) => x * 1.1)], 4);
-  const ys = [yLine, ...bubbles.map(({ y }) => y)];
-  const [low, high] = [Math.min(...ys), Math.max(...ys)];
-  const room = crowd ? 0 : (high - low || 0.1) * 0.15;
-  const yTicks = niceTicks(low - room, high + room, 4);
+  const { x: xTicks, y: yTicks } = ticksOfMap(bubbles, { x: generosity, y: yLine }, crowd ? 0 : 0.15);
   const rate = (value: number | null) => format.value("percent", value, "whole", 2);
   const rise = (value: number | null) =>
     by === "growth" ? format.signed("percent", value, "whole", 1) : format.value("percent", value);

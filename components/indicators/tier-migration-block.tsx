@@ -8,7 +8,7 @@ import { NO_VALUE } from "@/lib/format/numbers";
 import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { AnswerBlock, type BlockWords } from "./answer-block";
 import { useFormat } from "./format-context";
-import { listMoves, type Move } from "./list-moves";
+import { layOutMoves, listMoves, type Move, writeMoveShare } from "./list-moves";
 import styles from "./tier-migration-block.module.css";
 import { useNotes } from "./use-notes";
 import { useSplitGroups } from "./use-split-groups";
@@ -25,24 +25,20 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
   const t = useTranslations();
   const { format } = useFormat();
   const notes = useNotes();
-  const { moves, veiled, codes } = listMoves(answer);
-  const tiers = useSplitGroups()("tier", codes).reverse();
+  const listed = listMoves(answer);
+  const tiers = useSplitGroups()("tier", listed.codes).reverse();
+  const { moves, totals, columns, rows } = layOutMoves(
+    listed,
+    tiers.map(({ code }) => code),
+  );
   const outside = { before: t("parts.tier-migration.entered"), after: t("parts.tier-migration.left") };
   const groups = [
     ...tiers.map(({ code, name, color }) => ({ key: code, before: name, after: name, color })),
     { key: "outside", ...outside, color: "var(--past)" },
   ];
-  const rank = (code: string) => tiers.findIndex((tier) => tier.code === code);
-  const toneOf = ({ from, to }: Move): FlowTone => {
-    if (from === "outside") return "entered";
-    if (to === "outside") return "left";
-    if (from === to) return "kept";
-    return rank(to) < rank(from) ? "up" : "down";
-  };
   const nameOf = (code: string, side: "before" | "after") => groups.find(({ key }) => key === code)?.[side] ?? code;
   const count = (value: number) => format.value("count", value);
-  const total = (tone: FlowTone) =>
-    count(moves.reduce((sum, move) => sum + (toneOf(move) === tone ? move.count : 0), 0));
+  const total = (tone: FlowTone) => count(totals[tone]);
   const summary = t("migration.summary", {
     kept: total("kept"),
     up: total("up"),
@@ -53,8 +49,7 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
   const name = t("indicators.tier-migration.name");
   const flow = ({ from, to, count: of }: Move) =>
     t("migration.flow", { from: nameOf(from, "before"), to: nameOf(to, "after"), count: count(of) });
-  const note = notes.hidden([...new Set(veiled.map(({ from }) => nameOf(from, "before")))]);
-  const columns = groups.filter(({ key }) => [...moves, ...veiled].some(({ to }) => to === key));
+  const note = notes.hidden([...new Set(listed.veiled.map(({ from }) => nameOf(from, "before")))]);
   return (
     <AnswerBlock
       answer={answer}
@@ -97,7 +92,7 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
               {(width) => (
                 <FlowPicture
                   groups={groups}
-                  flows={moves.map((move) => ({ ...move, tone: toneOf(move) }))}
+                  flows={moves}
                   words={{ name, before: t("migration.before"), after: t("migration.after"), count, flow }}
                   width={width}
                   height={HEIGHT}
@@ -122,36 +117,25 @@ export function TierMigrationBlock({ answer, csvHref, ...words }: TierMigrationB
               caption={t("migration.matrix")}
               corner={t("migration.before")}
               columnsLabel={t("migration.after")}
-              columns={columns.map(({ key, after }) => ({ key, label: after }))}
+              columns={columns.map((key) => ({ key, label: nameOf(key, "after") }))}
               scale={[0, 1]}
-              rows={groups
-                .map(({ key: from, before }) => {
-                  const row = moves.filter((move) => move.from === from);
-                  const veils = veiled.filter((move) => move.from === from);
-                  const all = row.reduce((sum, move) => sum + move.count, 0);
+              rows={rows.map(({ from, cells }) => ({
+                key: from,
+                label: nameOf(from, "before"),
+                cells: cells.map((cell) => {
+                  if (!cell) return null;
+                  const { to, count: of, share } = cell;
+                  if (of === null) return { key: to, value: null, text: NO_VALUE, title: t("figure.hidden") };
                   return {
-                    key: from,
-                    label: before,
-                    isEmpty: row.length + veils.length === 0,
-                    cells: columns.map(({ key: to }) => {
-                      const move = row.find((one) => one.to === to);
-                      if (veils.some((one) => one.to === to))
-                        return { key: to, value: null, text: NO_VALUE, title: t("figure.hidden") };
-                      if (!move) return null;
-                      // Of a row that is not whole there are no shares.
-                      if (veils.length > 0) return { key: to, value: null, text: count(move.count), title: flow(move) };
-                      return {
-                        key: to,
-                        value: move.count / all,
-                        text: count(move.count),
-                        note: format.value("percent", move.count / all, "whole", move.count / all < 0.01 ? 1 : 0),
-                        marked: from === to,
-                        title: flow(move),
-                      };
-                    }),
+                    key: to,
+                    value: share,
+                    text: count(of),
+                    note: share === null ? undefined : writeMoveShare(format, share),
+                    marked: share !== null && from === to,
+                    title: flow({ from, to, count: of }),
                   };
-                })
-                .filter(({ isEmpty }) => !isEmpty)}
+                }),
+              }))}
             />
           </ChartFrame>
         </div>

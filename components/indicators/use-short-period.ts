@@ -2,15 +2,11 @@
 
 import { useTranslations } from "use-intl";
 import { useFormat } from "./format-context";
+import { shortPeriod } from "./short-period";
 
-/** A month, a quarter or a year as short as a table's first column wants it: `nov. 2026`, `T4 2026`, `2026`. */
+/** `shortPeriod` in this page's language. */
 export function useShortPeriod(): (label: string) => string {
-  const t = useTranslations("periods");
+  const t = useTranslations();
   const { format } = useFormat();
-  return (label) => {
-    const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(label) ?? [];
-    if (year && quarter) return t("quarter", { quarter, year });
-    if (/^\d{4}-\d{2}$/.test(label)) return format.day(label, "monthYearShort");
-    return label.replace(/^fy/, "");
-  };
+  return (label) => shortPeriod(label, t, format);
 }

@@ -1,16 +1,13 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { ThemeControl } from "./preference-controls";
-import type { Theme } from "./preferences";
-import { signOut } from "./session-requests";
+import type { AccountPanelProps } from "./account-panel";
 import styles from "./top-bar.module.css";
 
-interface AccountMenuProps {
-  user: { name: string; email: string };
-  theme: Theme;
-}
+/** Comes when somebody opens it. */
+const AccountPanel = dynamic(() => import("./account-panel").then((panel) => panel.AccountPanel));
 
 const initialsOf = (name: string): string =>
   name
@@ -20,33 +17,18 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join("");
 
-/** Who is signed in, the theme, and the way out. */
-export function AccountMenu({ user, theme }: AccountMenuProps) {
+/** The reader's initials, which open their panel. */
+export function AccountMenu(props: AccountPanelProps) {
   const t = useTranslations("shell");
   return (
     <Popover
-      trigger={initialsOf(user.name)}
+      trigger={initialsOf(props.user.name)}
       label={t("account")}
       triggerClassName={styles.avatar}
       align="end"
       width={260}
     >
-      <p className={styles.userName}>{user.name}</p>
-      <p className={styles.userEmail}>{user.email}</p>
-      <div className={styles.menuLine}>
-        <span>{t("theme")}</span>
-        <ThemeControl theme={theme} />
-      </div>
-      <button
-        type="button"
-        className={styles.signOut}
-        onClick={async () => {
-          await signOut();
-          window.location.assign("/sign-in");
-        }}
-      >
-        {t("signOut")}
-      </button>
+      <AccountPanel {...props} />
     </Popover>
   );
 }

@@ -8,7 +8,7 @@ import type { Messages } from "@/lib/i18n/messages";
 
 interface PageProvidersProps {
   locale: Locale;
-  messages: Messages;
+  messages: Omit<Messages, "admin">;
   children: ReactNode;
 }
 

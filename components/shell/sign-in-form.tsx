@@ -2,10 +2,10 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { signIn } from "./session-requests";
 import styles from "./sign-in.module.css";
+import { signIn } from "./sign-in-requests";
 
-type State = "ready" | "busy" | "wrong" | "unavailable";
+type State = "ready" | "busy" | "wrong" | "unavailable" | { waitMinutes: number };
 
 /** Email and password; the same words whichever was wrong. */
 export function SignInForm({ next }: { next: string }) {
@@ -17,15 +17,14 @@ export function SignInForm({ next }: { next: string }) {
     const fields = new FormData(event.currentTarget);
     setState("busy");
     try {
-      const signedIn = await signIn(String(fields.get("email")), String(fields.get("password")));
+      const { signedIn, waitMinutes } = await signIn(String(fields.get("email")), String(fields.get("password")));
       if (signedIn) window.location.assign(next);
-      else setState("wrong");
+      else setState(waitMinutes === undefined ? "wrong" : { waitMinutes });
     } catch {
       setState("unavailable");
     }
   }
 
-  const message = state === "wrong" || state === "unavailable" ? t(state) : null;
   return (
     <form className={styles.form} onSubmit={onSubmit} method="post" action="/sign-in">
       <label className={styles.field}>
@@ -37,7 +36,8 @@ export function SignInForm({ next }: { next: string }) {
         <input name="password" type="password" autoComplete="current-password" required />
       </label>
       <p role="alert" className={styles.message}>
-        {message}
+        {typeof state === "object" && t("throttled", { minutes: state.waitMinutes })}
+        {(state === "wrong" || state === "unavailable") && t(state)}
       </p>
       <button type="submit" className={styles.submit} disabled={state === "busy"}>
         {t(state === "busy" ? "busy" : "submit")}

@@ -1,31 +1,33 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Logo } from "./logo";
-import { LanguageControl } from "./preference-controls";
+import { CompanySignIn } from "./company-sign-in";
+import { Door } from "./door";
 import styles from "./sign-in.module.css";
 import { SignInForm } from "./sign-in-form";
 
-/** The door: what the product is, and two fields. */
-export function SignInPage({ next }: { next: string }) {
-  const t = useTranslations();
+/** Why somebody is here who did not come to sign in: their session ended, or their company's sign-in led to nothing. */
+export type SignInNotice = "ended" | "noAccess" | "failed";
+
+interface SignInPageProps {
+  next: string;
+  /** What the company calls its own sign-in; null where it has none. */
+  company: string | null;
+  notice: SignInNotice | null;
+}
+
+/** The door: two fields. */
+export function SignInPage({ next, company, notice }: SignInPageProps) {
+  const t = useTranslations("signIn");
   return (
-    <main id="content" className={styles.page}>
-      <div className={styles.intro}>
-        <p className={styles.brand}>
-          <Logo />
-          {t("shell.product")}
+    <Door title={t("title")}>
+      {notice && (
+        <p role={notice === "ended" ? "status" : "alert"} className={styles.notice}>
+          {t(notice)}
         </p>
-        <p className={styles.lead}>{t("signIn.lead")}</p>
-        <p className={styles.tagline}>{t("shell.tagline")}</p>
-      </div>
-      <div className={styles.panel}>
-        <h1 className={styles.title}>{t("signIn.title")}</h1>
-        <SignInForm next={next} />
-        <div className={styles.controls}>
-          <LanguageControl />
-        </div>
-      </div>
-    </main>
+      )}
+      {company && <CompanySignIn name={company} next={next} />}
+      <SignInForm next={next} />
+    </Door>
   );
 }

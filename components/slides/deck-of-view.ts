@@ -5,19 +5,18 @@ import { codesOf, toSeries } from "@/components/indicators/split-series";
 import { isStanding } from "@/components/indicators/stands";
 import { writerOf } from "@/components/indicators/write-figure";
 import { officeFormat } from "@/lib/export/office-format";
-import { type Deck, type Slide, type SlideChart, slideColors } from "@/lib/export/slides";
+import { type Deck, type Slide, type SlidePlot, slideColors } from "@/lib/export/slides";
 import { exportWords } from "@/lib/export/words";
 import { capitalised } from "@/lib/format/dates";
 import { createFormatter } from "@/lib/format/formatter";
-import { currencyExponent } from "@/lib/format/money";
 import { intlLocale } from "@/lib/format/numbers";
 import { loadMessages } from "@/lib/i18n/load-messages";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Messages } from "@/lib/i18n/messages";
+import type { SentenceKey } from "@/lib/i18n/messages";
 import type { IndicatorAnswer, IndicatorRow } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import { dayNumberOf, lengthOfMonth } from "@/lib/periods/calendar";
-import { payingTitle, twelveMonthsTitle } from "@/lib/steering/executive";
+import { payingTitle, twelveMonthsTitle, writeGenerations } from "@/lib/steering/executive";
 import { tiersOf, totalOf } from "@/lib/steering/facts";
 import {
   attainmentFinding,
@@ -32,9 +31,13 @@ import type { Sentence } from "@/lib/steering/sentence";
 import { writeSentence } from "@/lib/steering/write-sentence";
 import { monthsAnswer } from "@/lib/views/address-of";
 import type { AskId } from "@/lib/views/asks";
-import { filterNames, optionName } from "@/lib/views/option-name";
+import { filterNames } from "@/lib/views/option-name";
 import { type FigureData, isTimeless, type ViewData } from "@/lib/views/view-data";
 import { getView } from "@/lib/views/views";
+import { cohortSlide } from "./cohort-slide";
+import { mapSlide } from "./map-slide";
+import { movesSlide } from "./moves-slide";
+import { colorsOf, minorOf, nameOf, type SlideWords, type Split, splits } from "./slide-words";
 
 /** Groups beyond these are not told apart on a slide. */
 const MOST_GROUPS = 12;
@@ -51,6 +54,15 @@ const findings: Partial<Record<AskId | IndicatorId, (data: ViewData) => Sentence
   "rfm-members": customersFinding,
   "revenue-over-12-months": (data) => [twelveMonthsTitle(data)],
   "margin-by-quarter": (data) => [payingTitle(data)],
+  "cohort-years": (data) => generationsFinding(data, "generations-still", "generations-first"),
+  "cohort-revenue-years": (data) => generationsFinding(data, "generations-revenue"),
+};
+
+const mapSplits = { "map-segment": "segment", "map-tier": "tier", "map-region": "region" } as const;
+
+const generationsFinding = (data: ViewData, ...keys: SentenceKey[]): Sentence[] => {
+  const { headline, support } = writeGenerations(data);
+  return [headline, ...support].filter(({ key }) => keys.includes(key));
 };
 
 /** Answers that stand on the slide of another one or say it again, or are no bars: a balance from its beginning to its end. */
@@ -65,9 +77,6 @@ const withoutSlide: ReadonlySet<AskId> = new Set([
   "redeemed-members-months",
 ]);
 
-const splits = ["tier", "segment", "region", "rep", "kind", "reward"] as const;
-type Split = (typeof splits)[number];
-
 /** A page's charts as slides, out of the one answer that the page shows: what its reader may not see is not in it. */
 export function deckOfView(data: ViewData, locale: Locale): Deck {
   const messages = loadMessages(locale);
@@ -75,7 +84,7 @@ export function deckOfView(data: ViewData, locale: Locale): Deck {
   const { programme, comparedTo, period } = data;
   const format = createFormatter(locale, programme.currency);
   const say = (sentence: Sentence) => writeSentence(sentence, messages, format);
-  const words = {
+  const words: SlideWords = {
     data,
     locale,
     messages,
@@ -101,16 +110,7 @@ export function deckOfView(data: ViewData, locale: Locale): Deck {
   };
 }
 
-interface Words {
-  data: ViewData;
-  locale: Locale;
-  messages: Messages;
-  t: ReturnType<typeof exportWords>;
-  format: ReturnType<typeof createFormatter>;
-  sayAll: (sentences: Sentence[]) => string;
-}
-
-function slidesOf(words: Words): Slide[] {
+function slidesOf(words: SlideWords): Slide[] {
   const view = getView(words.data.view);
   if (!view) return [];
   const figures = view.charted.flatMap((id) => {
@@ -125,7 +125,7 @@ function slidesOf(words: Words): Slide[] {
 }
 
 /** The value of one figure in a sentence: and its change. */
-function figureSentence({ t, format }: Words, name: string, figure: FigureData): string {
+function figureSentence({ t, format }: SlideWords, name: string, figure: FigureData): string {
   const row = totalOf(figure);
   const { total } = figure;
   const change = row?.change == null ? "" : format.change(total.unit, row.change);
@@ -135,7 +135,7 @@ function figureSentence({ t, format }: Words, name: string, figure: FigureData):
 }
 
 /** What is drawn by month, and that the last is not done. */
-function sayMonths({ t, format }: Words, name: string, months: { partial: boolean }[], asOf: string): string {
+function sayMonths({ t, format }: SlideWords, name: string, months: { partial: boolean }[], asOf: string): string {
   const running = t("chart.running", {
     month: capitalised(format.day(asOf, "month")),
     days: dayNumberOf(asOf),
@@ -144,7 +144,7 @@ function sayMonths({ t, format }: Words, name: string, months: { partial: boolea
   return [name, t("chart.byMonth", { count: months.length }), ...(months.at(-1)?.partial ? [running] : [])].join(". ");
 }
 
-function monthSlide(words: Words, id: IndicatorId, figure: FigureData): Slide | null {
+function monthSlide(words: SlideWords, id: IndicatorId, figure: FigureData): Slide | null {
   const { t, data, sayAll } = words;
   const said = sayAll(findings[id]?.(data) ?? []);
   const name = t(`indicators.${id}.name`);
@@ -164,7 +164,7 @@ interface TimeDrawn {
 }
 
 /** One figure by month or quarter. */
-function timeSlide(words: Words, name: string, { answer, months, sentence }: TimeDrawn): Slide | null {
+function timeSlide(words: SlideWords, name: string, { answer, months, sentence }: TimeDrawn): Slide | null {
   const { t, format } = words;
   const asColumns = isFlow(answer);
   const hasPrevious = !asColumns && months.some(({ previous }) => previous !== null);
@@ -188,9 +188,12 @@ function timeSlide(words: Words, name: string, { answer, months, sentence }: Tim
   });
 }
 
-function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide | null {
+function answerSlide(words: SlideWords, ask: AskId, answer: IndicatorAnswer): Slide | null {
   if (ask === "curve") return curveSlide(words, answer);
   if (ask === "tier-members") return tiersSlide(words);
+  if (ask === "tier-matrix") return movesSlide(words, answer);
+  if (ask === "map-segment" || ask === "map-tier" || ask === "map-region")
+    return mapSlide(words, mapSplits[ask], answer);
   const { t, messages, data, sayAll } = words;
   const rows = answer.rows.filter((row) => !row.hidden && row.unit === undefined);
   const keys = Object.keys(rows[0]?.key ?? {});
@@ -199,6 +202,7 @@ function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide |
   const isSplit = keys.length === 1 && (split || keys[0] === "part");
   const name = [t(`indicators.${answer.indicator}.name`), variantOf(messages, answer)].filter(Boolean).join(", ");
   const said = sayAll(findings[ask]?.(data) ?? []);
+  if (keys.includes("cohort")) return cohortSlide(words, name, answer, said);
   if (keys.length === 0 && !ofPeriod)
     return timeSlide(words, name, {
       answer,
@@ -236,12 +240,12 @@ function answerSlide(words: Words, ask: AskId, answer: IndicatorAnswer): Slide |
 }
 
 /** The last value that is known of what is drawn by month or quarter. */
-function lastSentence({ t, format }: Words, name: string, rows: IndicatorRow[], answer: IndicatorAnswer): string {
+function lastSentence({ t, format }: SlideWords, name: string, rows: IndicatorRow[], answer: IndicatorAnswer): string {
   const last = rows.filter(({ value }) => value !== null).at(-1);
   return t("chart.labelled", { label: name, value: writerOf(format, answer, "compact")(last?.value) });
 }
 
-function curveSlide(words: Words, curve: IndicatorAnswer): Slide | null {
+function curveSlide(words: SlideWords, curve: IndicatorAnswer): Slide | null {
   const { t, format, data, sayAll } = words;
   const months = toPlotMonths(curve.rows);
   const year = Number(curve.period.to.slice(0, 4));
@@ -258,7 +262,7 @@ function curveSlide(words: Words, curve: IndicatorAnswer): Slide | null {
 }
 
 /** Per tier its share of members beside that of revenue, highest first. */
-function tiersSlide(words: Words): Slide | null {
+function tiersSlide(words: SlideWords): Slide | null {
   const { t, data, sayAll } = words;
   const tiers = tiersOf(data);
   if (!tiers) return null;
@@ -279,15 +283,14 @@ function tiersSlide(words: Words): Slide | null {
   });
 }
 
-function groupLinesSlide(words: Words, answer: IndicatorAnswer, split: Split, name: string): Slide | null {
+function groupLinesSlide(words: SlideWords, answer: IndicatorAnswer, split: Split, name: string): Slide | null {
   const { t, format } = words;
   const codes = codesOf(answer, split).slice(0, slideColors.categories.length);
-  const ramp =
-    split === "tier" && codes.length <= slideColors.tiers.length ? slideColors.tiers : slideColors.categories;
+  const colors = colorsOf(split, codes);
   const groups = codes.map((code, index) => ({
     code,
     name: nameOf(words, split, code, answer),
-    color: ramp[index] ?? slideColors.accent,
+    color: colors[index] ?? slideColors.accent,
   }));
   const { months, series } = toSeries(answer, split, groups);
   const write = writerOf(format, answer, "compact");
@@ -305,11 +308,11 @@ function groupLinesSlide(words: Words, answer: IndicatorAnswer, split: Split, na
 
 /** The slide of values in an answer's unit; none where nothing is known. */
 function chartSlide(
-  { data: { programme }, locale }: Words,
+  { data, locale }: SlideWords,
   { unit }: IndicatorAnswer,
-  { sentence, measured, ...chart }: Omit<SlideChart, "format"> & Omit<Slide, "chart">,
+  { sentence, measured, ...chart }: Omit<SlidePlot, "format"> & Omit<Slide, "chart">,
 ): Slide | null {
-  const minor = unit === "money" ? 10 ** currencyExponent(programme.currency) : 1;
+  const minor = minorOf(unit, data);
   const series = chart.series.map((one) => ({
     ...one,
     values: one.values.map((value) => (value === null ? null : value / minor)),
@@ -320,15 +323,6 @@ function chartSlide(
   return {
     sentence,
     measured,
-    chart: { ...chart, series, format: officeFormat(unit, top, locale, programme.currency) },
+    chart: { ...chart, series, format: officeFormat(unit, top, locale, data.programme.currency) },
   };
-}
-
-/** A group's name: the programme's, or what it is called that has none. */
-function nameOf({ data, t, messages }: Words, split: Split, code: string, answer?: IndicatorAnswer): string {
-  if (split === "reward") return answer?.rewards?.[code] ?? code;
-  if (split === "kind")
-    return code in messages.mix.kinds ? t(`mix.kinds.${code as keyof Messages["mix"]["kinds"]}`) : code;
-  const options = split === "tier" ? data.programme.tiers : (data.filters[split] ?? []);
-  return optionName(split, options.find((one) => one.code === code) ?? { code, name: "" }, t);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useFilterNames } from "@/components/filters/use-filter-names";
 import { useFormat } from "@/components/indicators/format-context";
@@ -11,6 +12,18 @@ import styles from "./view-page.module.css";
 const quoted = (text: string): string =>
   `"${text.replace(/["\\<\r\n\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 
+/** Writes a text at the foot of each sheet. Not as a `<style>`, which the policy of pages refuses. */
+function useSheetFoot(text: string): void {
+  useEffect(() => {
+    const foot = new CSSStyleSheet();
+    foot.replaceSync(`@page { @bottom-left { content: ${quoted(text)} } }`);
+    document.adoptedStyleSheets.push(foot);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== foot);
+    };
+  }, [text]);
+}
+
 /** What every figure of the page stands on; on paper, at the foot of each sheet. */
 export function PageFoot({ data }: { data: ViewData }) {
   const t = useTranslations("page");
@@ -21,7 +34,7 @@ export function PageFoot({ data }: { data: ViewData }) {
   const asOf = t("dataAsOf", { date: format.day(programme.asOf, "date") });
   const chosen = filters(data);
   const span = isTimeless(data) ? t("allKnown") : period(data.period);
-  const sheet = [programme.name, span, ...chosen, asOf].join(" · ");
+  useSheetFoot([programme.name, span, ...chosen, asOf].join(" · "));
   const parts = [
     programme.name,
     asOf,
@@ -31,10 +44,5 @@ export function PageFoot({ data }: { data: ViewData }) {
       : [yearBefore(comparedTo) ?? (comparedTo ? t("comparedTo", { period: period(comparedTo) }) : t("notCompared"))]),
     t("money", { currency: programme.currency }),
   ];
-  return (
-    <footer className={`no-print ${styles.foot}`}>
-      <style>{`@page { @bottom-left { content: ${quoted(sheet)} } }`}</style>
-      {parts.join(" · ")}
-    </footer>
-  );
+  return <footer className={`no-print ${styles.foot}`}>{parts.join(" · ")}</footer>;
 }

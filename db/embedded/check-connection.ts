@@ -16,6 +16,7 @@ async function ask(socketDir: string, port: number, password: string): Promise<v
     max: 1,
     connect_timeout: 5,
     fetch_types: false,
+    onnotice: () => {},
     connection: { application_name: "pilotage" },
   });
   try {

@@ -1,6 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { programmeId } from "./columns";
-import { writerOnly } from "./rls";
+import { administered, writerOnly } from "./rls";
 
 export interface FeedCounts {
   in: number;
@@ -30,10 +30,10 @@ export const imports = pgTable(
     /** Feeds whose rows are all staged, with how many. */
     staged: jsonb("staged").$type<Record<string, number>>().notNull().default({}),
   },
-  (t) => [index("imports_programme").on(t.programmeId), ...writerOnly()],
+  (t) => [index("imports_programme").on(t.programmeId), ...writerOnly(), administered()],
 );
 
-/** Rows that an import refused. They hold what the source said, personal data included: writer only. */
+/** Rows that an import refused. They hold what the source said, personal data included: for the writer and for admins. */
 export const importRejects = pgTable(
   "import_rejects",
   {
@@ -47,5 +47,5 @@ export const importRejects = pgTable(
     value: text("value"),
     reason: text("reason").notNull(),
   },
-  (t) => [index("import_rejects_import").on(t.importId), ...writerOnly()],
+  (t) => [index("import_rejects_import").on(t.importId), ...writerOnly(), administered()],
 );

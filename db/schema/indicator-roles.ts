@@ -1,6 +1,6 @@
 import { boolean, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { programmeId } from "./columns";
-import { identity } from "./rls";
+import { administered, identity } from "./rls";
 import type { Role } from "./user-programmes";
 
 /** The matrix where it differs from the catalogue's defaults: may this role see this indicator? */
@@ -12,5 +12,5 @@ export const indicatorRoles = pgTable(
     indicator: text("indicator").notNull(),
     allowed: boolean("allowed").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.programmeId, t.role, t.indicator] }), ...identity()],
+  (t) => [primaryKey({ columns: [t.programmeId, t.role, t.indicator] }), ...identity(), administered()],
 );

@@ -1,5 +1,6 @@
-import { integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { identity } from "./rls";
+import type { Preview } from "./sessions";
 
 /** Tokens not used yet, each of which opens one page once: what is kept is its hash. */
 export const pagePasses = pgTable(
@@ -9,6 +10,7 @@ export const pagePasses = pgTable(
     userId: integer("user_id").notNull(),
     userVersion: integer("user_version").notNull(),
     page: text("page").notNull(),
+    preview: jsonb("preview").$type<Preview>(),
     expiresAt: timestamp("expires_at", { withTimezone: true, mode: "string" }).notNull(),
   },
   () => identity(),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, integer, jsonb, numeric, pgPolicy, pgTable, text } from "drizzle-orm/pg-core";
 import { cents, day } from "./columns";
-import { alsoIdentity, readerRows, readerTotals, readerWide, writer } from "./rls";
+import { administered, alsoIdentity, readerRows, readerTotals, readerWide, writer } from "./rls";
 
 /** What a programme runs on. An indicator that needs a feature is not shown where the programme lacks it. */
 export const features = ["points", "rewards", "tiers", "objectives", "margin", "visits", "campaigns"] as const;
@@ -49,5 +49,6 @@ export const programmes = pgTable(
     pgPolicy("written", { to: writer, using: sql.raw("true"), withCheck: sql.raw("true") }),
     pgPolicy("in_programme", { for: "select", to: [readerRows, readerWide, readerTotals], using: isCurrent }),
     alsoIdentity(),
+    administered("id"),
   ],
 );

@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import { programmeId } from "./columns";
-import { alsoIdentity, handedOver, repScoped } from "./rls";
+import { administered, alsoIdentity, handedOver, repScoped } from "./rls";
 
 /** Sales people in their hierarchy. Rep 0, "none", has no row. */
 export const reps = pgTable(
@@ -20,5 +20,6 @@ export const reps = pgTable(
     ...repScoped("id"),
     handedOver(),
     alsoIdentity(),
+    administered(),
   ],
 );

@@ -9,6 +9,7 @@ export const readerRows = pgRole("reader_rows").existing();
 export const readerWide = pgRole("reader_wide").existing();
 export const readerTotals = pgRole("reader_totals").existing();
 export const readerAuth = pgRole("reader_auth").existing();
+export const administrator = pgRole("administrator").existing();
 export const writer = pgRole("writer").existing();
 
 const inProgramme = sql.raw("programme_id = nullif(current_setting('app.programme_id', true), '')::int");
@@ -92,6 +93,62 @@ export const programmeScoped = () => [
 export const identity = () => [
   written(),
   pgPolicy("identity", { to: readerAuth, using: everything, withCheck: everything }),
+];
+
+const isAdmin =
+  "exists (select from user_programmes mine where mine.user_id = nullif(current_setting('app.user_id', true), '')::int and mine.programme_id = nullif(current_setting('app.programme_id', true), '')::int and mine.role = 'admin')";
+
+/** What an admin reads and changes of the programme that is open: the database looks up again that they are one. */
+export const administered = (column = "programme_id") => {
+  const own = sql.raw(`${column} = nullif(current_setting('app.programme_id', true), '')::int and ${isAdmin}`);
+  return pgPolicy("administered", { to: administrator, using: own, withCheck: own });
+};
+
+/** Whether a row of `table` is of a person all of whose programmes the admin has: what is theirs everywhere is changed. */
+const isWhollyTheirs = (user: string) =>
+  sql.raw(
+    `exists (select from user_programmes m where m.user_id = ${user}) and not exists (select from user_programmes m where m.user_id = ${user} and not exists (select from user_programmes mine where mine.user_id = nullif(current_setting('app.user_id', true), '')::int and mine.programme_id = m.programme_id and mine.role = 'admin'))`,
+  );
+
+/** People, whom an admin finds by their address and adds; changes only of who is in no programme of others. */
+export const administeredPeople = () => [
+  pgPolicy("found", { for: "select", to: administrator, using: everything }),
+  pgPolicy("invited", { for: "insert", to: administrator, withCheck: sql.raw(isAdmin) }),
+  pgPolicy("administered", { for: "update", to: administrator, using: isWhollyTheirs("users.id") }),
+];
+
+/** Links to a password, given to who is in no programme of others. */
+export const administeredLinks = () => {
+  const theirs = isWhollyTheirs("invitations.user_id");
+  return pgPolicy("administered", { to: administrator, using: theirs, withCheck: theirs });
+};
+
+/** Refusals of an account, forgotten with its old password. */
+export const forgiven = () => pgPolicy("forgiven", { to: administrator, using: sql.raw(isAdmin) });
+
+/** Who has which role: known everywhere, changed in the programme that is open. */
+export const administeredRoles = () => {
+  const here = sql.raw(`programme_id = nullif(current_setting('app.programme_id', true), '')::int and ${isAdmin}`);
+  return [
+    pgPolicy("known", { for: "select", to: administrator, using: everything }),
+    pgPolicy("invited", { for: "insert", to: administrator, withCheck: here }),
+    pgPolicy("changed", { for: "update", to: administrator, using: here, withCheck: here }),
+    pgPolicy("removed", { for: "delete", to: administrator, using: here }),
+  ];
+};
+
+/** What is told of who did what: added to and read, changed by nobody. */
+export const appendOnly = () => [
+  pgPolicy("added", { for: "insert", to: [writer, readerAuth], withCheck: everything }),
+  pgPolicy("told", { for: "select", to: [writer, readerAuth], using: everything }),
+  // One who stops being an admin tells of it too.
+  pgPolicy("added_here", {
+    for: "insert",
+    to: administrator,
+    withCheck: sql.raw(
+      "user_id = nullif(current_setting('app.user_id', true), '')::int and (programme_id is null or programme_id = nullif(current_setting('app.programme_id', true), '')::int)",
+    ),
+  }),
 ];
 
 /** Lets the identity step read what it needs to find a viewer's programme and portfolio. */

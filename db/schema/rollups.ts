@@ -28,7 +28,7 @@ import {
 const total = (name: string) => bigint(name, { mode: "number" }).notNull();
 const totals = <M extends string>(names: readonly M[]) =>
   Object.fromEntries(names.map((name) => [name, total(name)])) as Record<M, ReturnType<typeof total>>;
-const sumsOf = <T extends object>(of: T) => totals(namesOf(of));
+export const sumsOf = <T extends object>(of: T) => totals(namesOf(of));
 
 /**
  * `month` is its first day; `part` what of it a row says: 0 all of it (as far as `as of`), 1 its days up to the one on
@@ -96,7 +96,13 @@ export const cubeRegions = pgTable(
   (t) => [key([t.programmeId, t.month, t.part, t.tierId, t.segment, t.region]), ...wideScoped()],
 );
 
-/** Cells with the rep: what a portfolio reads, and splits by rep. */
+/** Reps' own sums: what a portfolio reads whole, and splits by rep alone. */
+export const cubeRepTotals = pgTable("cube_rep_totals", { ...time(), ...rep(), ...sumsOf(measures) }, (t) => [
+  key([t.programmeId, t.month, t.part, t.repId]),
+  ...repScoped(),
+]);
+
+/** Cells with the rep, of which there are about as many as accounts. */
 export const cubeReps = pgTable(
   "cube_reps",
   { ...time(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(measures) },
@@ -400,6 +406,110 @@ export const restatedReps = pgTable("restated_reps", { ...restated(), ...rep() }
   key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]),
   ...repScoped(),
 ]);
+
+/** The same of reward orders by kind … */
+const restatedRewards = () => ({ ...time(), ...kind(), ...tierAndSegment(), ...region(), ...sumsOf(rewardMeasures) });
+export const restatedRewardRegions = pgTable("restated_reward_regions", restatedRewards(), (t) => [
+  key([t.programmeId, t.month, t.part, t.kind, t.tierId, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+export const restatedRewardReps = pgTable("restated_reward_reps", { ...restatedRewards(), ...rep() }, (t) => [
+  key([t.programmeId, t.month, t.part, t.repId, t.kind, t.tierId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+/** … and by reward, … */
+export const restatedItemRewards = pgTable(
+  "restated_item_rewards",
+  { ...time(), ...reward(), ...sumsOf(rewardMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.rewardId]), ...wideRows()],
+);
+
+export const restatedItemReps = pgTable(
+  "restated_item_reps",
+  { ...time(), ...reward(), ...tierAndSegment(), ...region(), ...rep(), ...sumsOf(rewardMeasures) },
+  (t) => [key([t.programmeId, t.month, t.part, t.repId, t.rewardId, t.tierId, t.segment, t.region]), ...repScoped()],
+);
+
+/** … of what happened in closed months to the points of each quarter, … */
+const restatedLots = () => ({
+  programmeId: programmeId(),
+  ...quarter(),
+  ...tierAndSegment(),
+  ...region(),
+  ...sumsOf(lotMeasures),
+});
+export const restatedLotRegions = pgTable("restated_lot_regions", restatedLots(), (t) => [
+  key([t.programmeId, t.quarter, t.month, t.tierId, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+export const restatedLotReps = pgTable("restated_lot_reps", { ...restatedLots(), ...rep() }, (t) => [
+  key([t.programmeId, t.quarter, t.month, t.repId, t.tierId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+/** … of cohorts in closed months, … */
+const restatedCohorts = () => ({
+  programmeId: programmeId(),
+  enrolledMonth: day("enrolled_month").notNull(),
+  month: day("month").notNull(),
+  segment: text("segment").notNull(),
+  ...region(),
+  ...sumsOf(cohortMeasures),
+});
+export const restatedCohortRegions = pgTable("restated_cohort_regions", restatedCohorts(), (t) => [
+  key([t.programmeId, t.enrolledMonth, t.month, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+export const restatedCohortReps = pgTable("restated_cohort_reps", { ...restatedCohorts(), ...rep() }, (t) => [
+  key([t.programmeId, t.enrolledMonth, t.month, t.repId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+/** … of standard periods and of moves that are read at ends of closed months alone, … */
+const restatedPeriods = () => ({ ...span(), ...tierAndSegment(), ...region(), ...sumsOf(periodFacts) });
+export const restatedPeriodRegions = pgTable("restated_period_regions", restatedPeriods(), (t) => [
+  key([t.programmeId, ...spanKey(t), t.tierId, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+export const restatedPeriodReps = pgTable("restated_period_reps", { ...restatedPeriods(), ...rep() }, (t) => [
+  key([t.programmeId, ...spanKey(t), t.repId, t.tierId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+const restatedMoves = () => ({ ...span(), ...fromTier(), ...tierAndSegment(), ...region(), ...sumsOf(moveFacts) });
+export const restatedMoveRegions = pgTable("restated_move_regions", restatedMoves(), (t) => [
+  key([t.programmeId, ...spanKey(t), t.fromTierId, t.tierId, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+export const restatedMoveReps = pgTable("restated_move_reps", { ...restatedMoves(), ...rep() }, (t) => [
+  key([t.programmeId, ...spanKey(t), t.repId, t.fromTierId, t.tierId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+/** … and of fifths and RFM groups. */
+const restatedRanks = () => ({ ...time(), ...tierAndSegment(), ...region(), ...sumsOf(rankMeasures) });
+export const restatedRankRegions = pgTable("restated_rank_regions", restatedRanks(), (t) => [
+  key([t.programmeId, t.month, t.part, t.tierId, t.segment, t.region]),
+  ...wideScoped(),
+]);
+
+export const restatedRankReps = pgTable("restated_rank_reps", { ...restatedRanks(), ...rep() }, (t) => [
+  key([t.programmeId, t.month, t.part, t.repId, t.tierId, t.segment, t.region]),
+  ...repScoped(),
+]);
+
+/** References of closed months as they were, where they are others now; null where there was none. */
+export const restatedReferences = pgTable(
+  "restated_references",
+  { ...time(), reference: text("reference").notNull(), value: doublePrecision("value") },
+  (t) => [key([t.programmeId, t.reference, t.month, t.part]), ...programmeScoped()],
+);
 
 /** Running costs of closed months as they were less as they are. */
 export const restatedCosts = pgTable("restated_costs", { ...time(), ...sumsOf(costFacts) }, (t) => [

@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { programmeId } from "./columns";
-import { identity } from "./rls";
+import { administeredRoles, identity } from "./rls";
 
 export const roles = ["marketing", "sales", "executive", "analyst", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -14,5 +14,5 @@ export const userProgrammes = pgTable(
     role: text("role").$type<Role>().notNull(),
     repId: integer("rep_id"),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.programmeId] }), ...identity()],
+  (t) => [primaryKey({ columns: [t.userId, t.programmeId] }), ...identity(), ...administeredRoles()],
 );

@@ -15,6 +15,7 @@ import { queryIndicator } from "@/lib/report/query-indicator";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { checkLists } from "@/lib/testing/check-lists";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { tester } from "@/lib/testing/tester";
 import { viewerWith, wholeProgramme } from "@/lib/testing/viewers";
 
 /** What must hold of any programme, whatever its data: figures that say the same thing twice must agree. */
@@ -46,7 +47,7 @@ describe.each(programmes)("%s", (source, data, periods) => {
       source: path.join(import.meta.dirname, source),
       data: data ?? folder ?? "",
       writer: database.writer,
-      startedBy: "test",
+      startedBy: tester,
       refresh: refreshRollups,
       checkGoal: whyNoGoal,
     });

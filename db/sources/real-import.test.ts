@@ -8,6 +8,7 @@ import { type ImportResult, runImport } from "@/lib/ingest/import";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { tester } from "@/lib/testing/tester";
 import { wholeProgramme } from "@/lib/testing/viewers";
 
 /** The raw files lie outside the product: beside the repository, or where the variable says. */
@@ -18,7 +19,7 @@ const runSource = (writer: Sql, source: string): Promise<ImportResult> =>
     source: path.join(import.meta.dirname, source),
     data: path.join(data, source),
     writer,
-    startedBy: "test",
+    startedBy: tester,
     refresh: refreshRollups,
     checkGoal: whyNoGoal,
   });

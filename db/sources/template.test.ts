@@ -6,6 +6,7 @@ import { runImport } from "@/lib/ingest/import";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { tester } from "@/lib/testing/tester";
 import { wholeProgramme } from "@/lib/testing/viewers";
 
 let database: TestDatabase;
@@ -27,7 +28,7 @@ test("the template imports two files as they are, and refuses a line with its nu
     source: "db/sources/template",
     data,
     writer: database.writer,
-    startedBy: "test",
+    startedBy: tester,
     refresh: refreshRollups,
   });
   expect(result.status).toBe("applied");

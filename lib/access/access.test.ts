@@ -3,6 +3,7 @@ import type { Role } from "@/db/schema/user-programmes";
 import type { Printing } from "@/lib/paper/print-page";
 import { scopeStatements } from "@/lib/report/open-reader";
 import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
+import { changes, FORM_ROUTE, listChanging } from "@/lib/testing/changes";
 import { testDatabase } from "@/lib/testing/database";
 import { findLeaks } from "@/lib/testing/find-leaks";
 import { post, type Surface } from "@/lib/testing/surfaces";
@@ -66,6 +67,24 @@ const signIn = (asker: Asker) => {
   state.sessionId = asker.sessionId;
 };
 
+/** Who asks for a change otherwise than a page of the site does, how it is answered, and what is sent instead. */
+const refusals: [
+  who: string,
+  status: number,
+  body: (body: Record<string, unknown>) => unknown,
+  headers: Record<string, string>,
+][] = [
+  ["another site", 403, (body) => body, { origin: "https://elsewhere.example" }],
+  ["no page", 403, (body) => body, { origin: "" }],
+  ["a page of no origin", 403, (body) => body, { origin: "null" }],
+  ["a form", 400, (body) => body, { "content-type": "text/plain" }],
+  ["who sends too much", 413, (body) => ({ ...body, more: "x".repeat(20_000) }), {}],
+  ["who adds a field", 400, (body) => ({ ...body, user_id: 1 }), {}],
+  ["who sends no JSON", 400, () => "kind=done", {}],
+  ["who sends a list", 400, (body) => [body], {}],
+  ["who sends nothing", 400, () => "", {}],
+];
+
 /** A part of the surfaces that is enough to see a broken guard. */
 const some = ({ name }: Surface) =>
   /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=(members|portfolio)$|API calls|records|team |view (sales|executive) as )/.test(
@@ -83,12 +102,11 @@ describe("a guard broken on purpose turns it red", () => {
     expect((await findLeaks(fixture, signIn, some)).leaks).toEqual([]);
   });
 
-  test("a policy that lets every row pass", async () => {
-    await alterPolicy("cube_reps", "true");
-    const { leaks } = await findLeaks(fixture, signIn, some).finally(restore);
+  test.each(["cube_reps", "cube_rep_totals"])("a policy of %s that lets every row pass", async (cube) => {
+    await alterPolicy(cube, "true");
+    const { leaks } = await findLeaks(fixture, signIn, some).finally(() => alterPolicy(cube, inScope));
     expect(leaks.length).toBeGreaterThan(0);
   });
-  const restore = () => alterPolicy("cube_reps", inScope);
   const inScope =
     "programme_id = nullif(current_setting('app.programme_id', true), '')::int and rep_id = any (nullif(current_setting('app.rep_ids', true), '')::int[])";
 
@@ -164,49 +182,80 @@ describe("a guard broken on purpose turns it red", () => {
 
 describe("what a reader records", () => {
   const route = "app/api/programmes/[programme]/accounts/[account]/actions/route.ts";
-  const note = JSON.stringify({ kind: "note", note: "said" });
   const recorded = () =>
     fixture.database.writer<{ author: string }[]>`
       select author from account_actions where programme_id = ${fixture.own.id} and user_id > 0 order by id desc`;
-  const asRep = (body: string, headers: Record<string, string> = {}) => {
-    const rep = fixture.askers.find(({ name }) => name === "rep");
-    const account = fixture.accounts.find(({ repId }) => repId === rep?.repIds?.[0]);
-    if (!rep || !account) throw new Error("the rep has no account");
-    signIn(rep);
-    return post(route, { programme: fixture.own.slug, account: account.code }, body, headers);
-  };
 
   test("is recorded in their own name", async () => {
-    expect((await asRep(note)).status).toBe(201);
+    const { status, body } = changeOf(route);
+    expect((await ask(route, body)).status).toBe(status);
     expect((await recorded())[0]).toEqual({ author: "rep" });
   });
 
   test("behind a proxy, from the address that people reach the site at", async () => {
     vi.stubEnv("NEXTAUTH_URL", "https://loyalty.example/app");
     try {
-      expect((await asRep(note, { origin: "https://loyalty.example" })).status).toBe(201);
-      expect((await asRep(note, { origin: "https://elsewhere.example" })).status).toBe(403);
+      const { body } = changeOf(route);
+      expect((await ask(route, body, { origin: "https://loyalty.example" })).status).toBe(201);
+      expect((await ask(route, body, { origin: "https://elsewhere.example" })).status).toBe(403);
     } finally {
       vi.unstubAllEnvs();
     }
   });
 
-  test.each([
-    ["another site", 403, note, { origin: "https://elsewhere.example" }],
-    ["no page", 403, note, { origin: "" }],
-    ["a page of no origin", 403, note, { origin: "null" }],
-    ["a form", 400, note, { "content-type": "text/plain" }],
-    ["too much", 413, JSON.stringify({ kind: "note", note: "x".repeat(20_000) }), {}],
-    ["a note too long", 400, JSON.stringify({ kind: "note", note: "x".repeat(1001) }), {}],
-    ["an unknown field", 400, JSON.stringify({ kind: "done", user_id: 1 }), {}],
-    ["no JSON", 400, "kind=done", {}],
-    ["nothing", 400, "", {}],
-  ])("nothing from %s", async (_, status, body, headers) => {
+  test("nothing where it is refused", async () => {
     const before = (await recorded()).length;
-    expect((await asRep(body, headers)).status).toBe(status);
+    for (const [, , change, headers] of refusals) await ask(route, change(changeOf(route).body), headers);
     expect((await recorded()).length).toBe(before);
   });
+
+  test("no note that is too long", async () => {
+    expect((await ask(route, { kind: "note", note: "x".repeat(1001) })).status).toBe(400);
+  });
 });
+
+describe("whatever changes something", () => {
+  test("is known to this test", () => {
+    expect(listChanging()).toEqual([FORM_ROUTE, ...Object.keys(changes)].sort());
+  });
+
+  describe.each(Object.keys(changes))("%s", (route) => {
+    test("is answered as a page of the site asks for it", async () => {
+      const { body, status } = changeOf(route);
+      expect((await ask(route, body)).status).toBe(status);
+    });
+
+    test.each(refusals)("is refused from %s", async (_, status, change, headers) => {
+      expect((await ask(route, change(changeOf(route).body), headers)).status).toBe(status);
+    });
+  });
+
+  test.each([
+    ["another site", 403, "email=a", { origin: "https://elsewhere.example" }],
+    ["no page", 403, "email=a", { origin: "" }],
+    ["a page, too much of it", 413, `email=${"x".repeat(20_000)}`, {}],
+    ["a page, as JSON", 400, "{", { "content-type": "application/json" }],
+  ])("a sign-in is refused from %s", async (_, status, body, headers) => {
+    const form = { "content-type": "application/x-www-form-urlencoded", ...headers };
+    const params = { nextauth: ["callback", "credentials"] as unknown as string };
+    expect((await post(FORM_ROUTE, params, body, form)).status).toBe(status);
+  });
+});
+
+const changeOf = (route: string) => {
+  const change = changes[route]?.(fixture);
+  if (!change) throw new Error(`${route} is not known to this test: say what changes it, and who`);
+  return change;
+};
+
+/** A text is sent as it is, all else as JSON. */
+function ask(route: string, body: unknown, headers: Record<string, string> = {}) {
+  const { params, asker } = changeOf(route);
+  const found = fixture.askers.find(({ name }) => name === asker);
+  if (!found) throw new Error(`nobody is called ${asker}`);
+  signIn(found);
+  return post(route, params, typeof body === "string" ? body : JSON.stringify(body), headers);
+}
 
 /** The condition of the policy of facts of an account. */
 const ofAccount = (table: string) =>
@@ -305,6 +354,7 @@ describe("the database itself refuses", () => {
         "accounts",
         "campaign_targets",
         "campaigns",
+        "cube_rep_totals",
         "cube_reps",
         "item_cube_reps",
         "now_cube_reps",
@@ -435,8 +485,15 @@ describe("the database itself refuses", () => {
         "programme_references",
         "programmes",
         "rank_cube_regions",
+        "restated_cohort_regions",
         "restated_costs",
+        "restated_lot_regions",
+        "restated_move_regions",
+        "restated_period_regions",
+        "restated_rank_regions",
+        "restated_references",
         "restated_regions",
+        "restated_reward_regions",
         "reward_cube_regions",
         "reward_cube_segments",
         "rewards",
@@ -454,7 +511,15 @@ describe("the database itself refuses", () => {
   });
 
   test("users and sessions to who reads reports", async () => {
-    for (const table of ["users", "sessions", "page_passes", "user_programmes", "indicator_roles", "import_rejects"])
+    for (const table of [
+      "users",
+      "sessions",
+      "page_passes",
+      "user_programmes",
+      "indicator_roles",
+      "import_rejects",
+      "audit_events",
+    ])
       expect(await rowsOf(table, scopeStatements(fixture.own.id, { kind: "programme" })), table).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Sql, TransactionSql } from "postgres";
 import type { Feature } from "@/db/schema/programmes";
+import type { Preview } from "@/db/schema/sessions";
 import type { Role } from "@/db/schema/user-programmes";
 import { withIdentity } from "./identity";
 import { rightsOf } from "./rights";
@@ -25,15 +26,17 @@ export interface UserProgramme {
   features: Feature[];
   /** Whether there are reps below that this user may see. */
   hasTeam: boolean;
+  /** Whether it is seen as another role sees it, and as which rep. */
+  preview: { rep: string | null } | null;
 }
 
 /**
  * Makes the viewer of a user and programme from the database as it is now; null where the user is disabled or has no
- * role there, as where the programme does not exist.
+ * role there, as where the programme does not exist. A preview is an admin's alone, in its programme.
  */
 export const findViewer = (
   sql: Sql,
-  who: { userId: number } | { email: string },
+  who: { userId: number; preview?: Preview | null } | { email: string },
   slug: string,
 ): Promise<Viewer | null> =>
   withIdentity(sql, async (tx) => {
@@ -46,7 +49,10 @@ export const findViewer = (
       where u.disabled_at is null and p.slug = ${slug}
         and ${"userId" in who ? tx`u.id = ${who.userId}` : tx`u.email = ${who.email.trim().toLowerCase()}`}`;
     if (!found) return null;
-    const { programmeId, role } = found;
+    const { programmeId } = found;
+    const asked = "userId" in who ? who.preview : null;
+    const preview = asked && found.role === "admin" && asked.programmeId === programmeId ? asked : null;
+    const { role, repId } = preview ?? found;
     const overrides = await tx<{ indicator: string; allowed: boolean }[]>`
       select indicator, allowed from indicator_roles where programme_id = ${programmeId} and role = ${role}`;
     return {
@@ -56,13 +62,14 @@ export const findViewer = (
       email: found.email,
       role,
       programme: { id: programmeId, slug: found.slug, name: found.programmeName },
-      scope: await scopeOf(tx, found),
+      scope: await scopeOf(tx, { programmeId, role, repId }),
       rights: rightsOf(role, overrides),
+      ...(preview ? { preview } : {}),
     };
   });
 
 /** The rows of a role: totals for executives, the reps below for sales, everything for the rest. */
-async function scopeOf(tx: TransactionSql, { role, programmeId, repId }: Found): Promise<Scope> {
+async function scopeOf(tx: TransactionSql, { role, programmeId, repId }: Preview): Promise<Scope> {
   switch (role) {
     case "executive":
       return { kind: "totals" };
@@ -87,15 +94,24 @@ async function listRepsBelow(tx: TransactionSql, programmeId: number, repId: num
   return below.map(({ id }) => id);
 }
 
-/** The programmes of a user, by name. */
-export const listUserProgrammes = (sql: Sql, userId: number): Promise<UserProgramme[]> =>
+/** The programmes of a user, by name; that of a preview as its role has it. */
+export const listUserProgrammes = (sql: Sql, userId: number, preview: Preview | null): Promise<UserProgramme[]> =>
   withIdentity(
     sql,
     (tx) => tx<UserProgramme[]>`
+      with places as (
+        select programme_id, role, rep_id, false as is_preview from user_programmes
+        where user_id = ${userId} and not (role = 'admin' and programme_id = ${preview?.programmeId ?? 0})
+        union all
+        select programme_id, coalesce(${preview?.role ?? null}, role), ${preview?.repId ?? null}::int, true
+        from user_programmes
+        where user_id = ${userId} and role = 'admin' and programme_id = ${preview?.programmeId ?? 0})
       select p.slug, p.name, m.role, p.features,
         m.role <> 'executive' and exists (
           select from reps r where r.programme_id = p.id and (m.role <> 'sales' or r.manager_id = m.rep_id)
-        ) as "hasTeam"
-      from user_programmes m join programmes p on p.id = m.programme_id
-      where m.user_id = ${userId} order by p.name, p.slug`,
+        ) as "hasTeam",
+        case when m.is_preview then jsonb_build_object('rep', (
+          select name from reps r where r.programme_id = p.id and r.id = m.rep_id)) end as preview
+      from places m join programmes p on p.id = m.programme_id
+      order by p.name, p.slug`,
   );

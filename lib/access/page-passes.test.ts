@@ -2,8 +2,10 @@ import { decode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { authSecret } from "@/lib/env";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { signIn } from "@/lib/testing/sign-in";
+import { tester } from "@/lib/testing/tester";
 import { exchangePass, givePass, passLimits } from "./page-passes";
-import { openSession, readSession } from "./sessions";
+import { readSession } from "./sessions";
 import { addUser, disableUser, setPassword } from "./users";
 import { currentUser, requireViewer, viewerOrStatus } from "./viewer";
 
@@ -30,7 +32,7 @@ beforeEach(async () => {
   state.cookies.clear();
   users += 1;
   const email = `reader${users}@example.com`;
-  await addUser(database.writer, { email, name: email, password, programme: "club", role: "marketing" });
+  await addUser(database.writer, { email, name: email, password, programme: "club", role: "marketing" }, tester);
   const [row] = await database.writer<{ id: number }[]>`select id from users where email = ${email}`;
   user = { id: row?.id ?? 0, email };
 });
@@ -81,14 +83,14 @@ describe("a token", () => {
 
   test("of who was disabled, before or since, opens none", async () => {
     const token = await give();
-    await disableUser(database.writer, user.email);
+    await disableUser(database.writer, user.email, tester);
     expect(await exchange(token)).toBeNull();
     expect(await exchange(await give())).toBeNull();
   });
 
   test("of who changed their password since opens none", async () => {
     const token = await give();
-    await setPassword(database.writer, user.email, `${password}!`);
+    await setPassword(database.writer, user.email, `${password}!`, tester);
     expect(await exchange(token)).toBeNull();
     expect(await exchange(await give())).not.toBeNull();
   });
@@ -131,14 +133,14 @@ describe("the session of a page", () => {
   });
 
   test("ends with the user's right to it, at once; their own session goes on", async () => {
-    const own = (await openSession(database.app, user.email, password)) ?? "";
+    const own = (await signIn(database.app, { email: user.email, password, address: null })) ?? "";
     await comeIn();
     expect(await readSession(database.app, own)).toMatchObject({ userId: user.id, page: null });
     await database.writer`update user_programmes set role = 'executive' where user_id = ${user.id}`;
     expect(await requireViewer("club", page)).toMatchObject({ role: "executive", scope: { kind: "totals" } });
     await database.writer`delete from user_programmes where user_id = ${user.id}`;
     await expect(requireViewer("club", page)).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
-    await disableUser(database.writer, user.email);
+    await disableUser(database.writer, user.email, tester);
     await expect(requireViewer("club", page)).rejects.toThrow("NEXT_REDIRECT");
   });
 });

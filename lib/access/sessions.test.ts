@@ -1,15 +1,18 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Role } from "@/db/schema/user-programmes";
-import { authSecret } from "@/lib/env";
+import { authSecret, sessionLimits } from "@/lib/env";
 import { withReader } from "@/lib/report/open-reader";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
+import { signIn } from "@/lib/testing/sign-in";
+import { tester } from "@/lib/testing/tester";
 import { findViewer } from "./find-viewer";
 import { readSessionId } from "./session-cookie";
-import { closeSession, openSession, readSession, sessionLimits } from "./sessions";
-import { addUser, disableUser, listUsers, type NewUser, setPassword, UserError } from "./users";
+import { closeSession, openVouchedSession, readSession } from "./sessions";
+import { UserError } from "./user-error";
+import { addUser, disableUser, listUsers, type NewUser, removeRole, setPassword, signOutEverywhere } from "./users";
 
 const jar = vi.hoisted(() => new Map<string, { value: string }>());
 vi.mock("next/headers", () => ({ cookies: async () => jar }));
@@ -43,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const open = (email: string, text = password) => openSession(database.app, email, text);
+const open = (email: string, text = password) => signIn(database.app, { email, password: text, address: "192.0.2.1" });
 const read = (id: string) => readSession(database.app, id);
 const viewer = (email: string) => findViewer(database.app, { email }, slug);
 
@@ -51,7 +54,11 @@ const viewer = (email: string) => findViewer(database.app, { email }, slug);
 async function user(role: Role = "marketing", rep?: string): Promise<string> {
   users += 1;
   const email = `user${users}@example.com`;
-  await addUser(database.writer, { email, name: email, password, programme: slug, role, ...(rep ? { rep } : {}) });
+  await addUser(
+    database.writer,
+    { email, name: email, password, programme: slug, role, ...(rep ? { rep } : {}) },
+    tester,
+  );
   return email;
 }
 
@@ -86,9 +93,9 @@ describe("signing in", () => {
 
   test("is for no disabled user, until a password is set again", async () => {
     const email = await user();
-    await disableUser(database.writer, email);
+    await disableUser(database.writer, email, tester);
     expect(await open(email)).toBeNull();
-    await setPassword(database.writer, email, "another long password");
+    await setPassword(database.writer, email, "another long password", tester);
     expect(await open(email)).toBeNull();
     expect(await open(email, "another long password")).not.toBeNull();
   });
@@ -103,7 +110,7 @@ describe("a session", () => {
   test("that is closed is dead, and no other is", async () => {
     const { email, id } = await signedIn();
     const other = await open(email);
-    await closeSession(database.app, id);
+    await closeSession(database.app, id, null);
     expect(await read(id)).toBeNull();
     expect(await read(other ?? "")).not.toBeNull();
   });
@@ -111,7 +118,7 @@ describe("a session", () => {
   test("of a user who is disabled is dead at once, and stays so", async () => {
     const { email, id } = await signedIn();
     const other = await signedIn();
-    await disableUser(database.writer, email.toUpperCase());
+    await disableUser(database.writer, email.toUpperCase(), tester);
     expect(await read(id)).toBeNull();
     expect(await viewer(email)).toBeNull();
     await database.writer`update users set disabled_at = null where email = ${email}`;
@@ -125,7 +132,7 @@ describe("a session", () => {
   test("ends when the password changes", async () => {
     const { email, id } = await signedIn();
     const other = await signedIn();
-    await setPassword(database.writer, email, "another long password");
+    await setPassword(database.writer, email, "another long password", tester);
     expect(await read(id)).toBeNull();
     expect(await read(other.id)).not.toBeNull();
     expect(await read((await open(email, "another long password")) ?? "")).not.toBeNull();
@@ -135,7 +142,7 @@ describe("a session", () => {
     const { id } = await signedIn();
     const [row] = await database.writer`
       select extract(epoch from expires_at - created_at)::int / 3600 as hours from sessions where id = ${id}`;
-    expect(row?.hours).toBe(sessionLimits.absoluteHours);
+    expect(row?.hours).toBe(sessionLimits().absoluteHours);
     await database.writer`update sessions set expires_at = now() + interval '5 seconds' where id = ${id}`;
     expect(await read(id)).not.toBeNull();
     await database.writer`update sessions set expires_at = now() where id = ${id}`;
@@ -146,11 +153,51 @@ describe("a session", () => {
     const { id } = await signedIn();
     const seen = (ago: string) =>
       database.writer`update sessions set last_seen_at = now() - ${ago}::interval where id = ${id}`;
-    await seen(`${sessionLimits.idleHours} hours -10 seconds`);
+    await seen(`${sessionLimits().idleHours} hours -10 seconds`);
     expect(await read(id)).not.toBeNull();
-    await seen(`${sessionLimits.idleHours} hours`);
+    await seen(`${sessionLimits().idleHours} hours`);
     expect(await read(id)).toBeNull();
     expect(await read(id)).toBeNull();
+  });
+
+  test("ends sooner where the installation says so, those that are open too", async () => {
+    const { id } = await signedIn();
+    const is = async (column: string, value: string, limit: string) => {
+      await database.writer.unsafe(`update sessions set ${column} = now() - interval '${value}' where id = $1`, [id]);
+      vi.stubEnv(limit, "2");
+      const limited = await read(id);
+      vi.unstubAllEnvs();
+      return [limited !== null, (await read(id)) !== null];
+    };
+    expect(await is("last_seen_at", "3 hours", "PILOTAGE_SESSION_IDLE_HOURS")).toEqual([false, true]);
+    expect(await is("created_at", "3 hours", "PILOTAGE_SESSION_HOURS")).toEqual([false, true]);
+    vi.stubEnv("PILOTAGE_SESSION_HOURS", "2");
+    const { id: later } = await signedIn();
+    vi.unstubAllEnvs();
+    const [row] = await database.writer`
+      select extract(epoch from expires_at - created_at)::int / 3600 as hours from sessions where id = ${later}`;
+    expect(row?.hours).toBe(2);
+  });
+
+  test("ends when its user is signed out everywhere; they may sign in again", async () => {
+    const { email, id } = await signedIn();
+    const other = await open(email);
+    await signOutEverywhere(database.writer, email, tester);
+    expect(await read(id)).toBeNull();
+    expect(await read(other ?? "")).toBeNull();
+    expect(await open(email)).not.toBeNull();
+  });
+
+  test("opens to whom their company vouches for, where an admin created them and they are not disabled", async () => {
+    const email = await user();
+    const vouched = (mail: string) => openVouchedSession(database.app, mail, null);
+    expect(await read((await vouched(email.toUpperCase())) ?? "")).toMatchObject({ email });
+    const before = (await listUsers(database.writer)).length;
+    expect(await vouched("stranger@example.com")).toBeNull();
+    expect(await vouched(`${email}\0`)).toBeNull();
+    expect((await listUsers(database.writer)).length).toBe(before);
+    await disableUser(database.writer, email, tester);
+    expect(await vouched(email)).toBeNull();
   });
 
   test("notes when it was last seen, at most once a minute", async () => {
@@ -170,16 +217,21 @@ describe("a session", () => {
 
 describe("what a user may see", () => {
   const change = (email: string, role: Role, rep?: string) =>
-    addUser(database.writer, {
-      email,
-      name: email,
-      password: "is not taken over",
-      programme: slug,
-      role,
-      ...(rep ? { rep } : {}),
-    });
+    addUser(
+      database.writer,
+      {
+        email,
+        name: email,
+        password: "is not taken over",
+        programme: slug,
+        role,
+        ...(rep ? { rep } : {}),
+      },
+      tester,
+    );
 
   test("follows the role from the next request on, in the session that is open", async () => {
+    await user("admin");
     const { email, id } = await signedIn("admin");
     expect((await viewer(email))?.scope.kind).toBe("programme");
     await change(email, "executive");
@@ -190,9 +242,9 @@ describe("what a user may see", () => {
     expect(sales).toMatchObject({ role: "sales", scope: { kind: "portfolio", repIds: [reps.ben] } });
     expect([...(sales?.rights ?? [])].length).toBeLessThan([...(executive?.rights ?? [])].length);
     expect(await read(id)).not.toBeNull();
-    await database.writer`delete from user_programmes where programme_id = ${programme}
-      and user_id = (select id from users where email = ${email})`;
+    await removeRole(database.writer, email, slug, tester);
     expect(await viewer(email)).toBeNull();
+    await expect(removeRole(database.writer, email, slug, tester)).rejects.toThrow(UserError);
   });
 
   test("follows the matrix", async () => {
@@ -276,7 +328,7 @@ describe("a user", () => {
     ["an executive with a rep", { role: "executive", rep: "anna" }, "only a sales user is a rep"],
   ])("is refused with %s, and nothing is written", async (_, wrong, message) => {
     const before = await listUsers(database.writer);
-    const refusal = await addUser(database.writer, { ...nobody, programme: slug, ...wrong }).then(
+    const refusal = await addUser(database.writer, { ...nobody, programme: slug, ...wrong }, tester).then(
       () => "none",
       (error: unknown) => (error instanceof UserError ? error.message : error),
     );
@@ -289,7 +341,11 @@ describe("a user", () => {
     const other = await handMade(database);
     const [row] = await database.writer<{ slug: string }[]>`select slug from programmes where id = ${other.programme}`;
     const programmeToo = row?.slug ?? "";
-    await addUser(database.writer, { ...nobody, email, password: "somebody else's one", programme: programmeToo });
+    await addUser(
+      database.writer,
+      { ...nobody, email, password: "somebody else's one", programme: programmeToo },
+      tester,
+    );
     expect(await open(email, "somebody else's one")).toBeNull();
     expect(await open(email)).not.toBeNull();
     const found = (await listUsers(database.writer)).find((one) => one.email === email);
@@ -297,10 +353,10 @@ describe("a user", () => {
   });
 
   test("who is none is neither disabled nor given a password, and no short one is set", async () => {
-    await expect(disableUser(database.writer, "nobody@example.com")).rejects.toThrow(UserError);
-    await expect(setPassword(database.writer, "nobody@example.com", password)).rejects.toThrow(UserError);
+    await expect(disableUser(database.writer, "nobody@example.com", tester)).rejects.toThrow(UserError);
+    await expect(setPassword(database.writer, "nobody@example.com", password, tester)).rejects.toThrow(UserError);
     const { email, id } = await signedIn();
-    await expect(setPassword(database.writer, email, "elevenchars")).rejects.toThrow(UserError);
+    await expect(setPassword(database.writer, email, "elevenchars", tester)).rejects.toThrow(UserError);
     expect(await read(id)).not.toBeNull();
   });
 

@@ -1,10 +1,15 @@
 import "server-only";
 import type { Sql, TransactionSql } from "postgres";
 import type { Role } from "@/db/schema/user-programmes";
-import { hashPassword, leastPasswordLength } from "./password";
+import { giveInvitation } from "./invitations";
+import { hashPassword } from "./password";
+import { whyRefused } from "./password-rules";
+import { type Actor, recordEvent } from "./record-event";
+import { forgetRefusals } from "./throttle";
+import { UserError } from "./user-error";
 
-/** A change to users that cannot be made, said for the person who asked. */
-export class UserError extends Error {}
+/** As writer; or in an admin's transaction, whose policies leave alone what is not theirs. */
+type Database = Sql | TransactionSql;
 
 export interface UserRow {
   email: string;
@@ -13,48 +18,126 @@ export interface UserRow {
   programmes: { programme: string; role: Role; rep: string | null }[];
 }
 
-export interface NewUser {
+/** A role in a programme; `rep` is the code of the rep that a sales user is. */
+export interface Place {
+  programme: string;
+  role: Role;
+  rep?: string | undefined;
+}
+
+export interface NewUser extends Place {
   email: string;
   name: string;
   password: string;
-  programme: string;
-  role: Role;
-  /** Code of the rep that a sales user is. */
-  rep?: string;
 }
 
+const addressOf = (email: string): string => email.trim().toLowerCase();
+
+const together = <T>(sql: Database, step: (tx: TransactionSql) => Promise<T>): Promise<T> =>
+  ("begin" in sql ? sql.begin(step) : step(sql)) as Promise<T>;
+
 /** Adds a user, or gives one who exists a role in one more programme (their name and password then stay). As writer. */
-export async function addUser(sql: Sql, { email, name, password, programme, role, rep }: NewUser): Promise<void> {
-  const address = email.trim().toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new UserError(`${email} is no mail address`);
-  checkLength(password);
+export async function addUser(sql: Sql, { email, name, password, ...place }: NewUser, by: Actor): Promise<void> {
+  checkPasswordRules(password, addressOf(email));
   const passwordHash = await hashPassword(password);
   await sql.begin(async (tx) => {
-    const [found] = await tx<{ id: number }[]>`select id from programmes where slug = ${programme}`;
-    if (!found) throw new UserError(`no programme ${programme}`);
-    const repId = rep === undefined ? null : await findRep(tx, found.id, rep);
-    if (role === "sales" && repId === null) throw new UserError("a sales user is a rep: name its code with --rep");
-    if (role !== "sales" && repId !== null) throw new UserError("only a sales user is a rep");
-    const [user] = await tx<{ id: number }[]>`
-      insert into users (email, name, password_hash) values (${address}, ${name}, ${passwordHash})
-      on conflict (email) do update set email = excluded.email returning id`;
-    await tx`
-      insert into user_programmes (user_id, programme_id, role, rep_id)
-      values (${user?.id ?? 0}, ${found.id}, ${role}, ${repId})
-      on conflict (user_id, programme_id) do update set role = excluded.role, rep_id = excluded.rep_id`;
+    const { id, isNew } = await findOrAdd(tx, email, name, by);
+    if (isNew) await tx`update users set password_hash = ${passwordHash} where id = ${id}`;
+    await giveRole(tx, addressOf(email), place, by);
   });
 }
 
-async function findRep(sql: TransactionSql, programmeId: number, code: string): Promise<number> {
-  const [rep] = await sql<{ id: number }[]>`select id from reps where programme_id = ${programmeId} and code = ${code}`;
-  if (!rep) throw new UserError(`no rep ${code} in this programme`);
-  return rep.id;
+/**
+ * Gives a person a role in a programme, and one who was in none a link to set their password by: its secret, which is kept
+ * nowhere. Null for who is in a programme already: an admin gives a role to people of their own programmes alone, so that
+ * nobody who once set a password for somebody comes with them into a programme of others.
+ */
+export const inviteUser = (
+  sql: Database,
+  { email, name, ...place }: Place & { email: string; name: string },
+  by: Actor,
+): Promise<string | null> =>
+  together(sql, async (tx) => {
+    const { id } = await findOrAdd(tx, email, name, by);
+    if (await isIn(tx, id, place.programme)) throw new UserError("already-here", email);
+    const { all, theirs } = await countProgrammes(tx, id, by);
+    if (by.userId !== null && theirs < all) throw new UserError("others-too", email);
+    await giveRole(tx, addressOf(email), place, by);
+    return all > 0 ? null : resetUser(tx, email, by, place.programme);
+  });
+
+/** How many programmes a person is in, and in how many of these somebody is an admin. */
+async function countProgrammes(
+  tx: TransactionSql,
+  userId: number,
+  by: Actor,
+): Promise<{ all: number; theirs: number }> {
+  const [counted] = await tx<{ all: number; theirs: number }[]>`
+    select count(*)::int as all, count(mine.user_id)::int as theirs
+    from user_programmes m
+    left join user_programmes mine
+      on mine.programme_id = m.programme_id and mine.user_id = ${by.userId}::int and mine.role = 'admin'
+    where m.user_id = ${userId}`;
+  return counted ?? { all: 0, theirs: 0 };
 }
 
-function checkLength(password: string): void {
-  if (password.length < leastPasswordLength)
-    throw new UserError(`a password has at least ${leastPasswordLength} characters`);
+async function findOrAdd(
+  tx: TransactionSql,
+  email: string,
+  name: string,
+  by: Actor,
+): Promise<{ id: number; isNew: boolean }> {
+  const address = addressOf(email);
+  if (address.length > 320 || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new UserError("no-mail", email);
+  const [added] = await tx<{ id: number }[]>`
+    insert into users (email, name) values (${address}, ${name}) on conflict (email) do nothing returning id`;
+  if (!added) return { id: await findUser(tx, address), isNew: false };
+  await recordEvent(tx, { kind: "user-added", by, object: address });
+  return { id: added.id, isNew: true };
 }
+
+/** Gives somebody who is in a programme another role there, from the next request on. */
+export const changeRole = (sql: Database, email: string, place: Place, by: Actor): Promise<void> =>
+  together(sql, async (tx) => {
+    await findUser(tx, email, place.programme);
+    await giveRole(tx, addressOf(email), place, by);
+  });
+
+async function giveRole(tx: TransactionSql, email: string, place: Place, by: Actor): Promise<void> {
+  const { programme, role, rep } = place;
+  const programmeId = await findProgramme(tx, programme);
+  const repId = rep === undefined ? null : await findRep(tx, programmeId, rep);
+  if (role === "sales" && repId === null) throw new UserError("needs-rep");
+  if (role !== "sales" && repId !== null) throw new UserError("only-sales");
+  const userId = await findUser(tx, email);
+  const [before] = await tx<{ role: Role; rep: string | null }[]>`
+    select m.role, r.code as rep from user_programmes m
+    left join reps r on r.programme_id = m.programme_id and r.id = m.rep_id
+    where m.programme_id = ${programmeId} and m.user_id = ${userId}`;
+  await keepingAdmins(tx, userId, async () => {
+    await tx`
+      insert into user_programmes (user_id, programme_id, role, rep_id)
+      values (${userId}, ${programmeId}, ${role}, ${repId}::int)
+      on conflict (user_id, programme_id) do update set role = excluded.role, rep_id = excluded.rep_id`;
+  });
+  const details = { role, ...(rep ? { rep } : {}), ...(before ? { before } : {}) };
+  await recordEvent(tx, { kind: "role-given", by, programmeId, object: email, details });
+}
+
+/** Takes a user's role in a programme away, from the next request on; who they are elsewhere stays. */
+export const removeRole = (sql: Database, email: string, programme: string, by: Actor): Promise<void> =>
+  together(sql, async (tx) => {
+    const programmeId = await findProgramme(tx, programme);
+    const userId = await findUser(tx, email, programme);
+    const removed = await keepingAdmins(
+      tx,
+      userId,
+      () => tx<{ role: Role }[]>`
+        delete from user_programmes where user_id = ${userId} and programme_id = ${programmeId} returning role`,
+    );
+    const details = { role: removed[0]?.role };
+    await recordEvent(tx, { kind: "role-removed", by, programmeId, object: addressOf(email), details });
+  });
 
 export const listUsers = (sql: Sql): Promise<UserRow[]> =>
   sql<UserRow[]>`
@@ -67,20 +150,122 @@ export const listUsers = (sql: Sql): Promise<UserRow[]> =>
     left join reps r on r.programme_id = p.id and r.id = m.rep_id
     group by u.id order by u.email`;
 
+/** Changes somebody, of `programme` where it is named. */
+type ChangeUser<T = void> = (sql: Database, email: string, by: Actor, programme?: string) => Promise<T>;
+
 /** Ends a user's sessions and lets them open no other, from the next request on. */
-export async function disableUser(sql: Sql, email: string): Promise<void> {
-  const rows = await sql`
-    update users set disabled_at = coalesce(disabled_at, now()), session_version = session_version + 1
-    where email = ${email.trim().toLowerCase()} returning id`;
-  if (rows.length === 0) throw new UserError(`no user ${email}`);
+export const disableUser: ChangeUser = (sql, email, by, programme) =>
+  together(sql, async (tx) => {
+    const id = await findUser(tx, email, programme);
+    await keepingAdmins(tx, id, () =>
+      changeUser(tx, email, { kind: "user-disabled", by }, () => tx`disabled_at = coalesce(disabled_at, now())`),
+    );
+  });
+
+/** Lets a disabled user sign in again. */
+export const enableUser: ChangeUser = (sql, email, by, programme) =>
+  together(sql, async (tx) => {
+    await findUser(tx, email, programme);
+    await changeUser(tx, email, { kind: "user-enabled", by }, () => tx`disabled_at = null`);
+  });
+
+/** Ends a user's sessions, from the next request on. */
+export const signOutEverywhere: ChangeUser = (sql, email, by, programme) =>
+  together(sql, async (tx) => {
+    await findUser(tx, email, programme);
+    await changeUser(tx, email, { kind: "signed-out-everywhere", by });
+  });
+
+/** Takes a user's password away, ends their sessions, and gives a new link to set one by: its secret. */
+export const resetUser: ChangeUser<string> = (sql, email, by, programme) =>
+  together(sql, async (tx) => {
+    const id = await findUser(tx, email, programme);
+    await changeUser(tx, email, { kind: "link-given", by }, () => tx`password_hash = null`);
+    return giveInvitation(tx, id);
+  });
+
+/** Sets a password, ends the user's sessions, and lets a disabled user in again. As writer. */
+export async function setPassword(sql: Sql, email: string, password: string, by: Actor): Promise<void> {
+  checkPasswordRules(password, email);
+  const passwordHash = await hashPassword(password);
+  await sql.begin(async (tx) => {
+    const id = await findUser(tx, email);
+    await tx`delete from invitations where user_id = ${id}`;
+    await changeUser(
+      tx,
+      email,
+      { kind: "password-set", by },
+      () => tx`password_hash = ${passwordHash}, disabled_at = null`,
+    );
+  });
 }
 
-/** Sets a password, ends the user's sessions, and lets a disabled user in again. */
-export async function setPassword(sql: Sql, email: string, password: string): Promise<void> {
-  checkLength(password);
-  const passwordHash = await hashPassword(password);
-  const rows = await sql`
-    update users set password_hash = ${passwordHash}, session_version = session_version + 1, disabled_at = null
-    where email = ${email.trim().toLowerCase()} returning id`;
-  if (rows.length === 0) throw new UserError(`no user ${email}`);
+/** A change to who may sign in, which ends all their sessions. */
+async function changeUser(
+  tx: TransactionSql,
+  email: string,
+  event: {
+    kind: "user-disabled" | "user-enabled" | "signed-out-everywhere" | "password-set" | "link-given";
+    by: Actor;
+  },
+  change?: () => ReturnType<TransactionSql>,
+): Promise<void> {
+  const rows = await tx`
+    update users set session_version = session_version + 1 ${change ? tx`, ${change()}` : tx``}
+    where email = ${addressOf(email)} returning id`;
+  // What row-level security leaves unchanged is a person's of other admins' programmes.
+  if (rows.length === 0) throw new UserError("others-too", email);
+  await forgetRefusals(tx, addressOf(email));
+  await recordEvent(tx, { ...event, object: addressOf(email) });
+}
+
+/** Throws where a password may not be that user's. */
+function checkPasswordRules(password: string, email: string): void {
+  const why = whyRefused(password, email);
+  if (why) throw new UserError("bad-password", why);
+}
+
+async function findProgramme(tx: TransactionSql, slug: string): Promise<number> {
+  const [found] = await tx<{ id: number }[]>`select id from programmes where slug = ${slug}`;
+  if (!found) throw new UserError("no-programme", slug);
+  return found.id;
+}
+
+async function findUser(tx: TransactionSql, email: string, programme?: string): Promise<number> {
+  const [user] = await tx<{ id: number }[]>`select id from users where email = ${addressOf(email)}`;
+  if (!user || (programme !== undefined && !(await isIn(tx, user.id, programme))))
+    throw new UserError("no-user", email);
+  return user.id;
+}
+
+async function isIn(tx: TransactionSql, userId: number, programme: string): Promise<boolean> {
+  const rows = await tx`
+    select from user_programmes m join programmes p on p.id = m.programme_id
+    where m.user_id = ${userId} and p.slug = ${programme}`;
+  return rows.length > 0;
+}
+
+async function findRep(tx: TransactionSql, programmeId: number, code: string): Promise<number> {
+  const [rep] = await tx<{ id: number }[]>`select id from reps where programme_id = ${programmeId} and code = ${code}`;
+  if (!rep) throw new UserError("no-rep", code);
+  return rep.id;
+}
+
+/** Any number that nobody else uses: two changes at once could each take the other for the admin who stays. */
+const ADMINS_LOCK = 7_405_125;
+
+/** Makes a change to a user; throws where one of their programmes loses with it its last admin who can sign in. */
+async function keepingAdmins<T>(tx: TransactionSql, userId: number, change: () => PromiseLike<T>): Promise<T> {
+  await tx`select pg_advisory_xact_lock(${ADMINS_LOCK})`;
+  const administered = await tx<{ id: number }[]>`
+    select m.programme_id as id from user_programmes m join users u on u.id = m.user_id
+    where m.user_id = ${userId} and m.role = 'admin' and u.disabled_at is null`;
+  const changed = await change();
+  const orphans = await tx`
+    select from unnest(${administered.map(({ id }) => id)}::int[]) as a (id)
+    where not exists (
+      select from user_programmes m join users u on u.id = m.user_id
+      where m.programme_id = a.id and m.role = 'admin' and u.disabled_at is null)`;
+  if (orphans.length > 0) throw new UserError("last-admin");
+  return changed;
 }

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import type { Preview } from "@/db/schema/sessions";
 import type { Role } from "@/db/schema/user-programmes";
 import type { IndicatorId } from "@/lib/indicators/registry";
 
@@ -20,4 +21,6 @@ export interface Viewer {
   scope: Scope;
   /** The indicators that the matrix opens to this role in this programme. */
   rights: ReadonlySet<IndicatorId>;
+  /** Where an admin looks as somebody else would, who then reads and changes nothing. */
+  preview?: Preview;
 }

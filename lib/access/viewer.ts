@@ -1,27 +1,40 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { appDatabase } from "@/db/app-database";
+import type { Preview } from "@/db/schema/sessions";
+import { noteUser } from "@/lib/serving/current-request";
+import { clientAddress } from "./client-address";
 import { findViewer, listUserProgrammes, type UserProgramme } from "./find-viewer";
+import { acceptInvitation } from "./invitations";
 import { exchangePass, passLimits } from "./page-passes";
+import type { Actor } from "./record-event";
 import { signInPath } from "./return-path";
 import { readSessionId, sessionCookie } from "./session-cookie";
-import { readSession, type SignedIn } from "./sessions";
+import { readSession, type SignedIn, setPreview } from "./sessions";
 import type { Viewer } from "./viewer-type";
 
 /**
  * Who is signed in, read from the session's row; null where nobody is. A session that opens one page is somebody's there
  * alone: to who asks for anything else, as every API does, nobody is signed in.
  */
-async function signedIn(page?: string): Promise<SignedIn | null> {
+async function signedIn(page?: string) {
   const id = await readSessionId();
   const session = id ? await readSession(await appDatabase(), id) : null;
-  return session && (session.page === null || session.page === page) ? session : null;
+  if (!session || (session.page !== null && session.page !== page)) return null;
+  noteUser(session.userId);
+  return session;
 }
 
 /** The person and their programmes, for what is no programme's page; null where nobody is signed in. */
 export async function currentUser(): Promise<(SignedIn & { programmes: UserProgramme[] }) | null> {
   const user = await signedIn();
-  return user && { ...user, programmes: await listUserProgrammes(await appDatabase(), user.userId) };
+  return user && { ...user, programmes: await listUserProgrammes(await appDatabase(), user.userId, user.preview) };
+}
+
+/** Whether who asks was signed in, in a session that holds no more. */
+export async function hasSessionEnded(): Promise<boolean> {
+  const id = await readSessionId();
+  return id !== null && (await readSession(await appDatabase(), id)) === null;
 }
 
 /** For an API, or for the page of that address: the viewer, or why there is none (401, 404). */
@@ -29,7 +42,7 @@ export async function viewerOrStatus(programmeSlug: string, page?: string): Prom
   const user = await signedIn(page);
   if (!user) return 401;
   if (!/^[a-z0-9][a-z0-9-]*$/.test(programmeSlug)) return 404;
-  return (await findViewer(await appDatabase(), { userId: user.userId }, programmeSlug)) ?? 404;
+  return (await findViewer(await appDatabase(), user, programmeSlug)) ?? 404;
 }
 
 /**
@@ -43,8 +56,25 @@ export async function requireViewer(programmeSlug: string, path: string): Promis
   return viewer;
 }
 
+/** The viewer as who did something, from where they ask now. */
+export const actorOf = async ({ userId, email }: Viewer): Promise<Actor> => ({
+  userId,
+  name: email,
+  address: await clientAddress(),
+});
+
 /** The cookie that opens a page alone, for a token that was given for it; null for one that is not, or no more, good. */
 export async function takePass(token: string, page: string): Promise<string | null> {
   const session = await exchangePass(await appDatabase(), token, page);
   return session && sessionCookie(session, passLimits.sessionSeconds);
+}
+
+/** Sets the password that a link was given for: whose it is; null for a link that is not, or no more, good. */
+export const takeInvitation = async (token: string, password: string): Promise<string | null> =>
+  acceptInvitation(await appDatabase(), { token, password, address: await clientAddress() });
+
+/** Has the session that asks look as another role would, or as its user again. */
+export async function lookAs(preview: Preview | null): Promise<void> {
+  const id = await readSessionId();
+  if (id) await setPreview(await appDatabase(), id, preview);
 }

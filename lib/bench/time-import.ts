@@ -74,7 +74,7 @@ export async function timeImport(
   const result = await runImport({
     source,
     writer,
-    startedBy: "bench",
+    startedBy: { userId: null, name: "bench", address: null },
     checkGoal: whyNoGoal,
     progress: (event) => {
       const step = "feed" in event ? `${event.step} ${event.feed}` : event.step;

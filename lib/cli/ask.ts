@@ -5,6 +5,7 @@ import type { IndicatorAnswer } from "@/lib/indicators/answer";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { RequestError } from "@/lib/report/request-error";
 import { CliError, runCommand } from "./command";
+import { csvLine } from "./csv-line";
 import { withDatabase } from "./open-database";
 
 interface Options {
@@ -33,15 +34,7 @@ function flatRows({ rows }: IndicatorAnswer): Record<string, string | number | b
 
 function writeCsv(records: ReturnType<typeof flatRows>): string {
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const cell = (value: string | number | boolean | null | undefined) => {
-    if (typeof value !== "string") return value === null || value === undefined ? "" : String(value);
-    // A text that a spreadsheet would take for a formula is kept a text.
-    const safe = /^\s*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [columns.join(","), ...records.map((record) => columns.map((name) => cell(record[name])).join(","))].join(
-    "\n",
-  );
+  return [csvLine(columns), ...records.map((record) => csvLine(columns.map((name) => record[name])))].join("\n");
 }
 
 const evidenceWords = ({ grade, reason, members, controls }: EvidenceAnswer): string =>

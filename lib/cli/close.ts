@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
-import { CliError, runCommand } from "./command";
+import { atCommandLine, CliError, runCommand } from "./command";
 import { withDatabase } from "./open-database";
 
 interface Options {
@@ -25,7 +25,7 @@ await runCommand(
         if (!found) throw new CliError(`no programme ${programme}`);
         const work = reopen ? reopenMonths : closeMonths;
         try {
-          const { months, accounts } = await sql.begin((tx) => work(tx, found.id, `${month}-01`));
+          const { months, accounts } = await sql.begin((tx) => work(tx, found.id, `${month}-01`, atCommandLine()));
           const span = [...new Set([months[0], months.at(-1)])].map((day) => day?.slice(0, 7)).join(" to ");
           const done = reopen ? "open again" : "closed";
           console.log(`${programme}: ${span} ${done}, ${months.length} months, ${accounts} rows of accounts`);

@@ -1,4 +1,6 @@
+import { userInfo } from "node:os";
 import { type Command, CommanderError } from "commander";
+import type { Actor } from "@/lib/access/record-event";
 
 /** An error that a person can act on: printed as its message alone, with the exit code it asks for. */
 export class CliError extends Error {
@@ -9,6 +11,13 @@ export class CliError extends Error {
     super(message);
   }
 }
+
+/** Who runs a command, by the machine's name for them. */
+export const atCommandLine = (): Actor => ({
+  userId: null,
+  name: `${userInfo().username} (command line)`,
+  address: null,
+});
 
 /**
  * Runs one npm script's command. Exit codes: 0 done, 1 it failed, 2 the call was wrong. An error prints as its message;

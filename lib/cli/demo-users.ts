@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Role } from "@/db/schema/user-programmes";
 import { addUser } from "@/lib/access/users";
+import { atCommandLine } from "./command";
 
 export interface DemoUser {
   email: string;
@@ -30,6 +31,7 @@ export async function addDemoUsers(sql: Sql, programme: string, password: string
     where p.slug = ${programme}`;
   const users = [...office, ...field];
   for (const user of users)
-    if (!known.some(({ email }) => email === user.email)) await addUser(sql, { ...user, programme, password });
+    if (!known.some(({ email }) => email === user.email))
+      await addUser(sql, { ...user, programme, password }, atCommandLine());
   return users;
 }

@@ -5,6 +5,7 @@ import { CliError, runCommand } from "./command";
 /** Of 100 programmes, the interval must hold what was planted at least so often. */
 const LEAST_COVERED = 0.9;
 const planted = { nothing: 0, "+10 %": 0.1, "-10 %": -0.1 };
+const grades = ["A", "B"] as const;
 
 const euros = (cents: number): number => Math.round(cents / 100);
 const lineOf = (one: StudySummary) => ({
@@ -29,11 +30,13 @@ await runCommand(
     .option("--seeds <number>", "programmes of each effect", readSeeds, 100)
     .action(({ seeds }: { seeds: number }) => {
       const summaries: Record<string, StudySummary> = {};
-      for (const [name, effect] of Object.entries(planted)) {
-        const studied = Array.from({ length: seeds }, (_, seed) => studyProgramme(seed + 1, effect));
-        summaries[name] = summariseStudy(studied);
-        console.log(`planted ${name}: ${seeds} programmes weighed`);
-      }
+      for (const grade of grades)
+        for (const [effectName, effect] of Object.entries(planted)) {
+          const name = `${grade}, ${effectName}`;
+          const studied = Array.from({ length: seeds }, (_, seed) => studyProgramme(seed + 1, effect, grade));
+          summaries[name] = summariseStudy(studied);
+          console.log(`planted ${name}: ${seeds} programmes weighed`);
+        }
       console.table(Object.fromEntries(Object.entries(summaries).map(([name, one]) => [name, lineOf(one)])));
       const wrong = Object.entries(summaries).filter(([, one]) => one.covered < LEAST_COVERED * one.programmes);
       if (wrong.length > 0)

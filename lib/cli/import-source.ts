@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import type { Sql } from "postgres";
 import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { runImport } from "@/lib/ingest/import";
@@ -7,7 +6,7 @@ import { describeReject, importTable } from "@/lib/ingest/import-report";
 import { progressPrinter } from "@/lib/ingest/progress-printer";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
-import { CliError } from "./command";
+import { atCommandLine, CliError } from "./command";
 
 /**
  * Imports a source with its progress and its table on standard output; returns the programme's slug. Throws `CliError`
@@ -23,7 +22,7 @@ export async function importSource(
     source,
     data,
     writer,
-    startedBy: `${userInfo().username} (command line)`,
+    startedBy: atCommandLine(),
     refresh: refreshRollups,
     checkGoal: whyNoGoal,
     progress: progress.show,

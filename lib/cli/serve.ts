@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { databaseTarget } from "@/db/connections";
 import { leaveDatabase } from "@/db/leave-database";
-import { authSecret } from "@/lib/env";
+import { authSecret, serverProblems } from "@/lib/env";
 import { bringUpToDate } from "./bring-up-to-date";
-import { runCommand } from "./command";
+import { CliError, runCommand } from "./command";
 import { serveUntilStopped } from "./web-server";
 
 interface Options {
@@ -18,6 +18,9 @@ await runCommand(
     .option("--host <name>", "address to listen on", "localhost")
     .action(async ({ dev, host }: Options) => {
       if (!dev) Object.assign(process.env, { NODE_ENV: "production" });
+      const problems = new Set(serverProblems(host));
+      if (problems.size > 0)
+        throw new CliError(`The server does not start:\n${[...problems].map((text) => `- ${text}`).join("\n")}`);
       const secret = authSecret();
       const target = await databaseTarget();
       try {

@@ -10,6 +10,7 @@ const parts = [
   "public",
   "next.config.js",
   "proxy.ts",
+  "instrumentation.ts",
   "package-lock.json",
   "tsconfig.json",
 ];

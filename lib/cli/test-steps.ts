@@ -26,7 +26,7 @@ const running = new Set<ChildProcess>();
 
 interface RunOptions {
   /** `failure` keeps the output back and prints it only when the program fails. */
-  show: "always" | "failure";
+  show: "always" | "failure" | "never";
   env?: Record<string, string>;
 }
 
@@ -48,7 +48,7 @@ export async function runTool(tool: string, args: string[], { show, env }: RunOp
     child.on("close", (code) => resolve(code === 0));
   });
   running.delete(child);
-  if (!succeeded) process.stdout.write(Buffer.concat(output));
+  if (!succeeded && show === "failure") process.stdout.write(Buffer.concat(output));
   return succeeded;
 }
 
@@ -81,10 +81,13 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
 });
 
-/** Vitest's tests; a file that could not even be loaded counts as one that failed. */
-export async function runVitest(report: string): Promise<Counts> {
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const succeeded = await runTool("vitest", args, { show: "always" });
+/** Vitest's tests, or those of `args`; a file that could not even be loaded counts as one that failed. */
+export async function runVitest(
+  report: string,
+  { args = [], ...options }: RunOptions & { args?: string[] } = { show: "always" },
+): Promise<Counts> {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const succeeded = await runTool("vitest", ["run", ...args, ...reporters], options);
   const files = readReport(report, vitestReport)?.testResults ?? [];
   const counts = files.reduce((sum, { status, assertionResults }) => {
     const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length;

@@ -2,8 +2,22 @@ import { stdin } from "node:process";
 import { createInterface } from "node:readline/promises";
 import { Argument, Command, Option } from "commander";
 import { type Role, roles } from "@/db/schema/user-programmes";
-import { addUser, disableUser, listUsers, setPassword, UserError } from "@/lib/access/users";
-import { CliError, runCommand } from "./command";
+import { invitationHours, invitationPath } from "@/lib/access/invitations";
+import { UserError } from "@/lib/access/user-error";
+import {
+  addUser,
+  changeRole,
+  disableUser,
+  enableUser,
+  inviteUser,
+  listUsers,
+  removeRole,
+  resetUser,
+  setPassword,
+  signOutEverywhere,
+} from "@/lib/access/users";
+import { port, siteOrigin } from "@/lib/env";
+import { atCommandLine, CliError, runCommand } from "./command";
 import { withDatabase } from "./open-database";
 
 const onUsers = (work: Parameters<typeof withDatabase<void>>[1]) =>
@@ -32,18 +46,46 @@ interface Adding {
 
 const user = new Command("user").description("People who sign in, and what they may see.");
 
-user
-  .command("add")
+/** Says who, in which programme and as whom. */
+const inRole = (command: Command) =>
+  command
+    .addArgument(new Argument("<email>"))
+    .requiredOption("--programme <slug>")
+    .addOption(new Option("--role <role>").choices(roles).makeOptionMandatory())
+    .option("--rep <code>", "the rep that a sales user is");
+
+function printLink(email: string, token: string): void {
+  console.log(`${email} sets a password here, once, within ${invitationHours} hours:`);
+  console.log(`${siteOrigin() ?? `http://localhost:${port()}`}${invitationPath(token)}`);
+}
+
+inRole(user.command("add"))
   .description("adds a user, or gives one who exists a role in one more programme; reads the password")
-  .addArgument(new Argument("<email>"))
-  .requiredOption("--programme <slug>")
-  .addOption(new Option("--role <role>").choices(roles).makeOptionMandatory())
   .option("--name <name>", "as shown; the address where not given")
-  .option("--rep <code>", "the rep that a sales user is")
   .action((email: string, { name = email, ...options }: Adding) =>
     onUsers(async (sql) => {
-      await addUser(sql, { email, name, ...options, password: await readPassword() });
+      await addUser(sql, { email, name, ...options, password: await readPassword() }, atCommandLine());
       console.log(`${email} is ${options.role} of ${options.programme}.`);
+    }),
+  );
+
+inRole(user.command("invite"))
+  .description("adds a user without a password, and prints the link to set one")
+  .option("--name <name>", "as shown; the address where not given")
+  .action((email: string, { name = email, ...place }: Adding) =>
+    onUsers(async (sql) => {
+      const token = await inviteUser(sql, { email, name, ...place }, atCommandLine());
+      if (token) printLink(email, token);
+      else console.log(`${email} is ${place.role} of ${place.programme}, with the password that they have.`);
+    }),
+  );
+
+inRole(user.command("role"))
+  .description("gives somebody who is in a programme another role there")
+  .action((email: string, place: Adding) =>
+    onUsers(async (sql) => {
+      await changeRole(sql, email, place, atCommandLine());
+      console.log(`${email} is ${place.role} of ${place.programme}.`);
     }),
   );
 
@@ -67,14 +109,38 @@ user
     }),
   );
 
+const changes = [
+  ["disable", disableUser, "ends a user's sessions and lets them open no other", "is disabled"],
+  ["enable", enableUser, "lets a disabled user sign in again", "may sign in again"],
+  ["sign-out", signOutEverywhere, "ends a user's sessions, everywhere", "is signed out everywhere"],
+] as const;
+for (const [name, change, description, done] of changes)
+  user
+    .command(name)
+    .description(description)
+    .argument("<email>")
+    .action((email: string) =>
+      onUsers(async (sql) => {
+        await change(sql, email, atCommandLine());
+        console.log(`${email} ${done}.`);
+      }),
+    );
+
 user
-  .command("disable")
-  .description("ends a user's sessions and lets them open no other")
+  .command("reset")
+  .description("takes a user's password away, ends their sessions, and prints a new link to set one")
   .argument("<email>")
-  .action((email: string) =>
+  .action((email: string) => onUsers(async (sql) => printLink(email, await resetUser(sql, email, atCommandLine()))));
+
+user
+  .command("remove")
+  .description("takes a user's role in a programme away")
+  .argument("<email>")
+  .requiredOption("--programme <slug>")
+  .action((email: string, { programme }: { programme: string }) =>
     onUsers(async (sql) => {
-      await disableUser(sql, email);
-      console.log(`${email} is disabled.`);
+      await removeRole(sql, email, programme, atCommandLine());
+      console.log(`${email} has no role in ${programme}.`);
     }),
   );
 
@@ -84,7 +150,7 @@ user
   .argument("<email>")
   .action((email: string) =>
     onUsers(async (sql) => {
-      await setPassword(sql, email, await readPassword());
+      await setPassword(sql, email, await readPassword(), atCommandLine());
       console.log(`${email} has a new password.`);
     }),
   );

@@ -8,8 +8,8 @@ import { port } from "@/lib/env";
 import { findPrinter } from "@/lib/paper/find-browser";
 import { CliError } from "./command";
 
-/** How long the server may take to finish its answers. */
-const GRACE_MS = 5_000;
+/** How long the server may take to finish its answers, a printed page among them. */
+const GRACE_MS = 30_000;
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
@@ -45,6 +45,8 @@ function serveApp(target: Target, { mode, host, secret }: ServeOptions, printer:
     DATABASE_WRITER_URL: undefined,
     DATABASE_OWNER_URL: undefined,
     NEXTAUTH_SECRET: secret,
+    // A server in production ends as `lib/serving` says.
+    NEXT_MANUAL_SIG_HANDLE: mode === "start" ? "1" : undefined,
     PILOTAGE_PRINTER: printer ?? undefined,
     PILOTAGE_SERVER: `${hostHere(host)}:${port()}`,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,

@@ -6,20 +6,28 @@ import { SIDE } from "./evidence-account";
 export interface Planted {
   accounts: EvidenceAccount[];
   months: number;
-  /** By account: what the programme added to its 12 months after the month of joining, minor units. */
-  added: number[];
+  /** The place of the month in which it began. */
+  began: number;
+  /** By account and month: what the programme added, minor units. */
+  added: number[][];
 }
+
+/** Who may join: everybody who likes, or all but a control group that was drawn when the programme began. */
+export type Opening = "to-all" | "to-the-undrawn";
 
 const MONTHS = 42;
 const LAUNCH = 13;
+/** The share drawn to stay out; the others are then all invited at once, so that more of them join in a month. */
+const DRAWN = 0.4;
+const JOINING = { "to-all": 0.05, "to-the-undrawn": 0.3 } as const;
 const SEGMENTS = ["installers", "merchants", "builders"] as const;
 
 /**
  * Customers of very different size, with a season, a trend of their segment, moods that last some months, and orders that
  * come when they come. The better ones join first: each month the chance to join grows with the account's rank by its last
- * 12 months. From the month after joining on, members buy `effect` more (a fraction of what they would have bought).
+ * 12 months, of those whom no draw keeps out. From the month after joining on, members buy `effect` more (a fraction of what they would have bought).
  */
-export function plantProgramme(seed: number, effect: number, size = 1_200): Planted {
+export function plantProgramme(seed: number, effect: number, opening: Opening = "to-all", size = 1_200): Planted {
   const random = seededRandom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const customers = Array.from({ length: size }, () => {
@@ -40,32 +48,34 @@ export function plantProgramme(seed: number, effect: number, size = 1_200): Plan
     });
     return { segment: SEGMENTS[segment] ?? SEGMENTS[0], revenue, orders, joined: null as number | null };
   });
+  const isControl = customers.map(() => opening === "to-the-undrawn" && random() < DRAWN);
   for (let month = LAUNCH; month < MONTHS; month++) {
     const prior = customers.map(({ revenue }) => revenue.slice(month - SIDE, month).reduce((a, b) => a + b, 0));
     const ranks = prior.map((_, place) => place).sort((a, b) => (prior[a] ?? 0) - (prior[b] ?? 0));
     for (const [rank, place] of ranks.entries()) {
       const customer = customers[place];
-      if (customer && customer.joined === null && random() < 0.05 * (rank / size) ** 2) customer.joined = month;
+      if (customer?.joined !== null || isControl[place]) continue;
+      if (random() < JOINING[opening] * (rank / size) ** 2) customer.joined = month;
     }
   }
-  const added: number[] = [];
-  const accounts = customers.map(({ segment, revenue, orders, joined }): EvidenceAccount => {
-    const more = revenue.map((cents, month) => (joined !== null && month > joined ? Math.round(cents * effect) : 0));
-    added.push(joined === null ? 0 : more.slice(joined + 1, joined + 1 + SIDE).reduce((a, b) => a + b, 0));
-    return {
+  const added = customers.map(({ revenue, joined }) =>
+    revenue.map((cents, month) => (joined !== null && month > joined ? Math.round(cents * effect) : 0)),
+  );
+  const accounts = customers.map(
+    ({ segment, revenue, orders, joined }, place): EvidenceAccount => ({
       segment,
-      isControl: false,
+      isControl: isControl[place] ?? false,
       knownFrom: 0,
       joined,
-      revenue: revenue.map((cents, month) => cents + (more[month] ?? 0)),
+      revenue: revenue.map((cents, month) => cents + (added[place]?.[month] ?? 0)),
       margin: null,
       orders,
       rewards: revenue.map(() => 0),
       member: revenue.map((_, month) => (joined !== null && month >= joined ? 1 : 0)),
       eligible: revenue.map(() => 1),
-    };
-  });
-  return { accounts, months: MONTHS, added };
+    }),
+  );
+  return { accounts, months: MONTHS, began: LAUNCH, added };
 }
 
 /** Knuth's, for small rates. */

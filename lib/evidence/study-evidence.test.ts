@@ -8,13 +8,16 @@ import { usual } from "./weigh-evidence";
 const seeds = [1, 2, 3, 4, 5];
 
 describe.each([0, 0.1, -0.1])("members buy %d more since they joined", (planted) => {
-  test("the interval holds what was planted; member against non-member is far off", () => {
+  test.each([
+    ["A", 1],
+    ["B", 2],
+  ] as const)("grade %s: the interval holds it; member against non-member is %d of it off", (grade, widths) => {
     for (const seed of seeds) {
-      const one = studyProgramme(seed, planted);
+      const one = studyProgramme(seed, planted, grade);
       expect(Math.sign(Math.round(one.planted)), `seed ${seed}`).toBe(Math.sign(planted));
       expect(one.low, `seed ${seed}`).toBeLessThanOrEqual(one.planted);
       expect(one.high, `seed ${seed}`).toBeGreaterThanOrEqual(one.planted);
-      expect(one.againstOthers, `seed ${seed}`).toBeGreaterThan(one.planted + 2 * (one.high - one.low));
+      expect(one.againstOthers, `seed ${seed}`).toBeGreaterThan(one.planted + widths * (one.high - one.low));
     }
   });
 });

@@ -1,4 +1,6 @@
-import { canCompare, matchJoiners } from "./match-accounts";
+import type { Grade } from "./evidence";
+import { yearFrom } from "./evidence-account";
+import { canCompare, matchDrawn, matchJoiners } from "./match-accounts";
 import { plantProgramme } from "./planted-programme";
 import { usual, weighEvidence } from "./weigh-evidence";
 
@@ -12,21 +14,23 @@ export interface StudiedProgramme {
   againstOthers: number;
 }
 
-/** Weighs a programme in which members buy `planted` more (a fraction) since they joined. */
-export function studyProgramme(seed: number, planted: number): StudiedProgramme {
-  const { accounts, months, added } = plantProgramme(seed, planted);
+/** Weighs a programme in which members buy `planted` more (a fraction) since they joined; for grade A with a control group. */
+export function studyProgramme(seed: number, planted: number, grade: Grade): StudiedProgramme {
+  const { accounts, months, began, added } = plantProgramme(seed, planted, grade === "A" ? "to-the-undrawn" : "to-all");
   const { finding, refusal } = weighEvidence({
     accounts,
     months: Array.from({ length: months }, (_, place) => String(place)),
     runningCosts: [],
-    began: -1,
+    began,
   });
-  if (!finding) throw new Error(`seed ${seed}: ${refusal}`);
-  const members = matchJoiners(accounts, months, usual)
+  if (finding?.grade !== grade) throw new Error(`seed ${seed}: grade ${finding?.grade ?? refusal}, not ${grade}`);
+  const strata = grade === "A" ? matchDrawn(accounts, months, began, usual) : matchJoiners(accounts, months, usual);
+  const members = strata
     .filter(canCompare)
-    .flatMap(({ treated }) => treated);
+    .flatMap(({ treated, month }) => treated.filter(({ joined }) => joined).map((one) => ({ one, month })));
+  const addedTo = members.map(({ one, month }) => yearFrom(added[one.account] ?? [], month + 1));
   return {
-    planted: members.reduce((sum, { account }) => sum + (added[account] ?? 0), 0) / members.length,
+    planted: addedTo.reduce((sum, cents) => sum + cents, 0) / members.length,
     ...finding.effect,
     beforeAfter: finding.beforeAfter,
     againstOthers: finding.againstOthers,

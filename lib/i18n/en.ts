@@ -1,4 +1,5 @@
 import { accountWords } from "./en-accounts";
+import { adminWords } from "./en-admin";
 import { evidence } from "./en-evidence";
 import { indicators } from "./en-indicators";
 import { interfaceWords } from "./en-interface";
@@ -13,4 +14,5 @@ export const en: Messages = {
   indicators: indicatorNames(indicators),
   sentences,
   evidence,
+  admin: adminWords,
 };

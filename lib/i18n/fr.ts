@@ -1,4 +1,5 @@
 import { accountWords } from "./fr-accounts";
+import { adminWords } from "./fr-admin";
 import { evidence } from "./fr-evidence";
 import { indicators } from "./fr-indicators";
 import { interfaceWords } from "./fr-interface";
@@ -13,4 +14,5 @@ export const fr = typesetTree({
   indicators: indicatorNames(indicators),
   sentences,
   evidence,
+  admin: adminWords,
 });

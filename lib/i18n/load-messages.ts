@@ -25,3 +25,9 @@ export function loadMessages(locale: Locale): Messages {
   read.set(locale, known);
   return known;
 }
+
+/** What every page carries: the words of administration come with its pages. */
+export function commonMessages(locale: Locale): Omit<Messages, "admin"> {
+  const { admin: _, ...common } = loadMessages(locale);
+  return common;
+}

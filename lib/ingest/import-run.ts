@@ -1,4 +1,5 @@
 import type { ReservedSql, Sql } from "postgres";
+import { type Actor, recordEvent } from "@/lib/access/record-event";
 import { type FeedName, feedNames } from "./feeds";
 import { ImportError } from "./import-error";
 import type { LoadedSource } from "./load-source";
@@ -92,6 +93,23 @@ export async function recordStaged(sql: Sql, importId: number, feed: FeedName, r
 }
 
 /** Ends a run that changed nothing, for good: its staging tables may go. */
-export async function recordRefused(sql: Sql, importId: number): Promise<void> {
-  await sql`update imports set status = 'refused', finished_at = now() where id = ${importId}`;
+export async function recordRefused(
+  sql: Sql,
+  {
+    importId,
+    programmeId,
+    source,
+    startedBy,
+  }: { importId: number; programmeId: number; source: string; startedBy: Actor },
+): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`update imports set status = 'refused', finished_at = now() where id = ${importId}`;
+    await recordEvent(tx, {
+      kind: "import",
+      by: startedBy,
+      programmeId,
+      object: source,
+      details: { import: importId, status: "refused" },
+    });
+  });
 }

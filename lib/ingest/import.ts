@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import type { Actor } from "@/lib/access/record-event";
 import { type Applied, applyImport, type Refresh } from "./apply/apply-import";
 import type { CheckGoal } from "./checks/check-feed";
 import { sourceChecksum } from "./checksum";
@@ -18,7 +19,7 @@ export interface ImportOptions {
   data?: string | undefined;
   /** The writer's login, with two connections at least: one holds the programme's lock. */
   writer: Sql;
-  startedBy: string;
+  startedBy: Actor;
   refresh: Refresh;
   checkGoal?: CheckGoal | undefined;
   progress?: ((event: ImportEvent) => void) | undefined;
@@ -45,13 +46,22 @@ async function importLocked(options: ImportOptions, source: Awaited<ReturnType<t
   const { writer, startedBy, refresh, checkGoal, signal, progress = () => {} } = options;
   const started = performance.now();
   progress({ step: "read" });
-  const run = await beginRun(writer, source, await sourceChecksum(source), startedBy);
+  const run = await beginRun(writer, source, await sourceChecksum(source), startedBy.name);
   const { importId, programmeId } = run;
   try {
     await dropOldStaging(writer);
     await expireRejects(writer);
     await stageFeeds(writer, source, run, progress, signal);
-    const applied = await applyImport(writer, { source, importId, programmeId, refresh, checkGoal, progress, signal });
+    const applied = await applyImport(writer, {
+      source,
+      importId,
+      programmeId,
+      startedBy,
+      refresh,
+      checkGoal,
+      progress,
+      signal,
+    });
     await dropOldStaging(writer);
     const result: ImportResult = {
       ...applied,
@@ -66,7 +76,7 @@ async function importLocked(options: ImportOptions, source: Awaited<ReturnType<t
   } catch (error) {
     // A source that is wrong stays wrong; all else (a killed server, a full disk) may go on from what is staged.
     if (error instanceof ImportError) {
-      await recordRefused(writer, importId);
+      await recordRefused(writer, { importId, programmeId, source: source.folder, startedBy });
       await dropOldStaging(writer);
     }
     throw error;

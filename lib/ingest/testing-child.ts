@@ -1,5 +1,6 @@
 import { connect } from "@/db/connections";
 import { testTarget } from "@/lib/testing/database";
+import { tester } from "@/lib/testing/tester";
 import { runImport } from "./import";
 
 /**
@@ -15,7 +16,7 @@ const hang = () => {
 await runImport({
   source,
   writer,
-  startedBy: "child",
+  startedBy: tester,
   refresh: async () => {
     if (waitAt === "refresh") await hang();
   },

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Sql } from "postgres";
 import { stringify } from "yaml";
+import { tester } from "@/lib/testing/tester";
 import { type ImportOptions, runImport } from "./import";
 
 /** A source made by a test: CSV files under `data`, one SELECT a feed. */
@@ -118,4 +119,4 @@ export async function fillSource(source: TestSource): Promise<void> {
 
 /** Runs the import of a test's source, with a refresh that does nothing unless one is given. */
 export const importInto = (writer: Sql, source: TestSource, options: Partial<ImportOptions> = {}) =>
-  runImport({ source: source.folder, writer, startedBy: "test", refresh: async () => {}, ...options });
+  runImport({ source: source.folder, writer, startedBy: tester, refresh: async () => {}, ...options });

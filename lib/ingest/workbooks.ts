@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { finished } from "node:stream/promises";
 import type { CellValue, Worksheet } from "exceljs";
@@ -29,8 +29,28 @@ function cellText(value: CellValue | undefined): string {
 
 const csvField = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** Cells of a sheet, empty ones among them: each is a field of the file that it becomes. */
+const MOST_CELLS = 20_000_000;
+/** Bytes of a workbook, unpacked: it is held in memory. */
+const MOST_BYTES = 500_000_000;
+
+const tooLarge = (what: string) => new ImportError(`${what} is too large to be read as a workbook: save it as CSV`);
+
+/** The bytes that a workbook, a zip, says it unpacks to: the sum over its directory. What is no zip unpacks to nothing. */
+function unpackedBytes(zip: Buffer): number {
+  const end = zip.lastIndexOf("PK\x05\x06");
+  if (end < 0 || end + 20 > zip.length) return 0;
+  let bytes = 0;
+  for (let at = zip.readUInt32LE(end + 16); at + 46 <= end && zip.toString("latin1", at, at + 4) === "PK\x01\x02"; ) {
+    bytes += zip.readUInt32LE(at + 24);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return bytes;
+}
+
 /** One line a row of the sheet, empty ones too as far as possible, so that a reject's line is the sheet's row. */
-async function writeSheet(sheet: Worksheet, path: string): Promise<void> {
+async function writeSheet(sheet: Worksheet, path: string, name: string): Promise<void> {
+  if (sheet.rowCount * sheet.columnCount > MOST_CELLS) throw tooLarge(`${name}: its sheet ${sheet.name}`);
   const file = createWriteStream(path, { mode: 0o600 });
   for (let number = 1; number <= sheet.rowCount; number++) {
     const row = sheet.getRow(number);
@@ -48,7 +68,7 @@ const fileSafe = (name: string) => name.replace(/[/\\\0]/g, "_").replace(/^\.+/,
 
 /**
  * Writes each sheet of each .xlsx right in `dataFolder` to `<target>/<workbook>/<sheet>.csv`. A workbook is held in
- * memory while it is converted. Throws an `ImportError` naming a workbook that cannot be read.
+ * memory while it is converted. Throws an `ImportError` naming a workbook that cannot be read, or is too large to be.
  */
 export async function convertWorkbooks(dataFolder: string, target: string): Promise<void> {
   await mkdir(target, { recursive: true, mode: 0o700 });
@@ -57,11 +77,15 @@ export async function convertWorkbooks(dataFolder: string, target: string): Prom
   const { default: exceljs } = await import("exceljs");
   for (const name of names.sort()) {
     const workbook = new exceljs.Workbook();
-    await workbook.xlsx.readFile(join(dataFolder, name)).catch((error: Error) => {
-      throw new ImportError(`${join(dataFolder, name)}: ${error.message}`);
+    const path = join(dataFolder, name);
+    if ((await stat(path)).size > MOST_BYTES) throw tooLarge(`${path}: it`);
+    const packed = await readFile(path);
+    if (unpackedBytes(packed) > MOST_BYTES) throw tooLarge(`${path}: it`);
+    await workbook.xlsx.load(Uint8Array.from(packed).buffer).catch((error: Error) => {
+      throw new ImportError(`${path}: ${error.message}`);
     });
     const folder = join(target, fileSafe(basename(name).replace(/\.xlsx$/i, "")));
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (const sheet of workbook.worksheets) await writeSheet(sheet, join(folder, `${fileSafe(sheet.name)}.csv`));
+    for (const sheet of workbook.worksheets) await writeSheet(sheet, join(folder, `${fileSafe(sheet.name)}.csv`), path);
   }
 }

@@ -10,6 +10,11 @@ export type MapHeight = keyof typeof mapHeights;
 /** The fields of the map: left is rewarded less than the programme as a whole, top grows or leaves as much or more. */
 const corners = ["top-left", "top-right", "bottom-left", "bottom-right"] as const;
 export type Corner = (typeof corners)[number];
+
+/** Where a point stands: the lines themselves are right and top. */
+export const cornerOf = (point: { x: number; y: number }, lines: { x: number; y: number }): Corner =>
+  `${point.y >= lines.y ? "top" : "bottom"}-${point.x >= lines.x ? "right" : "left"}`;
+
 export type QuadrantId = `${MapHeight}-${Corner}`;
 
 /** A field's members by id: each list of accounts is one of these. */

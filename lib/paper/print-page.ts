@@ -2,12 +2,12 @@ import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { takeTurns } from "@/lib/take-turns";
 import { PrintError } from "./print-error";
-import { takeTurns } from "./take-turns";
 import { dropRights, isRoot, NOBODY } from "./unprivileged";
 
 /** A browser's memory is a few hundred megabytes: few at once, and nobody waits for many others. */
-const inTurn = takeTurns(2, 6);
+const inTurn = takeTurns(2, 6, () => new PrintError("busy"));
 const WITHIN_MS = 45_000;
 
 /** The browser's only host: a name that exists nowhere, for the server's port; no other name or number resolves. */
@@ -85,6 +85,9 @@ async function start(printing: Printing, executablePath: string, profile: string
       viewport: A4,
       serviceWorkers: "block",
       acceptDownloads: false,
+      // A server that is told to end answers first what it was asked, pages too.
+      handleSIGTERM: false,
+      handleSIGINT: false,
       timeout: 15_000,
     });
   try {

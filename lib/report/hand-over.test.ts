@@ -6,6 +6,7 @@ import { importInto, type TestSource, testSource } from "@/lib/ingest/testing-so
 import { wholeList } from "@/lib/lists/list-request";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { tester } from "@/lib/testing/tester";
 import { queryAllAccounts } from "./query-accounts";
 import { queryIndicator } from "./query-indicator";
 
@@ -61,8 +62,12 @@ beforeEach(async () => {
   await load();
   const user = { password: "a long password", programme: `club-${club}` };
   for (const rep of ["D", "M", "N", "R", "S"])
-    await addUser(database.writer, { ...user, email: `${rep}${club}@example.com`, name: rep, role: "sales", rep });
-  await addUser(database.writer, { ...user, email: `all${club}@example.com`, name: "all", role: "marketing" });
+    await addUser(
+      database.writer,
+      { ...user, email: `${rep}${club}@example.com`, name: rep, role: "sales", rep },
+      tester,
+    );
+  await addUser(database.writer, { ...user, email: `all${club}@example.com`, name: "all", role: "marketing" }, tester);
   return () => source.remove();
 });
 

@@ -5,6 +5,7 @@ import type { Role } from "@/db/schema/user-programmes";
 import type { Scope, Viewer } from "@/lib/access/viewer-type";
 import type { Clock } from "@/lib/periods/period";
 import { type ReferenceData, readReferenceData } from "./reference-data";
+import { RequestError } from "./request-error";
 import { settleAll } from "./settle-all";
 
 /** The settings that figures depend on. */
@@ -73,9 +74,11 @@ export function scopeStatements(programmeId: number, scope: Scope, role?: Role):
 export const withReader = <T>(viewer: Viewer, read: (reader: Reader) => Promise<T>): Promise<T> =>
   inScope(viewer, "read only", "", read);
 
-/** The same for what a viewer records: the database takes it in their own name alone. */
-export const withWriter = <T>(viewer: Viewer, write: (reader: Reader) => Promise<T>): Promise<T> =>
-  inScope(viewer, "read write", `; set local app.user_id = '${integers([viewer.userId])}'`, write);
+/** The same for what a viewer records: the database takes it in their own name alone. A preview records nothing. */
+export async function withWriter<T>(viewer: Viewer, write: (reader: Reader) => Promise<T>): Promise<T> {
+  if (viewer.preview) throw new RequestError("a preview changes nothing");
+  return inScope(viewer, "read write", `; set local app.user_id = '${integers([viewer.userId])}'`, write);
+}
 
 async function inScope<T>(
   viewer: Viewer,

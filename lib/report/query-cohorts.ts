@@ -18,6 +18,7 @@ import { type GroupKey, groupSql, isByRep } from "./group-sql";
 import { hideSmallCells } from "./hide-small-cells";
 import { nameKey } from "./name-key";
 import type { Reader } from "./open-reader";
+import { settleAll } from "./settle-all";
 
 /** What happened in a month to those who began in another. */
 interface CohortMonth {
@@ -31,7 +32,15 @@ interface CohortMonth {
 export async function queryCohorts(reader: Reader, request: IndicatorRequest): Promise<IndicatorAnswer> {
   const checked = checkCohorts(reader, request);
   const { indicator, definition, members, unit, period } = checked;
-  const rows = members ? await followMembers(reader, checked, members) : await followPoints(reader, checked);
+  const sources = members ? ofMembers(reader, checked) : ofPoints(reader, checked);
+  const isRestated = reader.closing?.isRestated === true;
+  const [now, since] = await settleAll([
+    readMonths(reader, checked, sources.today),
+    isRestated ? readMonths(reader, checked, sources.restated) : [],
+  ]);
+  const follow = (found: CohortMonth[]) =>
+    members ? followMembers(reader, checked, members, found) : followPoints(reader, checked, found);
+  const rows = follow([...now, ...since]);
   return {
     indicator: indicator.id,
     unit,
@@ -39,22 +48,22 @@ export async function queryCohorts(reader: Reader, request: IndicatorRequest): P
     definition,
     period,
     comparedTo: null,
-    rows,
+    rows: guard(reader, checked, rows, isRestated ? follow(now) : null),
   };
 }
 
 /** Ages of members' cohorts, in calendar months or years from the month of enrolment; those not complete are left out. */
-async function followMembers(
+function followMembers(
   reader: Reader,
   checked: CheckedCohorts,
   { measure, months: length }: MemberCohorts,
-): Promise<IndicatorRow[]> {
+  found: CohortMonth[],
+): IndicatorRow[] {
   const { period, grain } = checked;
   const adds = cohortMeasures[measure].kind === "flow";
   const { asOf, dataFrom } = reader.clock;
   const lastMonth = lastWholeMonth(asOf);
-  const found = await readMembers(reader, checked);
-  const rows = splitPeriod(period, grain, reader.clock).flatMap((cohort) => {
+  return splitPeriod(period, grain, reader.clock).flatMap((cohort) => {
     const first = laterOf(cohort.from, monthOf(dataFrom));
     const joined = listMonths(first, cohort.to).filter((month) => month >= cohort.from);
     const last = joined.at(-1);
@@ -70,16 +79,14 @@ async function followMembers(
           const months = monthsBetween(began, month);
           return adds ? Math.floor(months / length) === age : months === (age + 1) * length - 1;
         });
-        const enrolled = total(
-          mine.filter(({ began, month }) => month === began),
-          "enrolled",
-        );
-        if (!isKnown || enrolled === 0) continue;
+        const atFirst = mine.filter(({ began, month }) => month === began);
+        if (!isKnown || atFirst.length === 0) continue;
+        const enrolled = total(atFirst, "enrolled");
         const numerator = total(during, measure);
         ages.push({
           period: checked.period.label,
           key: { ...nameKey(reader, key), cohort: cohort.label, age: String(age) },
-          value: numerator / enrolled,
+          value: enrolled === 0 ? null : numerator / enrolled,
           numerator,
           denominator: enrolled,
           partial: cohort.partial,
@@ -88,23 +95,24 @@ async function followMembers(
     }
     return ages;
   });
-  return guard(reader, rows);
 }
 
-/** Cohorts by rep are not kept: a portfolio's are its accounts'. */
-const readMembers = (reader: Reader, checked: CheckedCohorts) =>
-  readMonths(reader, checked, {
-    began: "enrolled_month",
-    first: laterOf(monthOf(checked.period.from), monthOf(reader.clock.dataFrom)),
-    ...(isByRep(reader, checked)
-      ? { table: "account_months", sums: sqlOf(cohortMeasures), only: "and a.part = 0" }
-      : { table: "cohort_cube_regions", sums: namesOf(cohortMeasures).map((name) => [name, `a.${name}`]), only: "" }),
-  });
+/** There is no cube of cohorts by rep: a portfolio's are its accounts'. */
+function ofMembers(reader: Reader, checked: CheckedCohorts): Sources {
+  const began = "enrolled_month";
+  const first = laterOf(monthOf(checked.period.from), monthOf(reader.clock.dataFrom));
+  const cells = (table: string): Source => ({ table, began, first, sums: columnsOf(cohortMeasures), only: "" });
+  return isByRep(reader, checked)
+    ? {
+        today: { table: "account_months", began, first, sums: sqlOf(cohortMeasures), only: "and a.part = 0" },
+        restated: cells("restated_cohort_reps"),
+      }
+    : { today: cells("cohort_cube_regions"), restated: cells("restated_cohort_regions") };
+}
 
 /** What became of the points of each complete quarter, by its age in quarters, as shares of what was earned in it. */
-async function followPoints(reader: Reader, checked: CheckedCohorts): Promise<IndicatorRow[]> {
+function followPoints(reader: Reader, checked: CheckedCohorts, found: CohortMonth[]): IndicatorRow[] {
   const { asOf, dataFrom } = reader.clock;
-  const found = await readLots(reader, checked);
   const rows: IndicatorRow[] = [];
   const quarters = splitPeriod(checked.period, "quarter", reader.clock).filter(
     ({ from, to, partial }) => !partial && from >= dataFrom && to <= asOf,
@@ -134,17 +142,29 @@ async function followPoints(reader: Reader, checked: CheckedCohorts): Promise<In
   return rows;
 }
 
-const readLots = (reader: Reader, checked: CheckedCohorts) =>
-  readMonths(reader, checked, {
+function ofPoints(reader: Reader, checked: CheckedCohorts): Sources {
+  const grain = isByRep(reader, checked) ? "reps" : "regions";
+  const cells = (table: string): Source => ({
+    table: `${table}_${grain}`,
     began: "quarter",
     first: checked.period.from,
-    table: isByRep(reader, checked) ? "lot_cube_reps" : "lot_cube_regions",
-    sums: sqlOf(lotMeasures),
+    sums: columnsOf(lotMeasures),
     only: "",
   });
+  return { today: cells("lot_cube"), restated: cells("restated_lot") };
+}
 
 const sqlOf = (measures: Record<string, RowMeasure>): [name: string, sql: string][] =>
   Object.entries(measures).map(([name, { sql }]) => [name, sql]);
+
+const columnsOf = (measures: Record<string, RowMeasure>): [name: string, sql: string][] =>
+  namesOf(measures).map((name) => [name, `a.${name}`]);
+
+/** What cohorts are, and what they were in closed months less that. */
+interface Sources {
+  today: Source;
+  restated: Source;
+}
 
 /** Where months of cohorts are: the column that says when each began, those from the first of the period, and their sums. */
 interface Source {
@@ -187,11 +207,24 @@ function keysOf(cells: CohortMonth[], { by }: CheckedCohorts): GroupKey[] {
   return [...new Map(cells.map(({ key }) => [JSON.stringify(key), key])).values()];
 }
 
-/** Of totals, small cohorts are hidden, each age for itself: all ages of a cohort have the same accounts. */
-function guard({ viewer }: Reader, rows: IndicatorRow[]): IndicatorRow[] {
-  if (viewer.scope.kind !== "totals") return rows;
-  return hideSmallCells(
-    rows.map((row) => ({ ...row, accounts: [row.denominator ?? 0] })),
-    [],
-  );
+/**
+ * Rows beside what they are today, if closed months have others. Of totals, small cohorts are hidden, each age for itself: all
+ * ages of a cohort have the same accounts. Who reads them is not told how a cohort was corrected, which may be one account.
+ */
+function guard(
+  { viewer }: Reader,
+  { members, by }: CheckedCohorts,
+  rows: IndicatorRow[],
+  today: IndicatorRow[] | null,
+) {
+  const isOfTotals = viewer.scope.kind === "totals";
+  const ofToday = new Map(today?.map((row) => [JSON.stringify(row.key), row]));
+  const told = rows.map((row) => {
+    const now = today ? ofToday.get(JSON.stringify(row.key)) : row;
+    const restated = now?.value ?? null;
+    const isTold = restated !== row.value && !(isOfTotals && (members || by.length > 0));
+    return { ...row, ...(isTold ? { restated } : {}), accounts: [row, now].map((look) => look?.denominator ?? 0) };
+  });
+  if (isOfTotals && members) return hideSmallCells(told, []);
+  return told.map(({ accounts: _, ...row }): IndicatorRow => row);
 }

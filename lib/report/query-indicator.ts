@@ -92,7 +92,7 @@ async function answerPart(
           of.cell(index, years, id, periods),
           of.cell(index, years + 1, id, periods),
           of.whole(index, years, id),
-          known,
+          of === groupsToday || !asClosed ? known.today : known.asClosed,
         );
       const current = slot.reached ? at(0) : { value: null, numerator: null, denominator: null };
       const before = compare ? at(1).value : null;

@@ -2,7 +2,6 @@ import "server-only";
 import { type AnyMeasure, type Family, families } from "@/db/schema/measures";
 import {
   type Dimension,
-  type Factor,
   factorsOf,
   nameOf,
   type Reading,
@@ -67,34 +66,32 @@ function tableOf(reader: Reader, family: Family, grouping: Grouping): string {
   if (family === "costs") return "cost_months";
   const used = dimensionsOf(grouping);
   const cube = cubeOf[family];
-  if (isByRep(reader, grouping) || (family === "items" && used.size > 1)) return `${cube}_reps`;
+  if (isByRep(reader, grouping) || (family === "items" && used.size > 1)) {
+    const isWhole = [...used].every((dimension) => dimension === "rep");
+    return family === "months" && isWhole ? "cube_rep_totals" : `${cube}_reps`;
+  }
   if (family === "items") return `${cube}_rewards`;
   return `${cube}_${withoutRegion.includes(family) && !used.has("region") ? "segments" : "regions"}`;
 }
 
-/** Families whose closed months are kept. */
-const keptFamilies: readonly Family[] = ["months", "costs"];
-
-/** The table of what closed months were less what they are; null where they are not kept. */
+/** The table of what closed months were less what they are, in cells; null where they are not kept. */
 function restatedOf(reader: Reader, family: Family, grouping: Grouping): string | null {
-  if (!keptFamilies.includes(family)) return null;
+  if (family === "now") return null;
   if (family === "costs") return "restated_costs";
-  return `restated_${isByRep(reader, grouping) ? "reps" : "regions"}`;
+  const isFine = isByRep(reader, grouping) || (family === "items" && dimensionsOf(grouping).size > 1);
+  const grain = isFine ? "reps" : family === "items" ? "rewards" : "regions";
+  return `restated_${cubeOf[family].replace("cube", "")}${grain}`;
 }
 
-/** Factors that are the programme's to set; the others are worked out of the facts, and are others with them. */
-const settings: readonly Factor[] = ["point-value", "budget"];
+/** Whether closed months keep a reading: of quarters whose points are all spent, which they are is told by a reference. */
+const isKeptReading = (reading: Reading, used: ReadonlySet<Dimension>) =>
+  familyOf(reading, used) !== "now" && reading.form !== "closed";
 
-/**
- * Whether a value stays as it was where its months are closed: what is ranked, told of other spans than months, or told by a
- * season or a rate of today, does not.
- */
+/** Whether a value stays as it was where its months are closed: what is told of `as of`, or by a median, does not. */
 export function isKept(value: Value, used: ReadonlySet<Dimension>): boolean {
   const readings = readingsOf(value);
   return (
-    readings.length > 0 &&
-    readings.every((reading) => keptFamilies.includes(familyOf(reading, used))) &&
-    factorsOf(value).every((factor) => settings.includes(factor))
+    (readings.length > 0 || factorsOf(value).length > 0) && readings.every((reading) => isKeptReading(reading, used))
   );
 }
 

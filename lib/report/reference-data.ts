@@ -40,7 +40,9 @@ export interface ReferenceData {
   /** The catalogue; none for totals, which are not split by reward. */
   rewards: readonly { id: number; code: string; name: string }[];
   /** By `name month part`: see `programme_references`. */
-  references: ReadonlyMap<`${ReferenceName} ${Day} ${number}`, number>;
+  references: ReadonlyMap<ReferenceKey, number>;
+  /** Those that closed months had others of, or none (null). */
+  closedReferences: ReadonlyMap<ReferenceKey, number | null>;
   /** Of a portfolio: of each rep of it, how many of those whom the programme's averages count. */
   own: readonly Record<Counted, number>[];
   /** Null where no month is closed. */
@@ -48,6 +50,19 @@ export interface ReferenceData {
   /** First days of quarters with the day from which on none of their points is open. */
   closedQuarters: ReadonlyMap<Day, Day>;
 }
+
+/** Where what closed months were less what they are is, of what a scope may read. */
+const restatedTables = ({ kind }: Scope): string[] => {
+  const grain = kind === "portfolio" ? "reps" : "regions";
+  return [
+    ...["", "reward_", "lot_", "cohort_", "period_", "move_", "rank_"].map((of) => `restated_${of}${grain}`),
+    "restated_references",
+    ...(kind === "totals" ? [] : ["restated_item_reps"]),
+    ...(kind === "portfolio" ? [] : ["restated_costs"]),
+  ];
+};
+
+type ReferenceKey = `${ReferenceName} ${Day} ${number}`;
 
 /** Whom the programme's averages count. */
 export type Counted = "buyers" | "objectives";
@@ -65,6 +80,7 @@ const keep = keepByVersion<ReferenceData>(500);
 export const readReferenceData = (tx: TransactionSql, viewer: Viewer, versions: Versions): Promise<ReferenceData> =>
   keep(viewer, versions, "", () => queryReferenceData(tx, viewer.scope, versions.asOf));
 
+type RestatedReference = { reference: ReferenceName; month: Day; part: number; value: number | null };
 type Reference = { reference: ReferenceName | "quarter-closed"; month: Day; part: number; value: number; day: Day };
 
 async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): Promise<ReferenceData> {
@@ -76,7 +92,7 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       ${month ? tx`where month = ${month} and part = 0` : tx``} order by 1`;
     return rows.map(({ value }) => value);
   };
-  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references, own, [closing]] =
+  const [tiers, reps, goals, campaigns, regions, segments, kinds, rewards, references, restated, own, [closing]] =
     await settleAll([
       tx<Tier[]>`select id, code, name from tiers order by rank, code`,
       scope.kind === "totals"
@@ -101,19 +117,24 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       select reference, month, part, value,
         case when reference = 'quarter-closed' then date '1970-01-01' + value::int end as day
       from programme_references`,
+      tx<RestatedReference[]>`
+      select reference, month, part, value from restated_references`,
       isPortfolio
         ? tx<Record<Counted, number>[]>`
-          select sum(active_members_r12)::int as buyers, sum(objectives)::int as objectives
-          from cube_reps where month = ${lastWholeMonth(asOf)} and part = 0 and rep_id > 0 group by rep_id`
+          select active_members_r12::int as buyers, objectives::int as objectives
+          from cube_rep_totals where month = ${lastWholeMonth(asOf)} and part = 0 and rep_id > 0`
         : [],
       tx<Closing[]>`
       select c.month as through, (c.closed_at at time zone p.zone)::date as on, r.*
       from (select programme_id, month, closed_at from closed_months order by month desc limit 1) c
       join programmes p on p.id = c.programme_id
       cross join lateral (
-        select count(*) > 0${isPortfolio ? tx`` : tx` or exists (select from restated_costs)`} as "isRestated", ${tx.unsafe(
-          corrections.map((name) => `coalesce(sum(${name}), 0)::int as ${name}`).join(", "),
-        )}
+        select ${tx.unsafe(
+          restatedTables(scope)
+            .map((table) => `exists (select from ${table})`)
+            .join(" or "),
+        )} as "isRestated",
+          ${tx.unsafe(corrections.map((name) => `coalesce(sum(${name}), 0)::int as ${name}`).join(", "))}
         from ${tx(`restated_${grain}`)}
       ) r`,
     ]);
@@ -133,6 +154,9 @@ async function queryReferenceData(tx: TransactionSql, scope: Scope, asOf: Day): 
       references
         .filter((one) => !isClosing(one))
         .map(({ reference, month, part, value }) => [`${reference as ReferenceName} ${month} ${part}`, value]),
+    ),
+    closedReferences: new Map(
+      restated.map(({ reference, month, part, value }) => [`${reference} ${month} ${part}`, value]),
     ),
     closedQuarters: new Map(references.filter(isClosing).map(({ month, day }) => [month, day])),
   };

@@ -7,8 +7,10 @@ import { writeRandomProgramme } from "@/lib/oracle/random-programme";
 import { addDays } from "@/lib/periods/calendar";
 import { seededRandom } from "@/lib/seeded-random";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
+import { rollupDifferences } from "@/lib/testing/rollup-differences";
+import { tester } from "@/lib/testing/tester";
 import { closeMonths } from "./close-months";
-import { rebuildRollups, refreshRollups, rollupTables } from "./refresh";
+import { refreshRollups, rollupTables } from "./refresh";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -29,34 +31,6 @@ test("a first refresh fills every rollup but what closed months were, of which t
   }
 });
 
-/** Rows of a rollup that differ between what the refreshes left and what a rebuild makes, both ways. */
-async function differences(sql: Sql, programme: number): Promise<string[]> {
-  const found: string[] = [];
-  await sql
-    .begin(async (tx) => {
-      for (const table of rollupTables)
-        await tx.unsafe(
-          `create temp table kept_${table} on commit drop as select * from ${table} where programme_id = ${programme}`,
-        );
-      await rebuildRollups(tx, programme);
-      for (const table of rollupTables) {
-        const kept = `select * from kept_${table}`;
-        const built = `select * from ${table} where programme_id = ${programme}`;
-        const rows = await tx.unsafe(
-          `(select 'kept' as side, x.* from (${kept} except ${built}) x) union all (select 'built', x.* from (${built} except ${kept}) x) limit 4`,
-        );
-        for (const row of rows) found.push(`${table}: ${JSON.stringify(row)}`);
-      }
-      throw new Undo();
-    })
-    .catch((error) => {
-      if (!(error instanceof Undo)) throw error;
-    });
-  return found;
-}
-
-class Undo extends Error {}
-
 describe("refreshes equal a full rebuild", () => {
   test.each([1, 2, 3, 4, 5, 6])(
     "seed %i: random late, corrected, moved, deleted facts and a moving as of",
@@ -64,14 +38,20 @@ describe("refreshes equal a full rebuild", () => {
       const sql = database.writer;
       const programme = await writeRandomProgramme(sql, seed, { accounts: 16 });
       await refresh(sql, programme);
-      if (seed % 2 === 0) await sql.begin((tx) => closeMonths(tx, programme, "2024-06-01"));
+      const closes = seed % 2 === 0;
+      if (closes) await sql.begin((tx) => closeMonths(tx, programme, "2023-10-01", tester));
       const random = seededRandom(seed * 7919);
       for (let round = 0; round < 8; round++) {
+        // Where `as of` has not gone back behind it, a second time: what came late for the first months is not in these.
+        if (closes && round === 3)
+          await sql
+            .begin((tx) => closeMonths(tx, programme, "2024-06-01", tester))
+            .catch((error) => expect(error).toBeInstanceOf(RangeError));
         const done: string[] = [];
         for (let count = 1 + Math.floor(random() * 3); count > 0; count--)
           done.push(await mutateProgramme(sql, programme, random));
         await refresh(sql, programme);
-        const apart = await differences(sql, programme);
+        const apart = await rollupDifferences(sql, programme);
         expect(apart.join("\n"), done.join("; ")).toBe("");
       }
     },
@@ -99,7 +79,7 @@ describe("as of goes day by day", () => {
       const asOf = addDays(from, day * step);
       await sql`update programmes set as_of = ${asOf} where id = ${programme}`;
       await refresh(sql, programme);
-      expect((await differences(sql, programme)).join("\n"), `${asOf}, ${done}`).toBe("");
+      expect((await rollupDifferences(sql, programme)).join("\n"), `${asOf}, ${done}`).toBe("");
     }
   });
 });

@@ -15,7 +15,7 @@ import { writeNowCubes } from "./write-now-cubes";
 import { keepPeriods, writePeriodCubes } from "./write-period-cubes";
 import { writeRanks } from "./write-ranks";
 import { writeReferences } from "./write-references";
-import { writeRestated } from "./write-restated";
+import { writeCorrected, writeRestated } from "./write-restated";
 
 /**
  * Brings a programme's rollups up to its facts, in the caller's transaction (as writer): the accounts in
@@ -59,9 +59,10 @@ export async function refreshRollups(
     report("ranks and medians");
     await writeRanks(tx);
     await writeMonthFigures(tx);
+    await writeRestated(tx);
   }
   await writeCosts(tx);
-  await writeRestated(tx);
+  await writeCorrected(tx);
   await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
   await tx`
     insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, zone, objective_coefficient,
@@ -88,6 +89,7 @@ export const rollupTables = [
   "account_months",
   "cube_segments",
   "cube_regions",
+  "cube_rep_totals",
   "cube_reps",
   "reward_months",
   "reward_cube_segments",
@@ -118,6 +120,21 @@ export const rollupTables = [
   "restated_reps",
   "restated_regions",
   "restated_costs",
+  "restated_reward_reps",
+  "restated_reward_regions",
+  "restated_item_reps",
+  "restated_item_rewards",
+  "restated_lot_reps",
+  "restated_lot_regions",
+  "restated_cohort_reps",
+  "restated_cohort_regions",
+  "restated_period_reps",
+  "restated_period_regions",
+  "restated_move_reps",
+  "restated_move_regions",
+  "restated_rank_reps",
+  "restated_rank_regions",
+  "restated_references",
 ] as const;
 
 /** Empties a programme's rollups and makes them again from the facts. */

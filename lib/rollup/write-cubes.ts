@@ -15,7 +15,7 @@ interface Family {
   written: string;
   /** Exact rows that count in the cube, as SQL over them; all of them without it. */
   only?: string;
-  /** From the finest on, each with some of the dimensions of the one before it. */
+  /** From the finest on, each with some of the dimensions of one before it. */
   cubes: [Cube, ...Cube[]];
 }
 
@@ -32,6 +32,7 @@ const families: Family[] = [
     written: ofCells,
     cubes: [
       { table: "cube_reps", key: [...time, "rep_id", "tier_id", "segment", "region"] },
+      { table: "cube_rep_totals", key: [...time, "rep_id"] },
       { table: "cube_regions", key: [...time, "tier_id", "segment", "region"] },
       { table: "cube_segments", key: [...time, "tier_id", "segment"] },
     ],
@@ -94,7 +95,7 @@ interface Scope {
 
 async function writeFamily(tx: TransactionSql, family: Family, { programmeId, everything }: Scope): Promise<void> {
   const { exact, old, written, only = "true", cubes } = family;
-  const [finest, ...coarser] = cubes;
+  const [finest] = cubes;
   await moveCube(tx, family, finest, {
     sums: ({ sql }) => `total(a.sign * (${sql}))`,
     from: `(
@@ -103,8 +104,10 @@ async function writeFamily(tx: TransactionSql, family: Family, { programmeId, ev
       select -1, a.* from ${old} a where ${only}
     ) a`,
   });
-  for (const [finer, cube] of coarser.entries())
-    await moveCube(tx, family, cube, { sums: (_, name) => `total(${name})`, from: `delta_${cubes[finer]?.table}` });
+  for (const [index, cube] of cubes.entries()) {
+    const finer = cubes.slice(0, index).findLast(({ key }) => cube.key.every((name) => key.includes(name)));
+    if (finer) await moveCube(tx, family, cube, { sums: (_, name) => `total(${name})`, from: `delta_${finer.table}` });
+  }
 }
 
 /** What a cube's cells change by: a sum of each measure, over rows. */
@@ -113,7 +116,7 @@ interface Changes {
   from: string;
 }
 
-/** Adds to a cube, by cell, what changed; the temporary table `delta_…` keeps the sums, for the next coarser one. */
+/** Adds to a cube, by cell, what changed; the temporary table `delta_…` keeps the sums, for coarser ones. */
 async function moveCube(
   tx: TransactionSql,
   { measures }: Family,

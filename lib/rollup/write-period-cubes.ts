@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import type { periodFacts } from "@/db/schema/measures";
-import { namesOf } from "@/db/schema/rollup-columns";
+import { type MonthState, namesOf } from "@/db/schema/rollup-columns";
 import { type SpanKey, spanKeyOf } from "@/lib/periods/cells";
 import type { Clock } from "@/lib/periods/period";
 import { analyzeGrown } from "./analyze-grown";
@@ -41,16 +41,20 @@ const ownSums: Record<Exclude<keyof typeof periodFacts, keyof typeof tierMoves>,
   visitors_who_ordered: "count(*) filter (where x.catalogue_visits > 0 and x.reward_orders > 0)",
 };
 const sums = { ...ownSums, moves: `count(*) filter (where ${moved})` };
+/** States of an account's month whose differences tell what happened in a span, and in nothing else. */
+export const spanStates = [
+  "member_revenue_to_date_cents",
+  "visits_to_date",
+  "catalogue_visits_to_date",
+  "member_reward_orders_to_date",
+] as const satisfies readonly MonthState[];
 
 /**
  * Takes what the accounts with changed facts have in the cubes of standard periods that stay, before their rows are
  * replaced: the temporary table `period_changes`, negative. `writePeriodCubes` adds what they have then, by the same plan.
  */
 export async function keepPeriods(tx: TransactionSql): Promise<PeriodPlan> {
-  const columns = namesOf(sums).map((name) => `${name} bigint`);
-  await tx.unsafe(`
-    create temp table period_changes (from_month date, from_part int, to_month date, to_part int, from_tier_id int,
-      tier_id int, segment text, region text, rep_id int, is_marked boolean, ${columns.join(", ")}) on commit drop`);
+  await createChanges(tx, "period_changes");
   const plan = await planSpans(tx);
   if (plan.before) await addContributions(tx, plan, { at: "before", of: "changed", sign: "-" });
   return plan;
@@ -71,6 +75,14 @@ export async function writePeriodCubes(tx: TransactionSql, plan: PeriodPlan): Pr
     await movePeriodCube(tx, grain);
   }
 }
+
+const createChanges = (tx: TransactionSql, table: string) =>
+  tx.unsafe(`
+    create temp table ${table} (from_month date, from_part int, to_month date, to_part int, from_tier_id int,
+      tier_id int, segment text, region text, rep_id int, is_marked boolean,
+      ${namesOf(sums)
+        .map((name) => `${name} bigint`)
+        .join(", ")}) on commit drop`);
 
 async function removeSpans(
   tx: TransactionSql,
@@ -136,6 +148,13 @@ const people = {
     select e.account_id, date '-infinity' as from_month, a.rep_id, a.segment, a.region
     from (select distinct account_id from enrolments where programme_id = $1) e
     join accounts a on a.programme_id = $1 and a.id = e.account_id`,
+  restated: `
+    select r.account_id, min(r.month) as from_month, coalesce(a.rep_id, 0) as rep_id, coalesce(a.segment, '') as segment,
+      coalesce(a.region, '') as region
+    from restated_accounts r
+    left join accounts a on a.programme_id = $1 and a.id = r.account_id
+    where r.programme_id = $1
+    group by r.account_id, a.rep_id, a.segment, a.region`,
 };
 
 /** A state summed over a span's days: what it is at the end of them less what it was at the end of the day before. */
@@ -149,31 +168,57 @@ interface Contributions {
   /** Which clock account_months is of, and with it the days of periods. */
   at: "before" | "now";
   /** What changed accounts have in the periods that stay, or all accounts in those that are new. */
-  of: keyof typeof people;
+  of: "changed" | "all";
   sign: "" | "-";
 }
 
+async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, sign }: Contributions): Promise<void> {
+  const clock = plan[at];
+  if (!clock) return;
+  const spans = of === "all" ? plan.added : plan.kept.map((span) => span[at]);
+  const slid = plan.kept.map(({ before, now }) => before.from !== now.from || before.to !== now.to);
+  const slides = (place: number) => of === "changed" && slid[place] === true;
+  await addSums(tx, plan.programmeId, { into: "period_changes", of, sign, clock, spans, slides, rows: todayRows });
+}
+
+/** SQL of the rows `m` that stand on days `r`, joined to them. */
+const todayRows = `
+  jsonb_to_recordset($2) as r (month date, part int)
+  join account_months m on m.programme_id = $1 and m.account_id = p.account_id and m.month = r.month and m.part = r.part`;
+/** As closed months keep them: whose account is gone may have none at the end either, so that every day has a place. */
+const closedRows = `
+  jsonb_to_recordset($2) as r (month date, part int)
+  left join closed_account_months m on m.programme_id = $1 and m.account_id = p.account_id and m.month = r.month`;
+
+interface SpanSums {
+  into: string;
+  of: keyof typeof people;
+  sign: "" | "-";
+  clock: Clock;
+  spans: readonly Span[];
+  /** Whether the span at a place has other days now. */
+  slides: (place: number) => boolean;
+  rows: string;
+}
+
 /**
- * Adds to `period_changes` what accounts have in some standard periods, from account_months as it is then; negative
- * where that is taken away. An account's rows are read once, into arrays with a place for each day that is asked for:
+ * Adds what accounts have in some standard periods, from their rows as they are then; negative where that is taken away. An account's rows are read once, into arrays with a place for each day that is asked for:
  * from its first month on it has a row for every one, so that only the first places are `missing`. Group by group, because
  * the spans of all accounts at once would be sorted on disk.
  */
-async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, sign }: Contributions): Promise<void> {
-  const clock = plan[at];
-  const spans = of === "all" ? plan.added : plan.kept.map((span) => span[at]);
-  if (!clock || spans.length === 0) return;
-  const { stands, reads } = readSpans(spans, clock);
-  const slid = plan.kept.map(({ before, now }) => before.from !== now.from || before.to !== now.to);
-  const listed = reads.map((read, place) => ({ ...read, slides: of === "changed" && slid[place] }));
+async function addSums(tx: TransactionSql, programmeId: number, of: SpanSums): Promise<void> {
+  const { into, sign, spans, slides, rows } = of;
+  if (spans.length === 0) return;
+  const { stands, reads } = readSpans(spans, of.clock);
+  const listed = reads.map((read, place) => ({ ...read, slides: slides(place) }));
   const [names, key] = [namesOf(sums), [...spanKey, "from_tier_id", "tier_id"]];
   const list = (row: string) => key.map((name) => `${row}.${name}`).join(", ");
   await tx.unsafe(
-    `insert into period_changes (${key.join(", ")}, segment, region, rep_id, is_marked, ${names.join(", ")})
+    `insert into ${into} (${key.join(", ")}, segment, region, rep_id, is_marked, ${names.join(", ")})
     select ${list("y")}, g.segment, g.region, g.rep_id, y.is_marked, ${names.map((name) => `${sign} y.${name}`).join(", ")}
     from (
       select rep_id, segment, region, array_agg(account_id) as accounts, array_agg(from_month) as months
-      from (${people[of]}) p group by 1, 2, 3
+      from (${people[of.of]}) p group by 1, 2, 3
     ) g
     cross join lateral (
       select ${list("x")}, bool_or(p.from_month < 'infinity') as is_marked,
@@ -181,15 +226,13 @@ async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, 
       from unnest(g.accounts, g.months) as p (account_id, from_month)
       cross join lateral (
         select ${stands.length} - count(*)::int as missing,
-          array_agg(case m.is_member when 1 then m.tier_id else -1 end order by m.month, m.part) as tiers,
-          array_agg(m.member_since order by m.month, m.part) as since,
-          array_agg(m.member_revenue_to_date_cents order by m.month, m.part) as revenue,
-          array_agg(m.visits_to_date order by m.month, m.part) as visits,
-          array_agg(m.catalogue_visits_to_date order by m.month, m.part) as catalogue_visits,
-          array_agg(m.member_reward_orders_to_date order by m.month, m.part) as reward_orders
-        from account_months m
-        join jsonb_to_recordset($2) as r (month date, part int) on r.month = m.month and r.part = m.part
-        where m.programme_id = $1 and m.account_id = p.account_id
+          array_agg(case m.is_member when 1 then m.tier_id else -1 end order by r.month, r.part) as tiers,
+          array_agg(m.member_since order by r.month, r.part) as since,
+          array_agg(m.member_revenue_to_date_cents order by r.month, r.part) as revenue,
+          array_agg(m.visits_to_date order by r.month, r.part) as visits,
+          array_agg(m.catalogue_visits_to_date order by r.month, r.part) as catalogue_visits,
+          array_agg(m.member_reward_orders_to_date order by r.month, r.part) as reward_orders
+        from ${rows}
       ) a
       cross join lateral (
         select ${spanKey.map((name) => `s.${name}`).join(", ")}, s.eve_known, ${tierAt("s.end_at")} as tier_id,
@@ -209,7 +252,7 @@ async function addContributions(tx: TransactionSql, plan: PeriodPlan, { at, of, 
       where x.is_same or x.visits > 0 or ${moved}
       group by ${list("x")}
     ) y`,
-    [plan.programmeId, tx.json(stands.map((stand) => ({ ...stand }))), tx.json(listed)],
+    [programmeId, tx.json(stands.map((stand) => ({ ...stand }))), tx.json(listed)],
   );
 }
 
@@ -240,6 +283,13 @@ async function moveMoveCube(tx: TransactionSql, grain: Exclude<Grain, "segments"
 
 /** Of who is not a member on a day, the tier is -1; the cubes of periods count them with those without a tier. */
 const heldTier = (column: string) => (column === "tier_id" ? "greatest(tier_id, 0)" : column);
+/** What is said of tier moves, from rows `m` with the ranks of their tiers. */
+const movesByRank = Object.fromEntries(
+  Object.entries(tierMoves).map(([name, holds]) => [name, `coalesce(sum(m.moves) filter (where ${holds}), 0)::bigint`]),
+);
+const withRanks = `
+    left join tiers s on s.programme_id = (select programme_id from ctx) and s.id = m.from_tier_id
+    left join tiers e on e.programme_id = (select programme_id from ctx) and e.id = m.tier_id`;
 
 /**
  * Writes every group in which a marked account was or is, even where it adds nothing: the ranks of its tiers may have
@@ -269,13 +319,9 @@ async function movePeriodCube(tx: TransactionSql, grain: Grain): Promise<void> {
   await tx.unsafe(`
     insert into ${table} as f (${list}, ${all.join(", ")})
     select ${[...key, ...own].map((name) => `d.${name}`).join(", ")},
-      ${Object.values(tierMoves)
-        .map((holds) => `coalesce(sum(m.moves) filter (where ${holds}), 0)::bigint`)
-        .join(", ")}
+      ${Object.values(movesByRank).join(", ")}
     from ${delta} d
-    left join ${moves} m on ${same("m", "d", others)} and greatest(m.tier_id, 0) = d.tier_id
-    left join tiers s on s.programme_id = m.programme_id and s.id = m.from_tier_id
-    left join tiers e on e.programme_id = m.programme_id and e.id = m.tier_id
+    left join ${moves} m on ${same("m", "d", others)} and greatest(m.tier_id, 0) = d.tier_id ${withRanks}
     group by ${[...key, ...own].map((name) => `d.${name}`).join(", ")}
     order by ${key.map((name) => `d.${name}`).join(", ")}
     on conflict (${list}) do update set ${[
@@ -289,4 +335,50 @@ async function movePeriodCube(tx: TransactionSql, grain: Grain): Promise<void> {
   await tx.unsafe(`
     delete from ${table} f using ${delta} d
     where ${same("f", "d", key)} and ${all.map((name) => `f.${name} = 0`).join(" and ")}`);
+}
+
+/**
+ * What the cubes of standard periods that are read at ends of closed months alone were, less what they are: only accounts
+ * that have been restated differ.
+ */
+export async function writeRestatedPeriods(tx: TransactionSql): Promise<void> {
+  const { programmeId, now: clock } = await planSpans(tx);
+  const closed = await tx<{ month: string }[]>`select month from closed_months where programme_id = ${programmeId}`;
+  const months = new Set(closed.map(({ month }) => month));
+  const isClosed = (span: Span) =>
+    readSpans([span], clock).stands.every(({ month, part }) => part === 0 && months.has(month));
+  const spans = listSpans(clock).filter(isClosed);
+  const into = "restated_changes";
+  await tx`drop table if exists pg_temp.restated_changes`;
+  await createChanges(tx, into);
+  const of = { into, of: "restated", clock, spans, slides: () => false } as const;
+  await addSums(tx, programmeId, { ...of, sign: "", rows: closedRows });
+  await addSums(tx, programmeId, { ...of, sign: "-", rows: todayRows });
+  for (const grain of ["regions", "reps"] as const) {
+    const key = [...spanKey, ...groupOf[grain]];
+    await writeRestatedCube(tx, `restated_move_${grain}`, [...key, "from_tier_id"], String, {
+      moves: "total(m.moves)",
+    });
+    const own = Object.fromEntries(namesOf(ownSums).map((name) => [name, `total(m.${name})`]));
+    await writeRestatedCube(tx, `restated_period_${grain}`, key, heldTier, { ...own, ...movesByRank });
+  }
+}
+
+async function writeRestatedCube(
+  tx: TransactionSql,
+  table: string,
+  key: readonly string[],
+  keySql: (column: string) => string,
+  sums: Record<string, string>,
+): Promise<void> {
+  const columns = key.map(keySql).join(", ");
+  await tx.unsafe(`delete from ${table} where programme_id = (select programme_id from ctx)`);
+  await tx.unsafe(`
+    insert into ${table} (programme_id, ${[...key, ...Object.keys(sums)].join(", ")})
+    select (select programme_id from ctx), ${columns}, ${Object.values(sums).join(", ")}
+    from restated_changes m ${withRanks}
+    group by ${columns}
+    having ${Object.values(sums)
+      .map((sum) => `${sum} <> 0`)
+      .join(" or ")}`);
 }

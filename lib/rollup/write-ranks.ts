@@ -12,7 +12,7 @@ const standing = [
   "orders_r12",
   "last_order_on",
 ] as const;
-const standingOf = (row: string) => standing.map((name) => `${row}.${name}`).join(", ");
+const comparedOf = (row: string) => standing.map((name) => `${row}.${name}`).join(", ");
 
 /**
  * rank_cube_reps and rank_cube_regions: fifths and RFM groups, ranked over the whole programme on the days whose 12 months
@@ -32,25 +32,54 @@ export async function writeRanks(tx: TransactionSql): Promise<void> {
     where (g::date, p.part) in (select month, part from changed_moments)
       or (g::date, p.part) not in (select month, part from moments where has_year)`;
   await tx`analyze outdated`;
-  const groups = Object.entries(rfmGroups).map(([group, rule]) => `when ${rule} then '${group}'`);
   await replaceCells(tx, "rank_cube_reps", ["rep_id", "tier_id", "segment", "region"], {
     sums: (name) => rankMeasures[name].sql,
-    from: `(
-      select *, case when is_member = 1 then case ${groups.join(" ")} end end as rfm
-      from (
-        select s.*, 1 as is_eligible,
-          ntile(5) over (partition by month, part order by revenue_r12_cents desc, place) as fifth,
-          case when buys then ntile(5) over (partition by month, part, buys order by last_order_on, place desc) end as r,
-          case when buys then ntile(5) over (partition by month, part, buys order by orders_r12, place desc) end as f,
-          case when buys then ntile(5) over (partition by month, part, buys order by revenue_r12_cents, place desc) end as m
-        from standings s where has_year
-      ) ranked
-    )`,
+    from: ranked("select s.*, 1 as is_eligible from standings s where has_year"),
   });
   await replaceCells(tx, "rank_cube_regions", ["tier_id", "segment", "region"], {
     sums: (name) => name,
     from: "new_rank_cube_reps",
   });
+}
+
+/** SQL of `standings` with their fifths and RFM groups, to stand in a FROM. */
+function ranked(standings: string): string {
+  const groups = Object.entries(rfmGroups).map(([group, rule]) => `when ${rule} then '${group}'`);
+  return `(
+    select *, case when is_member = 1 then case ${groups.join(" ")} end end as rfm
+    from (
+      select s.*,
+        ntile(5) over (partition by month, part order by revenue_r12_cents desc, place) as fifth,
+        case when buys then ntile(5) over (partition by month, part, buys order by last_order_on, place desc) end as r,
+        case when buys then ntile(5) over (partition by month, part, buys order by orders_r12, place desc) end as f,
+        case when buys then ntile(5) over (partition by month, part, buys order by revenue_r12_cents, place desc) end as m
+      from (${standings}) s
+    ) ranked
+  )`;
+}
+
+/** What of a row `a` of account_months ranks are made of. */
+const standingOf = `a.is_member, case when a.is_member = 1 then a.tier_id else 0 end as tier_id, a.segment, a.region,
+  a.rep_id, a.revenue_r12_cents, a.orders_r12, a.last_order_on, a.is_member = 1 and a.orders_r12 > 0 as buys`;
+/** Accounts in the order of their codes, which breaks ties. */
+const places = `
+  select id as account_id, row_number() over (order by code collate "C")::int as place
+  from accounts where programme_id = (select programme_id from ctx)`;
+
+/** Keeps how accounts are ranked at the end of closed months whose 12 months are known. */
+export async function keepRanks(tx: TransactionSql, months: readonly string[]): Promise<void> {
+  await tx.unsafe(
+    `insert into closed_ranks (programme_id, account_id, month, tier_id, is_member, revenue_r12_cents, fifth, rfm)
+    select (select programme_id from ctx), account_id, month, tier_id, is_member, revenue_r12_cents, fifth, rfm
+    from ${ranked(`
+      select a.month, a.part, a.account_id, p.place, ${standingOf}
+      from (${places}) p
+      join account_months a on a.programme_id = (select programme_id from ctx) and a.account_id = p.account_id
+      where a.part = 0 and a.is_eligible = 1 and a.month = any ($1::date[])
+        and a.month - interval '11 months' >= (select data_from from ctx)`)} a
+    order by month, account_id`,
+    [months] as never[],
+  );
 }
 
 const measureNames = namesOf(rankMeasures);
@@ -101,9 +130,9 @@ async function findChanged(tx: TransactionSql): Promise<void> {
     `${row}.is_eligible = 1 and ${row}.part ${until ? `= 0 and ${row}.month < ${until}` : "< 2"}`;
   const changes = `
     before as (
-      select o.account_id, o.month, o.part, ${standingOf("o")} from old_months o where ${compared("o")}
+      select o.account_id, o.month, o.part, ${comparedOf("o")} from old_months o where ${compared("o")}
     ), after as (
-      select a.account_id, a.month, a.part, ${standingOf("a")}
+      select a.account_id, a.month, a.part, ${comparedOf("a")}
       from todo t
       join account_months a on a.programme_id = (select programme_id from ctx) and a.account_id = t.account_id
         and a.month >= t.from_month
@@ -134,10 +163,7 @@ const FEW_MOMENTS = 5;
 async function collectStandings(tx: TransactionSql): Promise<void> {
   const [{ changed } = { changed: 0 }] = await tx<{ changed: number }[]>`
     select count(*)::int as changed from changed_moments`;
-  await tx`
-    create temp table places on commit drop as
-    select id as account_id, row_number() over (order by code collate "C")::int as place
-    from accounts where programme_id = (select programme_id from ctx)`;
+  await tx.unsafe(`create temp table places on commit drop as ${places}`);
   await tx`create unique index on places (account_id)`;
   await tx`analyze places`;
   const rows = `
@@ -146,9 +172,7 @@ async function collectStandings(tx: TransactionSql): Promise<void> {
       and a.month = m.month and a.part = m.part`;
   await tx.unsafe(`
     create temp table standings on commit drop as
-    select m.month, m.part, m.last_day, m.has_year, p.place, a.is_member,
-      case when a.is_member = 1 then a.tier_id else 0 end as tier_id, a.segment, a.region, a.rep_id,
-      a.revenue_r12_cents, a.orders_r12, a.last_order_on, a.is_member = 1 and a.orders_r12 > 0 as buys
+    select m.month, m.part, m.last_day, m.has_year, p.place, ${standingOf}
     from places p
     cross join changed_moments m
     cross join lateral (${rows} ${changed > FEW_MOMENTS ? "" : "limit 1"}) a

@@ -173,11 +173,9 @@ async function writeAverages(tx: TransactionSql): Promise<void> {
         or l.has_before and t.month between l.year_start - interval '1 year' and l.month - interval '1 year')
       where l.is_running
     ), reps as (
-      select m.rep_id, sum(m.active_members_r12) as buyers, sum(m.objectives) as objectives,
-        sum(m.objectives_attained) as attained
+      select m.rep_id, m.active_members_r12 as buyers, m.objectives, m.objectives_attained as attained
       from last_whole l
-      join cube_reps m on m.programme_id = (select programme_id from ctx) and m.month = l.month and m.part = 0
-      group by 1
+      join cube_rep_totals m on m.programme_id = (select programme_id from ctx) and m.month = l.month and m.part = 0
     ), counted as (
       select sum(attained)::double precision / nullif(sum(objectives), 0) as attainment,
         sum(buyers) filter (where rep_id > 0) as buyers,

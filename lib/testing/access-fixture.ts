@@ -32,6 +32,8 @@ export interface AccessFixture {
   own: { id: number; slug: string };
   foreign: { id: number; slug: string };
   askers: Asker[];
+  /** Of the own programme, with a reject. */
+  importId: number;
   /** Of the own programme, one for each rep, and one that was handed over to each who has such. */
   accounts: AskedAccount[];
 }
@@ -75,12 +77,15 @@ export async function makeAccessFixture(database: TestDatabase): Promise<AccessF
     insert into reps (programme_id, code, name) values (${own.id}, 'secret-idle-code', 'secret-idle-name')
     returning id, code, manager_id as "managerId"`;
   if (!director || !manager || !leaf || !idle) throw new Error("the random programme has no three levels of reps");
+  // Somebody to change, who asks nothing.
+  await asker("absent", "marketing", null);
   const disabled = await asker("disabled", "marketing", null);
   await sql`update users set disabled_at = now() where email = 'disabled@example.com'`;
   return {
     database,
     own,
     foreign,
+    importId: await addImport(sql, own.id),
     accounts: await listAsked(sql, own.id),
     askers: [
       await asker("marketing", "marketing", null),
@@ -146,6 +151,16 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
   await sql`update programmes set data_version = 1 where id = ${id}`;
   await refreshEvidence(sql, () => {}, slug);
   return { id, slug };
+}
+
+async function addImport(sql: Sql, programmeId: number): Promise<number> {
+  const [row] = await sql<{ id: number }[]>`
+    insert into imports (programme_id, source, checksum, started_by, status, finished_at)
+    values (${programmeId}, '/data/secret', 'x', 'test', 'applied', now()) returning id`;
+  await sql`
+    insert into import_rejects (programme_id, import_id, feed, value, reason)
+    values (${programmeId}, ${row?.id ?? 0}, 'contacts', 'secret-1-person', 'not one')`;
+  return row?.id ?? 0;
 }
 
 const listAsked = (sql: Sql, programmeId: number) => sql<AskedAccount[]>`

@@ -91,6 +91,11 @@ async function checkOwn(
   if (surface.records) return checkRecordReply(surface.records.repId, asker, reply, say);
   if (surface.teams) return checkTeamReply(fixture, surface.teams, asker, reply, say);
   if (surface.exports) return checkExportReply(fixture, surface.exports, reply, say);
+  if (surface.administers) {
+    const wanted = asker.role === "admin" ? surface.administers : 404;
+    if (reply.status !== wanted) say(`gives ${reply.status}, not ${wanted}`);
+    return;
+  }
   if (surface.refuses) {
     const wanted = surface.refuses.includes(asker.role) ? 400 : 200;
     if (reply.status !== wanted) say(`gives ${reply.status}, not ${wanted}`);

@@ -32,6 +32,8 @@ export interface Surface {
   teams?: AskedTeam;
   /** Whom it is not for. */
   refuses?: Role[];
+  /** Of administration, what it answers an admin: nobody else finds it. */
+  administers?: 200 | 201 | 400;
   /** The account that it shows. */
   shows?: AskedAccount;
   /** A file of an indicator: the API's answer to the same question. */
@@ -42,7 +44,7 @@ export interface Surface {
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Page = (props: {
   params: Promise<Record<string, string>>;
-  searchParams: Promise<Record<string, string>>;
+  searchParams: Promise<Record<string, string | string[]>>;
 }) => Promise<ReactNode>;
 
 const allRoles: Role[] = ["marketing", "sales", "executive", "analyst", "admin"];
@@ -60,8 +62,12 @@ export function listRoutes(folder = "app"): string[] {
 const withoutData: Record<string, string> = {
   "app/api/auth/[...nextauth]/route.ts": "sign-in itself, tested with the sessions",
   "app/api/passes/route.ts": "a cookie for a pass, tested with the passes and asked by each page that is printed",
+  "app/healthz/route.ts": "that the process answers",
+  "app/readyz/route.ts": "whether readers may be sent here",
   "app/page.tsx": "redirects to a programme's page",
   "app/sign-in/page.tsx": "the form",
+  "app/welcome/page.tsx": "the form of a link",
+  "app/api/invitations/route.ts": "a password for a link, tested with the invitations",
   "app/(report)/[programme]/page.tsx": "redirects to a view",
 };
 
@@ -83,6 +89,15 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
         ask: (programme: string) => call(route, { programme, view: view.id }, `format=${how}`),
       })),
     );
+  if (route.endsWith("[import]/rejects/route.ts"))
+    return [
+      {
+        name: "rejects of an import",
+        administers: 200,
+        ask: (programme) => call(route, { programme, import: String(fixture.importId) }, "format=csv"),
+      },
+    ];
+  if (route.includes("[programme]/admin/") || route in adminBodies) return adminSurfaces(route);
   const home = /^app\/\(report\)\/\[programme\]\/(\w+)\/\[page\]\/page\.tsx$/.exec(route)?.[1];
   if (home)
     return views
@@ -147,6 +162,33 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       },
     ];
   return null;
+}
+
+/** A change that an admin may ask again and again, by its route, and its answer: one that would stay is refused. */
+export const adminBodies: Record<string, { body: Record<string, unknown>; status: 201 | 400 }> = {
+  "app/api/programmes/[programme]/users/route.ts": {
+    body: { kind: "sign-out", email: "absent@example.com" },
+    status: 201,
+  },
+  "app/api/programmes/[programme]/rights/route.ts": {
+    body: { indicator: "roi", role: "admin", allowed: true },
+    status: 201,
+  },
+  "app/api/programmes/[programme]/preview/route.ts": { body: { role: "sales" }, status: 400 },
+};
+
+/** Pages and changes of administration. */
+function adminSurfaces(route: string): Surface[] {
+  const change = adminBodies[route];
+  const name = route.split("[programme]/")[1]?.replace(/\/(page\.tsx|route\.ts)$/, "");
+  return [
+    {
+      name: change ? `changes ${name}` : `page ${name}`,
+      administers: change?.status ?? 200,
+      ask: (programme) =>
+        change ? post(route, { programme }, JSON.stringify(change.body)) : openPage(route, { programme }, {}),
+    },
+  ];
 }
 
 const INDICATOR_API = "app/api/programmes/[programme]/indicators/[indicator]";
@@ -236,7 +278,7 @@ function indicatorSurfaces(route: string): Surface[] {
 
 const load = (route: string) => import(pathToFileURL(route).href);
 
-async function call(route: string, params: Record<string, string>, query: string): Promise<Reply> {
+export async function call(route: string, params: Record<string, string>, query: string): Promise<Reply> {
   const { GET }: { GET: Handler } = await load(route);
   const response = await GET(new Request(`http://localhost/api?${query}`), { params: Promise.resolve(params) });
   return { status: response.status, text: await bodyOf(response) };
@@ -259,7 +301,7 @@ export async function post(
 export async function openPage(
   route: string,
   params: Record<string, string>,
-  search: Record<string, string>,
+  search: Record<string, string | string[]>,
 ): Promise<Reply> {
   const { default: page }: { default: Page } = await load(route);
   try {
@@ -275,7 +317,9 @@ export async function openPage(
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
     if (digest.startsWith("NEXT_REDIRECT")) {
       // The way back repeats what was asked, which the asker knows.
-      const text = Object.values(search).reduce((rest, asked) => rest.replaceAll(asked, ""), digest);
+      const text = Object.values(search)
+        .flat()
+        .reduce((rest, asked) => rest.replaceAll(asked, ""), digest);
       return { status: 401, text };
     }
     if (digest.endsWith(";404")) return { status: 404, text: "" };

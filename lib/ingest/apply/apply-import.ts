@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { FeedCounts } from "@/db/schema/imports";
+import { type Actor, recordEvent } from "@/lib/access/record-event";
 import { type CheckGoal, checkFeed } from "../checks/check-feed";
 import { type FeedTotals, feedTotals, refuseEmptyFullFeed } from "../checks/feed-totals";
 import type { FeedName } from "../feeds";
@@ -17,6 +18,7 @@ export interface ApplyOptions {
   source: LoadedSource;
   importId: number;
   programmeId: number;
+  startedBy: Actor;
   refresh: Refresh;
   checkGoal?: CheckGoal | undefined;
   progress: (event: ImportEvent) => void;
@@ -82,14 +84,21 @@ async function raiseDataVersion(sql: TransactionSql, programmeId: number, change
 
 async function applyAll(context: ImportContext, options: ApplyOptions, totals: Totals): Promise<Applied> {
   const { sql, programmeId } = context;
-  const settingsChanged = await applyProgramme(sql, programmeId, options.source.settings.programme);
+  const { programme } = options.source.settings;
+  const settings = await applyProgramme(sql, programmeId, programme);
+  // Up to which day the data reach is no decision: the import tells it.
+  const { as_of: _, ...decided } = settings.changed;
+  const by = options.startedBy;
+  if (settings.added) await recordEvent(sql, { kind: "programme-added", by, programmeId, object: programme.slug });
+  else if (Object.keys(decided).length > 0)
+    await recordEvent(sql, { kind: "settings-changed", by, programmeId, object: programme.slug, details: decided });
   const feeds = await applyFeeds(context, options, totals);
   options.signal?.throwIfAborted();
   options.progress({ step: "refresh" });
   await sql`select analyze_table('dirty_accounts')`;
   await options.refresh(sql, programmeId, (detail) => options.progress({ step: "refresh", detail }));
   const rowsChanged = Object.values(feeds).some((counts) => counts.new + counts.changed + counts.removed > 0);
-  const changed = settingsChanged || rowsChanged;
+  const changed = settings.added || Object.keys(settings.changed).length > 0 || rowsChanged;
   const dataVersion = await raiseDataVersion(sql, programmeId, changed);
   return { feeds, overThreshold: [], changed, dataVersion };
 }
@@ -113,10 +122,18 @@ export async function applyImport(writer: Sql, options: ApplyOptions): Promise<A
       overThreshold.length > 0
         ? { feeds: refusedCounts(totals), overThreshold, changed: false, dataVersion: null }
         : await applyAll(context, options, totals);
+    const status = overThreshold.length > 0 ? "refused" : "applied";
     await sql`
-      update imports set status = ${overThreshold.length > 0 ? "refused" : "applied"}, finished_at = clock_timestamp(),
+      update imports set status = ${status}, finished_at = clock_timestamp(),
         feeds = ${JSON.stringify(result.feeds)}::text::jsonb, data_version = ${result.dataVersion}
       where id = ${importId}`;
+    await recordEvent(sql, {
+      kind: "import",
+      by: options.startedBy,
+      programmeId,
+      object: source.folder,
+      details: { import: importId, status, asOf: source.settings.programme.asOf, dataVersion: result.dataVersion },
+    });
     options.signal?.throwIfAborted();
     return result;
   });

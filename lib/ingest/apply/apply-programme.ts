@@ -37,11 +37,18 @@ function rowOf(settings: ProgrammeSettings): Record<string, [value: string | num
   };
 }
 
-/**
- * Writes the programme's settings, where they differ from what it has. Any setting but `as of` raises the settings
- * version. Returns whether anything changed.
- */
-export async function applyProgramme(sql: TransactionSql, id: number, settings: ProgrammeSettings): Promise<boolean> {
+/** What an import makes of a programme's settings: that it is new, or each that changed, by its column. */
+interface AppliedSettings {
+  added: boolean;
+  changed: Record<string, { from: unknown; to: unknown }>;
+}
+
+/** Writes the programme's settings, where they differ from what it has. Any setting but `as of` raises the settings version. */
+export async function applyProgramme(
+  sql: TransactionSql,
+  id: number,
+  settings: ProgrammeSettings,
+): Promise<AppliedSettings> {
   const row = rowOf(settings);
   const names = Object.keys(row);
   const values = Object.values(row).map(([value]) => (value === null ? null : String(value)));
@@ -52,17 +59,23 @@ export async function applyProgramme(sql: TransactionSql, id: number, settings: 
       `insert into programmes (id, ${names.join(", ")}) overriding system value values (${id}, ${given.join(", ")})`,
       values,
     );
-    return true;
+    return { added: true, changed: {} };
   }
-  const others = names.filter((name) => name !== "as_of");
-  const changed = await sql.unsafe(
-    `update programmes p set ${names.map((name) => `${name} = g.${name}`).join(", ")},
-       settings_version = p.settings_version
-         + case when ${others.map((name) => `p.${name} is distinct from g.${name}`).join(" or ")} then 1 else 0 end
-     from (select ${given.map((value, index) => `${value} as ${names[index]}`).join(", ")}) g
-     where p.id = ${id} and (${names.map((name) => `p.${name} is distinct from g.${name}`).join(" or ")})
-     returning p.id`,
+  const wanted = `(select ${given.map((value, index) => `${value} as ${names[index]}`).join(", ")}) g`;
+  const differing = await sql.unsafe<{ name: string; from: unknown; to: unknown }[]>(
+    `select key as name, h.value as "from", w.value as "to"
+     from programmes p, ${wanted}, jsonb_each(to_jsonb(p)) h join jsonb_each(to_jsonb(g)) w using (key)
+     where p.id = ${id} and h.value <> w.value`,
     values,
   );
-  return changed.length > 0;
+  const changed = Object.fromEntries(differing.map(({ name, from, to }) => [name, { from, to }]));
+  if (differing.length > 0) {
+    const raised = differing.some(({ name }) => name !== "as_of") ? 1 : 0;
+    await sql.unsafe(
+      `update programmes p set settings_version = settings_version + ${raised}, ${names.map((name) => `${name} = g.${name}`).join(", ")}
+       from ${wanted} where p.id = ${id}`,
+      values,
+    );
+  }
+  return { added: false, changed };
 }

@@ -41,6 +41,6 @@ async function print(viewer: Viewer, data: ViewData, locale: Locale): Promise<Ui
   const by = printer();
   if (!by) throw new PrintError("none");
   const page = viewAddress(data);
-  const pass = () => givePass(viewer.database, viewer.userId, page);
+  const pass = () => givePass(viewer.database, viewer.userId, page, viewer.preview);
   return printPage({ ...by, page, language: intlLocale[locale], pass });
 }

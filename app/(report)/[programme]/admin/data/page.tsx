@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { DataPage } from "@/components/admin/data-page";
+import { readDataState } from "@/lib/admin/data-state";
+import { readWords } from "../../../../server-words";
+import { openAdmin } from "../open-admin";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await readWords();
+  return { title: t("admin.page.data") };
+}
+
+/** How the programme's data stand, and what imports brought. */
+export default async function Data({ params }: PageProps<"/[programme]/admin/data">) {
+  const { programme } = await params;
+  return openAdmin(programme, {
+    page: "data",
+    ask: readDataState,
+    render: (answer) => <DataPage programme={programme} initial={answer} />,
+  });
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { SettingsPage } from "@/components/admin/settings-page";
+import { readSettings } from "@/lib/admin/settings";
+import { readWords } from "../../../../server-words";
+import { openAdmin } from "../open-admin";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await readWords();
+  return { title: t("admin.page.settings") };
+}
+
+/** What the programme counts by, and the months whose figures stay. */
+export default async function Settings({ params }: PageProps<"/[programme]/admin/settings">) {
+  const { programme } = await params;
+  return openAdmin(programme, {
+    page: "settings",
+    ask: readSettings,
+    render: (answer) => <SettingsPage programme={programme} initial={answer} />,
+  });
+}

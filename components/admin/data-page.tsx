@@ -1,0 +1,81 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { Block } from "@/components/ui/block";
+import { DataTable } from "@/components/ui/data-table";
+import page from "@/components/ui/page.module.css";
+import { PageLink } from "@/components/ui/page-link";
+import { createFormatter, type Formatter } from "@/lib/format/formatter";
+import { NO_VALUE } from "@/lib/format/numbers";
+import { listHref } from "@/lib/lists/list-request";
+import type { DataState } from "@/lib/views/administration";
+import styles from "./admin.module.css";
+import { ImportTable } from "./import-table";
+
+/** Whether the data add up, how fresh each feed is, and what imports brought. */
+export function DataPage({ programme, initial }: { programme: string; initial: DataState }) {
+  const t = useTranslations("admin.data");
+  // Nothing here is money.
+  const format = createFormatter(useLocale(), "EUR");
+  return (
+    <>
+      <h1 className={page.title}>{t("title", { day: format.day(initial.asOf, "date") })}</h1>
+      <Block title={t("checks")}>
+        <Checks programme={programme} state={initial} format={format} />
+      </Block>
+      <Block title={t("feeds")} subtitle={t("feedsWhy")}>
+        {initial.feeds.length === 0 ? (
+          <p className={styles.note}>{t("noImports")}</p>
+        ) : (
+          <DataTable
+            caption={t("feedsWhy")}
+            columns={[
+              { label: t("feed") },
+              { label: t("cameOn") },
+              { label: t("changedOn") },
+              { label: t("rows.in"), figures: true, minor: true },
+              { label: t("rows.rejected"), figures: true },
+            ]}
+            rows={initial.feeds.map(({ feed, cameOn, changedOn, rows, rejected }) => ({
+              key: feed,
+              cells: [
+                feed,
+                format.day(cameOn, "short"),
+                changedOn ? format.day(changedOn, "short") : NO_VALUE,
+                format.value("count", rows),
+                format.value("count", rejected),
+              ],
+            }))}
+          />
+        )}
+      </Block>
+      <Block title={t("imports")}>
+        <ImportTable programme={programme} imports={initial.imports} format={format} />
+      </Block>
+    </>
+  );
+}
+
+function Checks({ programme, state, format }: { programme: string; state: DataState; format: Formatter }) {
+  const t = useTranslations("admin.data");
+  const { accountsWithoutRep, ordersWithoutAccount, pointsGap } = state;
+  const count = (value: number) => format.value("count", value);
+  return (
+    <ul className={styles.checks}>
+      <li data-bad={ordersWithoutAccount > 0 || undefined}>
+        {t("orders", { count: ordersWithoutAccount, shown: count(ordersWithoutAccount) })}
+      </li>
+      <li data-bad={accountsWithoutRep > 0 || undefined}>
+        {t("accounts", { count: accountsWithoutRep, shown: count(accountsWithoutRep) })}{" "}
+        {accountsWithoutRep > 0 ? (
+          <PageLink href={listHref(programme, { list: "portfolio" }, { rep: "none" })}>{t("see")}</PageLink>
+        ) : null}
+      </li>
+      {pointsGap === null ? null : (
+        <li data-bad={pointsGap !== 0 || undefined}>
+          {pointsGap === 0 ? t("points") : t("pointsGap", { gap: format.signed("points", pointsGap) })}
+        </li>
+      )}
+    </ul>
+  );
+}

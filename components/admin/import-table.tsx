@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { DataTable } from "@/components/ui/data-table";
+import type { Formatter } from "@/lib/format/formatter";
+import { NO_VALUE } from "@/lib/format/numbers";
+import type { ImportRow } from "@/lib/views/administration";
+import styles from "./admin.module.css";
+
+const counts = ["in", "new", "changed", "unchanged", "removed", "rejected"] as const;
+
+interface ImportTableProps {
+  programme: string;
+  imports: ImportRow[];
+  format: Formatter;
+}
+
+/** The last imports, and what each refused as a file. */
+export function ImportTable({ programme, imports, format }: ImportTableProps) {
+  const t = useTranslations("admin.data");
+  if (imports.length === 0) return <p className={styles.note}>{t("noImports")}</p>;
+  return (
+    <DataTable
+      caption={t("import")}
+      columns={[
+        { label: t("at") },
+        { label: t("status") },
+        ...counts.map((name) => ({ label: t(`rows.${name}`), figures: true })),
+        { label: t("rejects") },
+      ]}
+      rows={imports.map((row) => ({
+        key: String(row.id),
+        cells: [
+          <span key="at">
+            {format.day(row.at.slice(0, 10), "short")} {row.at.slice(11)}
+            <span className={styles.minor}>{t("of", { source: row.source, by: row.by })}</span>
+          </span>,
+          t(`states.${row.status}`),
+          ...counts.map((name) => format.value("count", row.rows[name])),
+          row.keptRejects > 0 ? (
+            <a
+              key="rejects"
+              href={`/api/programmes/${programme}/imports/${row.id}/rejects?format=csv`}
+              aria-label={t("rejectsOf", { day: row.at })}
+              download
+            >
+              {t("csv", { count: format.value("count", row.keptRejects) })}
+            </a>
+          ) : (
+            NO_VALUE
+          ),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type People, type PreviewChange, previewRoles } from "@/lib/views/administration";
+import styles from "./admin.module.css";
+import { useChange } from "./use-change";
+
+/** Opens the programme as a role sees it, of sales as a rep does. */
+export function PreviewForm({ programme, reps }: { programme: string; reps: People["reps"] }) {
+  const t = useTranslations();
+  const { change, isBusy, problem } = useChange<PreviewChange, object>(programme, "preview");
+  const [role, setRole] = useState<(typeof previewRoles)[number]>("sales");
+  const look = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const rep = new FormData(event.currentTarget).get("rep");
+    if (await change({ role, ...(rep ? { rep: String(rep) } : {}) })) window.location.assign(`/${programme}`);
+  };
+  return (
+    <form className={styles.controls} onSubmit={look}>
+      <label className={styles.field}>
+        {t("admin.rights.previewAs")}
+        <select
+          value={role}
+          onChange={(event) => setRole(previewRoles.find((one) => one === event.currentTarget.value) ?? role)}
+        >
+          {previewRoles.map((one) => (
+            <option key={one} value={one}>
+              {t(`roles.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {role === "sales" ? (
+        <label className={styles.field}>
+          {t("admin.users.rep")}
+          <select name="rep" required defaultValue={reps[0]?.code}>
+            {reps.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name} ({code})
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      <button type="submit" className={styles.save} disabled={isBusy}>
+        {t("admin.rights.preview")}
+      </button>
+      <span role="alert" className={styles.warn}>
+        {problem}
+      </span>
+    </form>
+  );
+}

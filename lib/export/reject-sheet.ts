@@ -1,0 +1,40 @@
+import type { Locale } from "@/lib/i18n/locale";
+import type { RejectRow } from "@/lib/views/administration";
+import { fileNameOf, type Sheet } from "./sheet";
+import { exportWords } from "./words";
+
+/** What an import refused as a table: the file that it stands in is named, not where that is. */
+export function rejectSheet(
+  programme: { slug: string; name: string },
+  id: string,
+  rows: RejectRow[],
+  locale: Locale,
+): Sheet {
+  const t = exportWords(locale);
+  return {
+    locale,
+    fileName: fileNameOf([programme.slug, t("admin.data.rejects"), id, t("export.rowsIn", { count: rows.length })]),
+    facts: [
+      [t("export.programme"), programme.name],
+      [t("admin.data.import"), id],
+      [t("export.rows"), rows.length],
+    ],
+    columns: [
+      { label: t("admin.data.feed"), unit: "text" },
+      { label: t("admin.data.file"), unit: "text" },
+      { label: t("admin.data.line"), unit: "whole" },
+      { label: t("admin.data.column"), unit: "text" },
+      { label: t("admin.data.value"), unit: "text" },
+      { label: t("admin.data.reason"), unit: "text" },
+    ],
+    rows: rows.map(({ feed, file, line, column, value, reason }) => [
+      feed,
+      file?.split(/[/\\]/).at(-1) ?? null,
+      line,
+      column,
+      value,
+      reason,
+    ]),
+    exponent: 0,
+  };
+}

@@ -1,0 +1,228 @@
+import { execFile } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { addMonths } from "@/lib/periods/calendar";
+import { seededRandom } from "@/lib/seeded-random";
+import { kill, processTree, type Running } from "@/lib/testing/installation";
+import { rollupDifferences } from "@/lib/testing/rollup-differences";
+import { type Told, tell } from "./facts";
+import { stateTold, World } from "./world";
+
+/** What goes wrong while a command is at work. */
+export const faults = [
+  "the command is killed",
+  "Ctrl-C",
+  "the database is killed",
+  "one of its processes is killed",
+  "its connections are cut",
+  "the disk is full",
+  "the same command twice",
+  "the clock jumps",
+] as const;
+export type Fault = (typeof faults)[number];
+
+export const actions = ["import", "settings", "close", "rebuild"] as const;
+export type Action = (typeof actions)[number];
+
+/** What a run saw. `wrong` is empty where all was as it must be. */
+export interface FaultReport {
+  action: string;
+  fault: string;
+  /** How far the command was, of the time that it usually takes. */
+  at: number;
+  /** The first attempt ended as it should have without a fault. */
+  isDone: boolean;
+  /** What was committed after the fault. */
+  found: "before" | "after" | "the same" | "neither";
+  /** Pages that a reader was given meanwhile. */
+  pages: number;
+  wrong: string[];
+}
+
+const execute = promisify(execFile);
+
+/** A world in which faults happen, one after the other: each begins with what the one before left. */
+export class FaultyWorld {
+  private told: Told = { version: 0, settings: 0 };
+  private closed = 0;
+  /** Milliseconds that each action last took undisturbed. */
+  private readonly usual = new Map<Action, number>();
+
+  private constructor(readonly world: World) {}
+
+  static async make(): Promise<FaultyWorld> {
+    const made = new FaultyWorld(await World.make());
+    await tell(made.world.source, made.told);
+    // The first import makes the database too: how long an action takes is seen after it.
+    for (const action of ["import", ...actions] as const) {
+      if (made.usual.size > 0) await made.prepare(action);
+      const { code, said } = await made.finish(action);
+      if (code !== 0) throw new Error(said);
+      // Held from now on, as by a server: the command is not the last one, who would stop the database.
+      await made.world.page();
+    }
+    return made;
+  }
+
+  remove(): Promise<void> {
+    return this.world.remove();
+  }
+
+  /** An action and a fault that the seed draws, unless they are given, at a moment that it draws. */
+  async run(seed: number, chosen: { action?: Action; fault?: Fault } = {}): Promise<FaultReport> {
+    const random = seededRandom(seed * 7919);
+    const draw = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
+    const action = chosen.action ?? draw(actions);
+    const fault = chosen.fault ?? draw(faults);
+    const at = 0.3 + 0.7 * random();
+    const wrong: string[] = [];
+
+    const before = await this.world.committed();
+    const pageBefore = await this.world.page();
+    await this.prepare(action);
+    const after = stateTold(this.told, this.closed);
+
+    const watch = this.watch();
+    const first = await this.attempt(action, fault, at, draw);
+    if (first.said.endsWith("it hung")) wrong.push("the command hung");
+    const pages = await watch.end();
+
+    await this.world.installation.close();
+    const committed = await this.world.committed();
+    const found = foundOf(committed, before, after);
+    if (found === "neither") wrong.push(`half of it was committed: ${committed.slice(0, 200)}`);
+    if (first.code === 0 && committed !== after) wrong.push("it said that it was done, and was not");
+
+    const again = await this.finish(action);
+    const isClosed = action === "close" && found === "after" && /is open/.test(again.said);
+    if (again.code !== 0 && !isClosed) wrong.push(`the same command did not go on: ${again.said.slice(-400)}`);
+    const finished = await this.world.committed();
+    if (finished !== after) wrong.push(`it did not end where it should: ${finished.slice(0, 200)}`);
+    const { writer } = await this.world.installation.open();
+    wrong.push(...(await rollupDifferences(writer, await this.world.programmeId())));
+    const left = await writer`select tablename from pg_tables where schemaname = 'staging'`;
+    if (left.length > 0) wrong.push(`staging is left: ${left.map((row) => row.tablename).join(", ")}`);
+    const pageAfter = await this.world.page();
+    const mixed = [...pages.seen].filter((page) => page !== pageBefore && page !== pageAfter);
+    if (mixed.length > 0) wrong.push(`a reader saw ${mixed.length} pages that are neither the old nor the new`);
+    return { action, fault, at, isDone: first.code === 0, found, pages: pages.count, wrong };
+  }
+
+  /** What the action is to bring about. */
+  private async prepare(action: Action): Promise<void> {
+    if (action === "import") this.told = { ...this.told, version: this.told.version + 1 };
+    if (action === "settings") this.told = { ...this.told, settings: this.told.settings + 1 };
+    if (action === "close") this.closed += 1;
+    await tell(this.world.source, this.told);
+  }
+
+  private start(action: Action, preload?: string): Running {
+    const { installation, source } = this.world;
+    const options = preload ? { preload } : {};
+    if (action === "rebuild") return installation.run("rollup", ["--rebuild"], options);
+    if (action !== "close") return installation.run("import", ["--source", source.folder], options);
+    const month = addMonths("2010-01-01", this.closed - 1).slice(0, 7);
+    return installation.run("close", ["--programme", "essai", "--month", month], options);
+  }
+
+  /** The command undisturbed. */
+  private async finish(action: Action): Promise<{ code: number | null; said: string; ms: number }> {
+    const started = performance.now();
+    const { code, said } = await this.start(action).ended;
+    const ms = performance.now() - started;
+    if (code === 0) this.usual.set(action, ms);
+    return { code, said, ms };
+  }
+
+  private async attempt(action: Action, fault: Fault, at: number, draw: <T>(from: readonly T[]) => T) {
+    const delay = at * (this.usual.get(action) ?? 2_000);
+    if (fault === "the clock jumps") return this.start(action, jumpAfter(delay, draw([-400, -1, 1, 4_000]))).ended;
+    const running = this.start(action);
+    if (fault === "the same command twice") {
+      const [one, other] = await Promise.all([running.ended, this.start(action).ended]);
+      // Both may end well; where one was refused, the other's word counts.
+      return one.code === 0 ? one : other;
+    }
+    await Promise.race([sleep(delay), running.ended]);
+    await this.strike(fault, running, draw);
+    const ended = await running.ended;
+    if (fault === "the disk is full") await this.limitFiles("unlimited");
+    return ended;
+  }
+
+  private async strike(fault: Fault, { pid }: Running, draw: <T>(from: readonly T[]) => T): Promise<void> {
+    const postmaster = await this.world.installation.postmaster();
+    switch (fault) {
+      case "the command is killed":
+        return kill(pid, "SIGKILL");
+      case "Ctrl-C":
+        return kill(pid, "SIGINT");
+      case "the database is killed":
+        return postmaster ? kill(postmaster, "SIGKILL") : undefined;
+      case "one of its processes is killed": {
+        const [backend] = await this.world.installation.superuser(
+          (sql) => sql<{ pid: number }[]>`
+            select pid from pg_stat_activity
+            where backend_type = 'client backend' and usename = 'pilotage_writer' order by random() limit 1`,
+        );
+        return backend ? kill(backend.pid, "SIGKILL") : undefined;
+      }
+      case "its connections are cut":
+        await this.world.installation.superuser(
+          (sql) => sql`
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+        );
+        return;
+      case "the disk is full":
+        return this.limitFiles(draw(["0", "65536", "1048576"]));
+      default:
+        throw new Error(`${fault} does not strike`);
+    }
+  }
+
+  /** No file of the server may grow beyond so many bytes, which it is told as it is told of a full disk. */
+  private async limitFiles(bytes: string): Promise<void> {
+    const postmaster = await this.world.installation.postmaster();
+    if (!postmaster) return;
+    for (const { pid } of await processTree(postmaster))
+      await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`]).catch(() => {});
+  }
+
+  /** Reads the page again and again until told to end; a page that cannot be read, as the server is away, is none. */
+  private watch(): { end: () => Promise<{ count: number; seen: Set<string> }> } {
+    const seen = new Set<string>();
+    let count = 0;
+    let isOver = false;
+    const work = (async () => {
+      while (!isOver) {
+        const page = await this.world.page().catch(() => null);
+        if (page !== null) {
+          seen.add(page);
+          count++;
+        }
+        await sleep(30);
+      }
+    })();
+    return {
+      end: async () => {
+        isOver = true;
+        await work;
+        return { count, seen };
+      },
+    };
+  }
+}
+
+function foundOf(committed: string, before: string, after: string): FaultReport["found"] {
+  if (committed !== after) return committed === before ? "before" : "neither";
+  return before === after ? "the same" : "after";
+}
+
+/** Code that moves a process's clock by so many days after so many milliseconds. */
+const jumpAfter = (ms: number, days: number) => `
+  const now = Date.now.bind(Date), Own = Date, from = now() + ${Math.round(ms)}, by = ${days} * 86400000;
+  globalThis.Date = class extends Own {
+    constructor(...given) { given.length > 0 ? super(...given) : super(Date.now()); }
+    static now() { const at = now(); return at < from ? at : at + by; }
+  };`;

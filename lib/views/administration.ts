@@ -1,0 +1,126 @@
+import type { FeedCounts } from "@/db/schema/imports";
+import type { Feature } from "@/db/schema/programmes";
+import type { Role } from "@/db/schema/user-programmes";
+import type { Question } from "@/lib/indicators/define-indicator";
+import type { IndicatorId } from "@/lib/indicators/registry";
+import type { Day } from "@/lib/periods/calendar";
+
+/** The pages of administration, in the order of their navigation. */
+export const adminPages = ["users", "rights", "settings", "data"] as const;
+export type AdminPage = (typeof adminPages)[number];
+
+export const adminHref = (programme: string, page: AdminPage): string => `/${programme}/admin/${page}`;
+
+/** A person of a programme, as an admin sees them. */
+export interface Person {
+  email: string;
+  name: string;
+  role: Role;
+  /** Code and name of the rep that a sales user is. */
+  rep: { code: string; name: string } | null;
+  /** `invited` has a link to set a password by; `late` had one that is good no more. */
+  state: "active" | "invited" | "late" | "disabled";
+  /** Whether they are in programmes of other admins too: what is theirs everywhere is then not changed here. */
+  isShared: boolean;
+}
+
+export interface People {
+  people: Person[];
+  reps: { code: string; name: string }[];
+  /** Who asks. */
+  self: string;
+  /** How many days a link is good. */
+  linkDays: number;
+}
+
+/** What an admin does about a person; `rep` is a code. */
+export type PersonChange =
+  | { kind: "invite"; email: string; name: string; role: Role; rep?: string | undefined }
+  | { kind: "role"; email: string; role: Role; rep?: string | undefined }
+  | { kind: "remove" | "disable" | "enable" | "sign-out" | "reset"; email: string };
+
+/** What each role sees, an indicator a row, in the order of the catalogue. */
+export interface Matrix {
+  rows: {
+    indicator: IndicatorId;
+    question: Question;
+    /** Whether the programme runs on what it needs. */
+    isBuilt: boolean;
+    /** `usual` is what the catalogue says. */
+    cells: { role: Role; allowed: boolean; usual: boolean }[];
+  }[];
+  /** Whom an admin may look as. */
+  reps: People["reps"];
+}
+
+export type RightChange = { indicator: IndicatorId; role: Role; allowed: boolean } | { reset: true };
+
+/** As whom an admin may look. */
+export const previewRoles = ["marketing", "sales", "executive", "analyst"] as const satisfies Role[];
+
+/** As which role, of sales as the rep of that code; null: as oneself again. */
+export interface PreviewChange {
+  role: (typeof previewRoles)[number] | null;
+  rep?: string | undefined;
+}
+
+/** What an admin may change of a programme's settings, and what its source says of the others. */
+export interface Settings {
+  programme: {
+    name: string;
+    currency: string;
+    zone: string;
+    fiscalStartMonth: number;
+    startedOn: Day;
+    dataFrom: Day;
+    asOf: Day;
+    features: Feature[];
+    /** In minor units, exact. */
+    pointValue: number | null;
+    objectiveCoefficient: number | null;
+    generosityBand: number[] | null;
+    targetTierShares: Record<string, number> | null;
+    budgetCents: number | null;
+    fallingAmountCents: number;
+  };
+  /** The source that says them, by its folder's name, and when it was last imported; null: never. */
+  source: { name: string; at: Day } | null;
+  /** First day of the last closed month; null where none is. */
+  closedUntil: Day | null;
+}
+
+/** A run of an import; instants in the programme's zone, to the minute. */
+export interface ImportRow {
+  id: number;
+  at: string;
+  by: string;
+  source: string;
+  status: "staging" | "applied" | "refused";
+  seconds: number | null;
+  rows: FeedCounts;
+  /** Those that are still kept: they go after 90 days. */
+  keptRejects: number;
+}
+
+/** How the programme's data stand. */
+export interface DataState {
+  asOf: Day;
+  /** By feed: when it last came, and when it last changed something. */
+  feeds: { feed: string; cameOn: string; changedOn: string | null; rows: number; rejected: number }[];
+  accountsWithoutRep: number;
+  /** Rows of the last import that name an account which there is none of. */
+  ordersWithoutAccount: number;
+  /** Points that the movements of the fiscal year do not explain; null where the programme has none. */
+  pointsGap: number | null;
+  imports: ImportRow[];
+}
+
+/** A value that an import refused. */
+export interface RejectRow {
+  feed: string;
+  file: string | null;
+  line: number | null;
+  column: string | null;
+  value: string | null;
+  reason: string;
+}
