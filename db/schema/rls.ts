@@ -104,6 +104,20 @@ export const administered = (column = "programme_id") => {
   return pgPolicy("administered", { to: administrator, using: own, withCheck: own });
 };
 
+/** What an admin asks of the writer, in their own name, and reads of the programme that is open. */
+export const asked = (table: string) => {
+  const here = `${table}.programme_id = nullif(current_setting('app.programme_id', true), '')::int and ${isAdmin}`;
+  return [
+    written(),
+    pgPolicy("told", { for: "select", to: administrator, using: sql.raw(here) }),
+    pgPolicy("asked", {
+      for: "insert",
+      to: administrator,
+      withCheck: sql.raw(`${here} and ${table}.user_id = nullif(current_setting('app.user_id', true), '')::int`),
+    }),
+  ];
+};
+
 /** Whether a row of `table` is of a person all of whose programmes the admin has: what is theirs everywhere is changed. */
 const isWhollyTheirs = (user: string) =>
   sql.raw(

@@ -7,6 +7,7 @@ import { appAddress, connect, type Target } from "@/db/connections";
 import { port } from "@/lib/env";
 import { findPrinter } from "@/lib/paper/find-browser";
 import { CliError } from "./command";
+import { startWorker } from "./worker";
 
 /** How long the server may take to finish its answers, a printed page among them. */
 const GRACE_MS = 30_000;
@@ -99,6 +100,7 @@ export async function serveUntilStopped(
   options: ServeOptions & { ready?: (address: string) => void },
 ): Promise<void> {
   const held = connect(target, "app", { max: 1 });
+  const worker = startWorker(target);
   try {
     await assertSafeLogin(held);
     const child = serveApp(target, options, await findPrinter());
@@ -110,6 +112,7 @@ export async function serveUntilStopped(
     }
     await ended;
   } finally {
+    await worker.stop();
     await held.end();
   }
 }

@@ -7,6 +7,10 @@ export function logLine(level: Level, event: string, fields: Record<string, unkn
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`);
 }
 
+/** The same of an error, without its values. */
+export const logError = (event: string, error: unknown, fields: Record<string, unknown> = {}): void =>
+  logLine("error", event, { ...fields, ...describe([error]) });
+
 /** Makes what this process and its framework say on the console lines of the same log, with the request that they are about. */
 export function logConsole(): void {
   const levels: [keyof Console & ("log" | "info" | "warn" | "error"), Level][] = [

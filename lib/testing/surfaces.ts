@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isValidElement, type ReactNode } from "react";
@@ -175,20 +175,23 @@ export const adminBodies: Record<string, { body: Record<string, unknown>; status
     status: 201,
   },
   "app/api/programmes/[programme]/preview/route.ts": { body: { role: "sales" }, status: 400 },
+  "app/api/programmes/[programme]/tasks/route.ts": { body: { kind: "close-months", month: "2000-01" }, status: 201 },
 };
 
 /** Pages and changes of administration. */
 function adminSurfaces(route: string): Surface[] {
   const change = adminBodies[route];
   const name = route.split("[programme]/")[1]?.replace(/\/(page\.tsx|route\.ts)$/, "");
-  return [
-    {
-      name: change ? `changes ${name}` : `page ${name}`,
-      administers: change?.status ?? 200,
-      ask: (programme) =>
-        change ? post(route, { programme }, JSON.stringify(change.body)) : openPage(route, { programme }, {}),
-    },
-  ];
+  if (!change)
+    return [{ name: `page ${name}`, administers: 200, ask: (programme) => openPage(route, { programme }, {}) }];
+  const changes: Surface = {
+    name: `changes ${name}`,
+    administers: change.status,
+    ask: (programme) => post(route, { programme }, JSON.stringify(change.body)),
+  };
+  const isRead = /^export .*\bGET\b/m.test(readFileSync(route, "utf8"));
+  const reads: Surface = { name: `API ${name}`, administers: 200, ask: (programme) => call(route, { programme }, "") };
+  return isRead ? [changes, reads] : [changes];
 }
 
 const INDICATOR_API = "app/api/programmes/[programme]/indicators/[indicator]";

@@ -1,9 +1,11 @@
 import type { FeedCounts } from "@/db/schema/imports";
 import type { Feature } from "@/db/schema/programmes";
+import type { TaskState } from "@/db/schema/tasks";
 import type { Role } from "@/db/schema/user-programmes";
 import type { Question } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { Day } from "@/lib/periods/calendar";
+import type { TaskKind } from "@/lib/tasks/task-kinds";
 
 /** The pages of administration, in the order of their navigation. */
 export const adminPages = ["users", "rights", "settings", "data"] as const;
@@ -87,6 +89,21 @@ export interface Settings {
   source: { name: string; at: Day } | null;
   /** First day of the last closed month; null where none is. */
   closedUntil: Day | null;
+}
+
+/** What an admin asked of the process that may write; `at` in the programme's zone, to the minute. */
+export interface TaskRow {
+  id: number;
+  kind: TaskKind;
+  input: Record<string, unknown>;
+  state: TaskState;
+  /** While it runs: a step, in the words of an import. */
+  progress: ({ detail?: string } & Record<string, unknown>) | null;
+  outcome: Record<string, unknown> | null;
+  /** Why it failed: a word of the interface, or a sentence. */
+  problem: string | null;
+  by: string;
+  at: string;
 }
 
 /** A run of an import; instants in the programme's zone, to the minute. */

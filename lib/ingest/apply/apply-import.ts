@@ -9,6 +9,7 @@ import type { ImportEvent } from "../import-event";
 import type { LoadedSource } from "../load-source";
 import { applyFeed } from "./apply-feed";
 import { applyProgramme } from "./apply-programme";
+import { raiseDataVersion } from "./data-version";
 import { removeGone } from "./remove-gone";
 
 /** Brings the programme's rollups up to its facts; reads and empties `dirty_accounts`. */
@@ -73,13 +74,6 @@ async function applyFeeds(context: ImportContext, options: ApplyOptions, totals:
 function refusedCounts(totals: Totals): Applied["feeds"] {
   const none = { new: 0, changed: 0, unchanged: 0, removed: 0 };
   return Object.fromEntries([...totals].map(([feed, counted]) => [feed, { ...counted, ...none }]));
-}
-
-async function raiseDataVersion(sql: TransactionSql, programmeId: number, changed: boolean): Promise<number> {
-  const [row] = changed
-    ? await sql`update programmes set data_version = data_version + 1 where id = ${programmeId} returning data_version`
-    : await sql`select data_version from programmes where id = ${programmeId}`;
-  return row?.data_version;
 }
 
 async function applyAll(context: ImportContext, options: ApplyOptions, totals: Totals): Promise<Applied> {

@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { decimalOf, formatDecimal, minorUnitPlaces, toMinorUnits } from "../decimal";
 import type { ProgrammeSettings } from "../source";
+import { withChanged } from "./programme-settings";
 
 /** An amount in major units as minor units, not rounded: a point may be worth half a cent. */
 function exactMinorUnits(amount: number | null, places: number): string | null {
@@ -43,13 +44,16 @@ interface AppliedSettings {
   changed: Record<string, { from: unknown; to: unknown }>;
 }
 
-/** Writes the programme's settings, where they differ from what it has. Any setting but `as of` raises the settings version. */
+/**
+ * Writes the programme's settings, as its source says them but for what an admin decided otherwise, where they differ from
+ * what it has. Any setting but `as of` raises the settings version.
+ */
 export async function applyProgramme(
   sql: TransactionSql,
   id: number,
   settings: ProgrammeSettings,
 ): Promise<AppliedSettings> {
-  const row = rowOf(settings);
+  const row = rowOf(await withChanged(sql, id, settings));
   const names = Object.keys(row);
   const values = Object.values(row).map(([value]) => (value === null ? null : String(value)));
   const given = Object.values(row).map(([, type], index) => `$${index + 1}::text::${type}`);

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { changeableSettings, settingNames } from "@/lib/ingest/changeable-settings";
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** What may be asked of the writer, and with what; months as `2025-10`. The next kind is a line here and one in `works.ts`. */
+export const taskInputs = {
+  "close-months": z.strictObject({ month }),
+  "reopen-months": z.strictObject({ month }),
+  "change-settings": z.strictObject({
+    changes: changeableSettings.default({}),
+    /** Settings that are the source's again. */
+    asSource: z.array(z.enum(settingNames)).default([]),
+  }),
+};
+
+export type TaskKind = keyof typeof taskInputs;
+export type TaskInput<Kind extends TaskKind> = z.infer<(typeof taskInputs)[Kind]>;
+export const taskKinds = Object.keys(taskInputs) as TaskKind[];

@@ -1,0 +1,54 @@
+import type { ISql, Sql } from "postgres";
+import type { Actor } from "@/lib/access/record-event";
+import { changeSettings } from "@/lib/ingest/apply/change-settings";
+import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
+import { refreshRollups } from "@/lib/rollup/refresh";
+import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
+import type { TaskInput, TaskKind } from "./task-kinds";
+
+/** A task that was taken. */
+export interface Running {
+  programmeId: number;
+  /** The programme's slug. */
+  programme: string;
+  by: Actor;
+  /** Says how far it is; cheap to call often. */
+  tell(progress: Record<string, unknown>): void;
+  /** Says what came of it: in the transaction that does it where there is one, so that it is never done twice. */
+  finish(sql: ISql, outcome: Record<string, unknown>): Promise<void>;
+  /** The process is asked to end: what can go on later stops at its next step. */
+  signal: AbortSignal;
+}
+
+/**
+ * Does a task, as writer. Whoever was killed in the middle of it does it again from the beginning. Throws an `ImportError`
+ * or a `RangeError` for what the one who asked can mend.
+ */
+type Work<Kind extends TaskKind> = (writer: Sql, input: TaskInput<Kind>, task: Running) => Promise<void>;
+
+const moveMonths =
+  (move: typeof closeMonths): Work<"close-months" | "reopen-months"> =>
+  (writer, { month }, { programmeId, by, finish }) =>
+    writer.begin(async (tx) => {
+      const { months } = await move(tx, programmeId, `${month}-01`, by);
+      await finish(tx, { months: months.length });
+    });
+
+export const works: { [Kind in TaskKind]: Work<Kind> } = {
+  "close-months": moveMonths(closeMonths),
+  "reopen-months": moveMonths(reopenMonths),
+  "change-settings": async (writer, { changes, asSource }, { programmeId, programme, by, tell, finish }) => {
+    await writer.begin(async (tx) => {
+      const changed = await changeSettings(tx, {
+        programmeId,
+        changes,
+        asSource,
+        by,
+        refresh: refreshRollups,
+        report: (detail) => tell({ detail }),
+      });
+      await finish(tx, { changed });
+    });
+    await refreshEvidence(writer, () => {}, programme);
+  },
+};
