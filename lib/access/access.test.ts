@@ -41,6 +41,7 @@ vi.mock("./rights", async (original) => {
   const real = await original<typeof import("./rights")>();
   const { indicators } = await import("@/lib/indicators/registry");
   return {
+    ...real,
     rightsOf: (...args: Parameters<typeof real.rightsOf>) =>
       state.skipMatrix ? new Set(indicators.map(({ id }) => id)) : real.rightsOf(...args),
   };

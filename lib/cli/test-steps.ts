@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { z } from "zod";
 
 /** What a step found: a check is one, a test runner has many. */
@@ -8,9 +8,11 @@ export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by its name where it has one. */
+  failures: string[];
 }
 
-export const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const nothing: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 export const onePassed: Counts = { ...nothing, passed: 1 };
 export const oneFailed: Counts = { ...nothing, failed: 1 };
 
@@ -18,6 +20,7 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 });
 
 /** No step of ours takes half of it: a program that hangs is a failure, said before anybody gives up on it. */
@@ -78,7 +81,13 @@ function readReport<T>(file: string, shape: z.ZodType<T>): T | null {
 }
 
 const vitestReport = z.object({
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
+  ),
 });
 
 /** Vitest's tests, or those of `args`; a file that could not even be loaded counts as one that failed. */
@@ -89,16 +98,36 @@ export async function runVitest(
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const succeeded = await runTool("vitest", ["run", ...args, ...reporters], options);
   const files = readReport(report, vitestReport)?.testResults ?? [];
-  const counts = files.reduce((sum, { status, assertionResults }) => {
-    const count = (wanted: string) => assertionResults.filter((one) => one.status === wanted).length;
-    const [passed, failed] = [count("passed"), count("failed")];
-    const skipped = assertionResults.length - passed - failed;
-    return addCounts(sum, { passed, failed: failed || (status === "failed" ? 1 : 0), skipped });
+  const counts = files.reduce((sum, { name, status, assertionResults }) => {
+    const those = (wanted: string) => assertionResults.filter((one) => one.status === wanted);
+    const [passed, failed] = [those("passed").length, those("failed")];
+    const skipped = assertionResults.length - passed - failed.length;
+    const file = relative(process.cwd(), name);
+    const failures = failed.map(({ fullName }) => `${file}: ${fullName}`);
+    if (status === "failed" && failures.length === 0) failures.push(file);
+    return addCounts(sum, { passed, failed: failures.length, skipped, failures });
   }, nothing);
   return settle(counts, succeeded);
 }
 
+interface PlaywrightSuite {
+  specs?: { title: string; file: string; ok: boolean }[] | undefined;
+  suites?: PlaywrightSuite[] | undefined;
+}
+const playwrightSuite: z.ZodType<PlaywrightSuite> = z.object({
+  specs: z.array(z.object({ title: z.string(), file: z.string(), ok: z.boolean() })).optional(),
+  get suites() {
+    return z.array(playwrightSuite).optional();
+  },
+});
+
+const failedSpecs = ({ specs = [], suites = [] }: PlaywrightSuite): string[] => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+  ...suites.flatMap(failedSpecs),
+];
+
 const playwrightReport = z.object({
+  suites: z.array(playwrightSuite),
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
@@ -109,8 +138,12 @@ export async function runPlaywright(report: string, env: Record<string, string>)
     show: "always",
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
-  const stats = readReport(report, playwrightReport)?.stats;
-  if (!stats) return oneFailed;
-  const counts = { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
-  return settle(counts, succeeded);
+  const read = readReport(report, playwrightReport);
+  if (!read) return oneFailed;
+  const { stats } = read;
+  const failures = failedSpecs(read);
+  return settle(
+    { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, failures },
+    succeeded,
+  );
 }

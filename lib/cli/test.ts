@@ -42,7 +42,7 @@ async function step(title: string, work: () => Promise<Counts>): Promise<Counts>
     return oneFailed;
   });
   console.log(`${title}: ${say(counts)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return counts;
+  return counts.failed > 0 && counts.failures.length === 0 ? { ...counts, failures: [title] } : counts;
 }
 
 /** Next's route types, which a clean clone lacks, then the compiler. */
@@ -114,7 +114,7 @@ async function testAll({ browser }: { browser: boolean }): Promise<void> {
       browser ? await testInBrowser(reports) : nothing,
     ].reduce(addCounts);
     if (isInterrupted) return;
-    console.log(`\n${say(counts)}`);
+    console.log(["", ...counts.failures.map((name) => `failed: ${name}`), say(counts)].join("\n"));
     if (counts.failed > 0) process.exitCode = 1;
   } finally {
     rmSync(reports, { recursive: true, force: true });
