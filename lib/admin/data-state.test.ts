@@ -32,11 +32,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test("settings say up to which month the programme is closed, to an admin alone", async () => {
-  expect(await readSettings(admin)).toMatchObject({ closedUntil: null, programme: { name: expect.any(String) } });
+  expect(await readSettings(admin)).toMatchObject({ closed: [], programme: { name: expect.any(String) } });
   await database.writer`
     insert into closed_months (programme_id, month, running_cost_cents)
     values (${programme}, '2012-01-01', 0), (${programme}, '2012-02-01', 0)`;
-  expect((await readSettings(admin))?.closedUntil).toBe("2012-02-01");
+  expect((await readSettings(admin))?.closed).toEqual(["2012-02-01", "2012-01-01"]);
   await database.writer`delete from closed_months`;
   expect(await readSettings(marketing)).toBeNull();
 });

@@ -19,7 +19,7 @@ export interface Action {
 export type Worth = "win" | "points" | "outside" | "revenue" | "cost" | "given";
 
 /** When each rule speaks; a programme's `thresholds` may say otherwise. */
-const defaults = {
+export const usualThresholds = {
   /** Of the most that the share of best customers can be. */
   "best-customers": 0.9,
   /** Of the best 12 months of recruitment. */
@@ -37,7 +37,7 @@ const defaults = {
   /** Of the customers who bought in the same three months N-1. */
   falling: 0.05,
 } as const;
-type Threshold = keyof typeof defaults;
+export type Threshold = keyof typeof usualThresholds;
 
 /** What a rule finds: something to do, that all is well, or (null) that it has no data to speak of. */
 type Outcome = Omit<Action, "rule"> | "well" | null;
@@ -223,7 +223,7 @@ export interface Steering {
  */
 export function steer(data: ViewData): Steering | null {
   if (data.period.to !== data.programme.asOf || Object.keys(data.request.filters).length > 0) return null;
-  const limit = (name: Threshold) => data.programme.thresholds[name] ?? defaults[name];
+  const limit = (name: Threshold) => data.programme.thresholds[name] ?? usualThresholds[name];
   const found = (Object.keys(rules) as RuleId[]).map((rule) => ({ rule, outcome: rules[rule](data, limit) }));
   const actions = found.flatMap(({ rule, outcome }) => (outcome && outcome !== "well" ? [{ rule, ...outcome }] : []));
   return {

@@ -111,7 +111,7 @@ async function runTask(writer: Sql, task: TakenTask, { signal, failed }: RunOpti
 
 /** Writes down how far a task is: the last that was said, at most every half second, one write at a time. */
 function tellerOf(writer: Sql, id: number) {
-  let last: Record<string, unknown> | null = null;
+  let last: Parameters<Running["tell"]>[0] | null = null;
   let writing: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const write = () => {
@@ -123,7 +123,7 @@ function tellerOf(writer: Sql, id: number) {
       .catch(() => {});
   };
   return {
-    tell: (progress: Record<string, unknown>) => {
+    tell: (progress: Parameters<Running["tell"]>[0]) => {
       last = progress;
       timer ??= setTimeout(write, TELL_MS);
     },

@@ -4,7 +4,10 @@ import { changeSettings } from "@/lib/ingest/apply/change-settings";
 import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
+import type { TaskRow } from "@/lib/views/administration";
 import type { TaskInput, TaskKind } from "./task-kinds";
+
+type Progress = NonNullable<TaskRow["progress"]>;
 
 /** A task that was taken. */
 export interface Running {
@@ -13,7 +16,7 @@ export interface Running {
   programme: string;
   by: Actor;
   /** Says how far it is; cheap to call often. */
-  tell(progress: Record<string, unknown>): void;
+  tell(progress: Progress): void;
   /** Says what came of it: in the transaction that does it where there is one, so that it is never done twice. */
   finish(sql: ISql, outcome: Record<string, unknown>): Promise<void>;
   /** The process is asked to end: what can go on later stops at its next step. */
@@ -45,7 +48,7 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
         asSource,
         by,
         refresh: refreshRollups,
-        report: (detail) => tell({ detail }),
+        report: () => tell({ step: "refresh" }),
       });
       await finish(tx, { changed });
     });

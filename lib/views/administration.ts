@@ -1,11 +1,10 @@
 import type { FeedCounts } from "@/db/schema/imports";
-import type { Feature } from "@/db/schema/programmes";
 import type { TaskState } from "@/db/schema/tasks";
 import type { Role } from "@/db/schema/user-programmes";
 import type { Question } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { Day } from "@/lib/periods/calendar";
-import type { TaskKind } from "@/lib/tasks/task-kinds";
+import type { SettingChanges, TaskKind } from "@/lib/tasks/task-kinds";
 
 /** The pages of administration, in the order of their navigation. */
 export const adminPages = ["users", "rights", "settings", "data"] as const;
@@ -66,30 +65,20 @@ export interface PreviewChange {
   rep?: string | undefined;
 }
 
-/** What an admin may change of a programme's settings, and what its source says of the others. */
+/** A programme's settings, as its source would say them: amounts in major units. */
 export interface Settings {
-  programme: {
-    name: string;
-    currency: string;
-    zone: string;
-    fiscalStartMonth: number;
-    startedOn: Day;
-    dataFrom: Day;
-    asOf: Day;
-    features: Feature[];
-    /** In minor units, exact. */
-    pointValue: number | null;
-    objectiveCoefficient: number | null;
-    generosityBand: number[] | null;
-    targetTierShares: Record<string, number> | null;
-    budgetCents: number | null;
-    fallingAmountCents: number;
-  };
-  /** The source that says them, by its folder's name, and when it was last imported; null: never. */
+  programme: Required<SettingChanges> & { startedOn: Day; dataFrom: Day; asOf: Day };
+  /** What the source says where an admin decided otherwise. */
+  sourceValues: SettingChanges;
+  /** In their order. */
+  tiers: { code: string; name: string }[];
+  /** The source of the last import, by its folder's name, and when that was; null: never. */
   source: { name: string; at: Day } | null;
-  /** First day of the last closed month; null where none is. */
-  closedUntil: Day | null;
+  /** First days of the closed months, the last before all. */
+  closed: Day[];
 }
+
+export type ImportStep = "read" | "stage" | "check" | "apply" | "remove" | "refresh";
 
 /** What an admin asked of the process that may write; `at` in the programme's zone, to the minute. */
 export interface TaskRow {
@@ -97,8 +86,8 @@ export interface TaskRow {
   kind: TaskKind;
   input: Record<string, unknown>;
   state: TaskState;
-  /** While it runs: a step, in the words of an import. */
-  progress: ({ detail?: string } & Record<string, unknown>) | null;
+  /** While it runs: the step of an import that it is at, of which feed, and how many rows. */
+  progress: { step: ImportStep; feed?: string; rows?: number } | null;
   outcome: Record<string, unknown> | null;
   /** Why it failed: a word of the interface, or a sentence. */
   problem: string | null;

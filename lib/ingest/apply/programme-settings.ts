@@ -19,11 +19,14 @@ interface ChangedSetting {
 const readChanged = (sql: ISql, programmeId: number) => sql<ChangedSetting[]>`
   select setting, value, source_value as "sourceValue" from changed_settings where programme_id = ${programmeId}`;
 
-/**
- * A programme's settings as its source would say them (amounts in major units): what the last import said, where an
- * admin decided otherwise. Throws for a programme that is none.
- */
-export async function sourceSettings(sql: ISql, programmeId: number): Promise<ProgrammeSettings> {
+/** What a programme counts by, and what its source says where an admin decided otherwise. */
+export interface DecidedSettings {
+  settings: ProgrammeSettings;
+  source: Partial<Pick<ProgrammeSettings, SettingName>>;
+}
+
+/** A programme's settings as a source would say them, amounts in major units. Throws for a programme that is none. */
+export async function readProgrammeSettings(sql: ISql, programmeId: number): Promise<DecidedSettings> {
   const [row] = await sql<Row[]>`
     select slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", started_on as "startedOn",
       as_of as "asOf", data_from as "dataFrom", features, point_value::text as "pointValue",
@@ -39,13 +42,19 @@ export async function sourceSettings(sql: ISql, programmeId: number): Promise<Pr
     if (!minor) throw new Error(`no amount: ${text}`);
     return Number(formatDecimal({ ...minor, scale: minor.scale + places }));
   };
-  return {
+  const settings = {
     ...row,
     pointValue: row.pointValue === null ? null : major(row.pointValue),
     budget: row.budget === null ? null : major(row.budget),
     fallingAmount: major(row.fallingAmount),
-    ...Object.fromEntries(changed.map(({ setting, sourceValue }) => [setting, sourceValue])),
   };
+  return { settings, source: Object.fromEntries(changed.map(({ setting, sourceValue }) => [setting, sourceValue])) };
+}
+
+/** A programme's settings as its last import said them. */
+export async function sourceSettings(sql: ISql, programmeId: number): Promise<ProgrammeSettings> {
+  const { settings, source } = await readProgrammeSettings(sql, programmeId);
+  return { ...settings, ...source };
 }
 
 /** What an import's settings come to: an admin's where one decided otherwise. What the source says instead is kept beside. */
