@@ -20,6 +20,7 @@ export const eventKinds = [
   "programme-added",
   "settings-changed",
   "import",
+  "import-undone",
   "months-closed",
   "months-reopened",
   "export",

@@ -11,6 +11,9 @@ export interface FeedCounts {
   rejected: number;
 }
 
+/** Whether what was before an import is kept: not of a programme's first, nor of one that changed too many rows. */
+export type BeforeState = "kept" | "first" | "too-many";
+
 /** Each run of an import: who, from where, how it ended, rows by feed. */
 export const imports = pgTable(
   "imports",
@@ -21,12 +24,14 @@ export const imports = pgTable(
     /** Of settings, SELECTs and data; an interrupted run is resumed only where it is the same. */
     checksum: text("checksum").notNull(),
     startedBy: text("started_by").notNull(),
-    /** `staging`, `applied`, `refused` (too many rejects, or a feed that failed). */
+    /** `staging`, `applied`, `refused` (too many rejects, or a feed that failed), `undone` (was applied). */
     status: text("status").notNull(),
     startedAt: timestamp("started_at", { withTimezone: true, mode: "string" }).notNull().defaultNow(),
     finishedAt: timestamp("finished_at", { withTimezone: true, mode: "string" }),
     dataVersion: integer("data_version"),
     feeds: jsonb("feeds").$type<Record<string, FeedCounts>>().notNull().default({}),
+    /** Null: it changed nothing, or was applied before any of this was kept. */
+    before: text("before").$type<BeforeState>(),
     /** Feeds whose rows are all staged, with how many. */
     staged: jsonb("staged").$type<Record<string, number>>().notNull().default({}),
   },

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Viewer } from "@/lib/access/viewer-type";
+import { undoableImport } from "@/lib/ingest/undoable-import";
 import { addPerson, viewerOf } from "@/lib/testing/administration";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
+import { withAdministration } from "./administration";
 import { listRejects, readDataState } from "./data-state";
 import { readSettings } from "./settings";
 
@@ -82,6 +84,16 @@ describe("the state of the data", () => {
     });
     expect(await listRejects(admin, String(id))).toHaveLength(2);
     expect((await readSettings(admin))?.source).toEqual({ name: "club", at: "2012-04-02" });
+  });
+
+  test("says which import can be undone, to an admin alone", async () => {
+    const id = await addImport("2012-06-01", "applied", { new: 1 });
+    await database.writer`update imports set before = 'kept' where id = ${id}`;
+    const read = (viewer: Viewer) => withAdministration(viewer, (tx) => undoableImport(tx, programme));
+    expect(await read(admin)).toMatchObject({ importId: id, at: "2012-06-02 01:30", by: "robot" });
+    expect(await read(marketing)).toBeNull();
+    await database.writer`update imports set status = 'undone' where id = ${id}`;
+    expect(await read(admin)).toEqual({ reason: "undone" });
   });
 
   test("is nobody else's, nor another programme's", async () => {

@@ -91,7 +91,7 @@ async function countOrphans(tx: TransactionSql, programmeId: number): Promise<nu
   const [row] = await tx<{ count: number }[]>`
     select count(*)::int as count from import_rejects
     where feed = 'orders' and column_name = 'account' and import_id = (
-      select max(id) from imports where programme_id = ${programmeId} and status <> 'staging')`;
+      select max(id) from imports where programme_id = ${programmeId} and status not in ('staging', 'undone'))`;
   return row?.count ?? 0;
 }
 

@@ -11,7 +11,9 @@ import { recordedSource } from "./recorded-source";
 export async function readSettings(viewer: Viewer): Promise<Settings | null> {
   const { id } = viewer.programme;
   const read = await withAdministration(viewer, async (tx) => {
-    const { settings: programme, source: sourceValues } = await readProgrammeSettings(tx, id);
+    const found = await readProgrammeSettings(tx, id);
+    if (!found) throw new Error("the programme is not readable");
+    const { settings: programme, source: sourceValues } = found;
     const closed = await tx<{ month: Day }[]>`
       select month from closed_months where programme_id = ${id} order by month desc`;
     return { programme, sourceValues, source: await recordedSource(tx, id), closed: closed.map(({ month }) => month) };

@@ -23,7 +23,7 @@ const line = ({ action, fault, at, isDone, found, pages, wrong }: FaultReport, s
 await runCommand(
   new Command("test:faults")
     .description(
-      "Imports, rebuilds, closes and changes settings on a server of its own while something goes wrong, and looks at what is left.",
+      "Imports, undoes, rebuilds, closes and changes settings on a server of its own while something goes wrong, and looks at what is left.",
     )
     .option("--runs <n>", "how many", "50")
     .option("--seed <n>", "the first one's seed", "1")

@@ -9,6 +9,7 @@ import {
   type SettingName,
   settingNames,
 } from "@/lib/ingest/changeable-settings";
+import { progressPrinter } from "@/lib/ingest/progress-printer";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
 import { atCommandLine, CliError, runCommand } from "./command";
@@ -43,7 +44,9 @@ function readNames(names: string[]): SettingName[] {
 }
 
 async function print(sql: Sql, programmeId: number): Promise<void> {
-  const { settings, source } = await readProgrammeSettings(sql, programmeId);
+  const found = await readProgrammeSettings(sql, programmeId);
+  if (!found) throw new CliError(`no programme ${programmeId}`);
+  const { settings, source } = found;
   for (const [name, value] of Object.entries(settings)) {
     const otherwise = name in source ? `\t(the source says ${JSON.stringify(source[name as SettingName])})` : "";
     console.log(`${name}\t${JSON.stringify(value)}${otherwise}`);
@@ -62,12 +65,14 @@ await runCommand(
         const [found] = await sql<{ id: number }[]>`select id from programmes where slug = ${options.programme}`;
         if (!found) throw new CliError(`no programme ${options.programme}`);
         if (options.set.length + options.source.length > 0) {
+          const progress = progressPrinter(process.stdout);
           const decide = { programmeId: found.id, ...change, by: atCommandLine(), refresh: refreshRollups };
           const changed = await sql
-            .begin((tx) => changeSettings(tx, { ...decide, report: (step) => console.log(step) }))
+            .begin((tx) => changeSettings(tx, { ...decide, progress: progress.show }))
             .catch((error) => {
               throw error instanceof RangeError ? new CliError(error.message) : error;
-            });
+            })
+            .finally(progress.end);
           console.log(changed.length > 0 ? `changed: ${changed.join(", ")}` : "nothing changed");
           await refreshEvidence(sql, (line) => console.log(line), options.programme);
         }

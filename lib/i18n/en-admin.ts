@@ -158,6 +158,7 @@ export const adminWords: typeof french = {
       staging: "Running, or interrupted",
       applied: "Applied",
       refused: "Refused, nothing changed",
+      undone: "Undone, all is as before",
     },
     rows: {
       in: "Rows read",

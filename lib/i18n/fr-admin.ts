@@ -158,6 +158,7 @@ export const adminWords = {
       staging: "En cours, ou interrompu",
       applied: "Appliqué",
       refused: "Refusé, rien n’a changé",
+      undone: "Annulé, tout est comme avant",
     },
     rows: {
       in: "Lignes lues",

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import type { BeforeImage } from "./apply/before-image";
 import { type FeedName, feedOf } from "./feeds";
 import { stagingTable } from "./staging-table";
 
@@ -11,6 +12,8 @@ export interface ImportContext {
   given: ReadonlySet<FeedName>;
   /** Of these, the ones that hold everything there is. */
   full: ReadonlySet<FeedName>;
+  /** What it keeps of how things were; null: the import is being undone. */
+  before: BeforeImage | null;
 }
 
 /** The staged rows of a feed. */

@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
-import { type Applied, applyImport, type Refresh } from "./apply/apply-import";
+import { type Applied, applyImport } from "./apply/apply-import";
+import type { Refresh } from "./apply/publish";
 import type { CheckGoal } from "./checks/check-feed";
 import { sourceChecksum } from "./checksum";
 import type { FeedName } from "./feeds";

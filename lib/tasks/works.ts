@@ -48,7 +48,7 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
         asSource,
         by,
         refresh: refreshRollups,
-        report: () => tell({ step: "refresh" }),
+        progress: tell,
       });
       await finish(tx, { changed });
     });

@@ -101,7 +101,7 @@ export interface ImportRow {
   at: string;
   by: string;
   source: string;
-  status: "staging" | "applied" | "refused";
+  status: "staging" | "applied" | "refused" | "undone";
   seconds: number | null;
   rows: FeedCounts;
   /** Those that are still kept: they go after 90 days. */

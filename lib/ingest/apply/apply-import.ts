@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from "postgres";
+import type { Sql } from "postgres";
 import type { FeedCounts } from "@/db/schema/imports";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
 import { type CheckGoal, checkFeed } from "../checks/check-feed";
@@ -9,11 +9,10 @@ import type { ImportEvent } from "../import-event";
 import type { LoadedSource } from "../load-source";
 import { applyFeed } from "./apply-feed";
 import { applyProgramme } from "./apply-programme";
-import { raiseDataVersion } from "./data-version";
+import { closeImage } from "./before-image";
+import { sourceSettings } from "./programme-settings";
+import { publish, type Refresh, recordSettings, takeLastStep } from "./publish";
 import { removeGone } from "./remove-gone";
-
-/** Brings the programme's rollups up to its facts; reads and empties `dirty_accounts`. */
-export type Refresh = (sql: TransactionSql, programmeId: number, report?: (step: string) => void) => Promise<void>;
 
 export interface ApplyOptions {
   source: LoadedSource;
@@ -36,9 +35,6 @@ export interface Applied {
 }
 
 type Totals = Map<FeedName, FeedTotals>;
-
-/** For the checks and joins over whole feeds; the default of 4 MB would put each of them on disk. */
-const WORK_MEMORY = "128MB";
 
 async function checkFeeds(context: ImportContext, options: ApplyOptions): Promise<Totals> {
   const totals: Totals = new Map();
@@ -79,21 +75,19 @@ function refusedCounts(totals: Totals): Applied["feeds"] {
 async function applyAll(context: ImportContext, options: ApplyOptions, totals: Totals): Promise<Applied> {
   const { sql, programmeId } = context;
   const { programme } = options.source.settings;
-  const settings = await applyProgramme(sql, programmeId, programme);
-  // Up to which day the data reach is no decision: the import tells it.
-  const { as_of: _, ...decided } = settings.changed;
   const by = options.startedBy;
-  if (settings.added) await recordEvent(sql, { kind: "programme-added", by, programmeId, object: programme.slug });
-  else if (Object.keys(decided).length > 0)
-    await recordEvent(sql, { kind: "settings-changed", by, programmeId, object: programme.slug, details: decided });
+  const before = await sourceSettings(sql, programmeId);
+  const settings = await applyProgramme(sql, programmeId, programme);
+  if (settings.added) {
+    context.before = { state: "first", rows: 0 };
+    await recordEvent(sql, { kind: "programme-added", by, programmeId, object: programme.slug });
+  } else await recordSettings(context, programme.slug, by, settings.changed);
   const feeds = await applyFeeds(context, options, totals);
   options.signal?.throwIfAborted();
-  options.progress({ step: "refresh" });
-  await sql`select analyze_table('dirty_accounts')`;
-  await options.refresh(sql, programmeId, (detail) => options.progress({ step: "refresh", detail }));
   const rowsChanged = Object.values(feeds).some((counts) => counts.new + counts.changed + counts.removed > 0);
   const changed = settings.added || Object.keys(settings.changed).length > 0 || rowsChanged;
-  const dataVersion = await raiseDataVersion(sql, programmeId, changed);
+  const dataVersion = await publish(context, changed, options);
+  if (changed) await closeImage(context, before);
   return { feeds, overThreshold: [], changed, dataVersion };
 }
 
@@ -104,11 +98,15 @@ async function applyAll(context: ImportContext, options: ApplyOptions, totals: T
 export async function applyImport(writer: Sql, options: ApplyOptions): Promise<Applied> {
   const { source, importId, programmeId } = options;
   const applied = await writer.begin(async (sql) => {
-    await sql.unsafe(`set local work_mem = '${WORK_MEMORY}'`);
-    // An import whose process was killed may still be at its last statement; it ends before this one looks.
-    await sql`select pg_advisory_xact_lock(hashtext('pilotage import, last step'), ${programmeId})`;
-    const given = new Set(source.selects.keys());
-    const context = { sql, importId, programmeId, given, full: new Set(source.settings.full) };
+    await takeLastStep(sql, programmeId);
+    const context: ImportContext = {
+      sql,
+      importId,
+      programmeId,
+      given: new Set(source.selects.keys()),
+      full: new Set(source.settings.full),
+      before: { state: "kept", rows: 0 },
+    };
     const totals = await checkFeeds(context, options);
     const { rejectThreshold } = source.settings;
     const overThreshold = [...totals].filter(([, t]) => t.rejected > t.in * rejectThreshold).map(([feed]) => feed);
@@ -119,7 +117,8 @@ export async function applyImport(writer: Sql, options: ApplyOptions): Promise<A
     const status = overThreshold.length > 0 ? "refused" : "applied";
     await sql`
       update imports set status = ${status}, finished_at = clock_timestamp(),
-        feeds = ${JSON.stringify(result.feeds)}::text::jsonb, data_version = ${result.dataVersion}
+        feeds = ${JSON.stringify(result.feeds)}::text::jsonb, data_version = ${result.dataVersion},
+        before = ${result.changed ? (context.before?.state ?? null) : null}
       where id = ${importId}`;
     await recordEvent(sql, {
       kind: "import",

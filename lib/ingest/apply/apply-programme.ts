@@ -7,8 +7,8 @@ import { withChanged } from "./programme-settings";
 function exactMinorUnits(amount: number | null, places: number): string | null {
   const decimal = amount === null ? null : decimalOf(amount);
   if (!decimal) return null;
-  const scaled = { ...decimal, unscaled: decimal.unscaled * 10n ** BigInt(places) };
-  return formatDecimal(scaled);
+  const scale = Math.max(decimal.scale - places, 0);
+  return formatDecimal({ unscaled: decimal.unscaled * 10n ** BigInt(scale + places - decimal.scale), scale });
 }
 
 function rowOf(settings: ProgrammeSettings): Record<string, [value: string | number | null, type: string]> {
@@ -41,8 +41,10 @@ function rowOf(settings: ProgrammeSettings): Record<string, [value: string | num
 /** What an import makes of a programme's settings: that it is new, or each that changed, by its column. */
 interface AppliedSettings {
   added: boolean;
-  changed: Record<string, { from: unknown; to: unknown }>;
+  changed: ChangedSettings;
 }
+
+export type ChangedSettings = Record<string, { from: unknown; to: unknown }>;
 
 /**
  * Writes the programme's settings, as its source says them but for what an admin decided otherwise, where they differ from

@@ -28,9 +28,20 @@ afterAll(async () => {
 const load = () => importInto(database.writer, source, { refresh: refreshRollups });
 const change = (changes: SettingChanges, asSource: SettingName[] = []) =>
   database.writer.begin((tx) =>
-    changeSettings(tx, { programmeId: programme, changes, asSource, by: tester, refresh: refreshRollups }),
+    changeSettings(tx, {
+      programmeId: programme,
+      changes,
+      asSource,
+      by: tester,
+      refresh: refreshRollups,
+      progress: () => {},
+    }),
   );
-const read = () => readProgrammeSettings(database.writer, programme);
+async function read() {
+  const found = await readProgrammeSettings(database.writer, programme);
+  if (!found) throw new Error("the programme is gone");
+  return found;
+}
 const versions = async () =>
   (
     await database.writer`select data_version as data, settings_version as settings from programmes where id = ${programme}`

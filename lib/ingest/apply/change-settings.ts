@@ -2,11 +2,11 @@ import type { TransactionSql } from "postgres";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
 import type { SettingChanges, SettingName } from "../changeable-settings";
 import { minorUnitPlaces } from "../decimal";
+import type { ImportEvent } from "../import-event";
 import type { ProgrammeSettings } from "../source";
-import type { Refresh } from "./apply-import";
 import { applyProgramme } from "./apply-programme";
-import { raiseDataVersion } from "./data-version";
 import { sourceSettings, withChanged } from "./programme-settings";
+import { publish, type Refresh, takeLastStep } from "./publish";
 
 export interface SettingsChange {
   programmeId: number;
@@ -16,7 +16,7 @@ export interface SettingsChange {
   asSource: readonly SettingName[];
   by: Actor;
   refresh: Refresh;
-  report?: (step: string) => void;
+  progress: (event: ImportEvent) => void;
 }
 
 /**
@@ -25,11 +25,12 @@ export interface SettingsChange {
  */
 export async function changeSettings(
   tx: TransactionSql,
-  { programmeId, changes, asSource, by, refresh, report }: SettingsChange,
+  { programmeId, changes, asSource, by, refresh, progress }: SettingsChange,
 ): Promise<string[]> {
   // An import applies its own settings in its last step: the one after the other.
-  await tx`select pg_advisory_xact_lock(hashtext('pilotage import, last step'), ${programmeId})`;
+  await takeLastStep(tx, programmeId);
   const source = await sourceSettings(tx, programmeId);
+  if (!source) throw new RangeError(`no programme ${programmeId}`);
   for (const [setting, value] of Object.entries(changes) as [SettingName, unknown][])
     await tx`
       insert into changed_settings (programme_id, setting, value, source_value)
@@ -44,8 +45,7 @@ export async function changeSettings(
   const { changed } = await applyProgramme(tx, programmeId, source);
   if (Object.keys(changed).length === 0) return [];
   await recordEvent(tx, { kind: "settings-changed", by, programmeId, object: source.slug, details: changed });
-  await refresh(tx, programmeId, report);
-  await raiseDataVersion(tx, programmeId, true);
+  await publish({ sql: tx, programmeId }, true, { refresh, progress });
   return Object.keys(changed);
 }
 

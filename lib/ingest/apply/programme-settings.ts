@@ -25,8 +25,8 @@ export interface DecidedSettings {
   source: Partial<Pick<ProgrammeSettings, SettingName>>;
 }
 
-/** A programme's settings as a source would say them, amounts in major units. Throws for a programme that is none. */
-export async function readProgrammeSettings(sql: ISql, programmeId: number): Promise<DecidedSettings> {
+/** A programme's settings as a source would say them, amounts in major units; null where there is none such. */
+export async function readProgrammeSettings(sql: ISql, programmeId: number): Promise<DecidedSettings | null> {
   const [row] = await sql<Row[]>`
     select slug, name, currency, zone, fiscal_start_month as "fiscalStartMonth", started_on as "startedOn",
       as_of as "asOf", data_from as "dataFrom", features, point_value::text as "pointValue",
@@ -34,7 +34,7 @@ export async function readProgrammeSettings(sql: ISql, programmeId: number): Pro
       target_tier_shares as "targetTierShares", redemption_definition as "redemptionDefinition",
       budget_cents::text as budget, falling_amount_cents::text as "fallingAmount", thresholds
     from programmes where id = ${programmeId}`;
-  if (!row) throw new Error(`no programme ${programmeId}`);
+  if (!row) return null;
   const changed = await readChanged(sql, programmeId);
   const places = minorUnitPlaces(row.currency);
   const major = (text: string) => {
@@ -51,10 +51,10 @@ export async function readProgrammeSettings(sql: ISql, programmeId: number): Pro
   return { settings, source: Object.fromEntries(changed.map(({ setting, sourceValue }) => [setting, sourceValue])) };
 }
 
-/** A programme's settings as its last import said them. */
-export async function sourceSettings(sql: ISql, programmeId: number): Promise<ProgrammeSettings> {
-  const { settings, source } = await readProgrammeSettings(sql, programmeId);
-  return { ...settings, ...source };
+/** A programme's settings as its last import said them; null where there is no such programme. */
+export async function sourceSettings(sql: ISql, programmeId: number): Promise<ProgrammeSettings | null> {
+  const found = await readProgrammeSettings(sql, programmeId);
+  return found && { ...found.settings, ...found.source };
 }
 
 /** What an import's settings come to: an admin's where one decided otherwise. What the source says instead is kept beside. */

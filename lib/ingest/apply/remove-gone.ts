@@ -1,6 +1,7 @@
 import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { hasAccount, namedBy } from "../staged-columns";
+import { countKept, keptGone } from "./before-image";
 import { ALWAYS, datedBy, firstDay, markDirty, touchesRollups } from "./dirty-accounts";
 import { removedSql } from "./note-corrections";
 
@@ -27,6 +28,22 @@ function dirtyOf(context: ImportContext, feed: FeedName): string {
 }
 
 /**
+ * Removes the rows `t` of a feed's table that a condition (SQL) is true of, and marks the accounts they touch. Returns how
+ * many they were.
+ */
+export async function removeRows(context: ImportContext, feed: FeedName, condition: string): Promise<number> {
+  const { sql, programmeId } = context;
+  const [row] = await sql.unsafe(`
+    with gone as (
+      delete from ${feedOf(feed).table} t where t.programme_id = ${programmeId} and ${condition} returning t.*)
+    ${dirtyOf(context, feed)} ${removedSql(context, feed)} ${keptGone(context, feed)}
+    select count(*)::int as rows from gone`);
+  const removed = row?.rows ?? 0;
+  await countKept(context, removed);
+  return removed;
+}
+
+/**
  * Removes what a full feed no longer contains. What remaining rows still refer to stays and is noted as a reject. To be
  * called once all feeds are applied, facts before what they refer to. Returns rows removed, and kept though gone.
  */
@@ -34,23 +51,19 @@ export async function removeGone(context: ImportContext, feed: FeedName): Promis
   const { sql, programmeId, importId } = context;
   const { table, key } = feedOf(feed);
   const coded = key === "code";
-  const isGone = `t.programme_id = ${programmeId}
-    and not exists (select 1 from ${staged(context, feed)} s where s.${key} = t.${key})`;
+  const isGone = `not exists (select 1 from ${staged(context, feed)} s where s.${key} = t.${key})`;
+  const isFree = coded ? `not ${isReferredTo(context, feed)}` : "true";
   let removed = 0;
   // A row that only rows removed in the same pass refer to goes in the next one: parents after their children.
   for (let pass = -1; pass !== 0; ) {
-    const [row] = await sql.unsafe(`
-      with gone as (
-        delete from ${table} t where ${isGone} ${coded ? `and not ${isReferredTo(context, feed)}` : ""} returning t.*)
-      ${dirtyOf(context, feed)} ${removedSql(context, feed)}
-      select count(*)::int as rows from gone`);
-    pass = coded ? (row?.rows ?? 0) : 0;
-    removed += row?.rows ?? 0;
+    const count = await removeRows(context, feed, `${isGone} and ${isFree}`);
+    pass = coded ? count : 0;
+    removed += count;
   }
   if (!coded) return { removed, kept: 0 };
   const kept = await sql.unsafe(`
     insert into import_rejects (programme_id, import_id, feed, column_name, value, reason)
     select ${programmeId}, ${importId}, '${feed}', '${key}', t.${key}, 'gone from the feed, but rows that remain refer to it'
-    from ${table} t where ${isGone} order by t.${key} returning id`);
+    from ${table} t where t.programme_id = ${programmeId} and ${isGone} order by t.${key} returning id`);
   return { removed, kept: kept.length };
 }

@@ -13,6 +13,7 @@ test.each<[Action, Fault, number]>([
   ["settings", "its connections are cut", 3],
   ["import", "the disk is full", 4],
   ["close", "one of its processes is killed", 5],
+  ["undo", "the command is killed", 6],
 ])(
   "%s while %s: nothing is lost, nothing is half, the same command goes on",
   async (action, fault, seed) => {

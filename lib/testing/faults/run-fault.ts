@@ -21,8 +21,11 @@ export const faults = [
 ] as const;
 export type Fault = (typeof faults)[number];
 
-export const actions = ["import", "settings", "close", "rebuild"] as const;
+export const actions = ["import", "settings", "close", "rebuild", "undo"] as const;
 export type Action = (typeof actions)[number];
+
+/** What a command says that finds its work done. */
+const alreadyDone: Partial<Record<Action, RegExp>> = { close: /is open/, undo: /can no longer be undone/ };
 
 /** What a run saw. `wrong` is empty where all was as it must be. */
 export interface FaultReport {
@@ -77,9 +80,9 @@ export class FaultyWorld {
     const at = 0.3 + 0.7 * random();
     const wrong: string[] = [];
 
+    await this.prepare(action);
     const before = await this.world.committed();
     const pageBefore = await this.world.page();
-    await this.prepare(action);
     const after = stateTold(this.told, this.closed);
 
     const watch = this.watch();
@@ -94,8 +97,8 @@ export class FaultyWorld {
     if (first.code === 0 && committed !== after) wrong.push("it said that it was done, and was not");
 
     const again = await this.finish(action);
-    const isClosed = action === "close" && found === "after" && /is open/.test(again.said);
-    if (again.code !== 0 && !isClosed) wrong.push(`the same command did not go on: ${again.said.slice(-400)}`);
+    const wasDone = found === "after" && alreadyDone[action]?.test(again.said);
+    if (again.code !== 0 && !wasDone) wrong.push(`the same command did not go on: ${again.said.slice(-400)}`);
     const finished = await this.world.committed();
     if (finished !== after) wrong.push(`it did not end where it should: ${finished.slice(0, 200)}`);
     const { writer } = await this.world.installation.open();
@@ -113,13 +116,22 @@ export class FaultyWorld {
     if (action === "import") this.told = { ...this.told, version: this.told.version + 1 };
     if (action === "settings") this.told = { ...this.told, settings: this.told.settings + 1 };
     if (action === "close") this.closed += 1;
+    if (action === "undo") await this.importMore();
     await tell(this.world.source, this.told);
+  }
+
+  /** Imports what is to be undone. */
+  private async importMore(): Promise<void> {
+    await tell(this.world.source, { ...this.told, version: this.told.version + 1 });
+    const { code, said } = await this.finish("import");
+    if (code !== 0) throw new Error(said);
   }
 
   private start(action: Action, preload?: string): Running {
     const { installation, source } = this.world;
     const options = preload ? { preload } : {};
     if (action === "rebuild") return installation.run("rollup", ["--rebuild"], options);
+    if (action === "undo") return installation.run("undo", ["--programme", "essai"], options);
     if (action !== "close") return installation.run("import", ["--source", source.folder], options);
     const month = addMonths("2010-01-01", this.closed - 1).slice(0, 7);
     return installation.run("close", ["--programme", "essai", "--month", month], options);
