@@ -194,12 +194,12 @@ describe("an import that is undone", () => {
     await source.csv("tiers", ["code,name,rank,threshold", "S,Silver,3,0", "P,Platinum,1,5"]);
     await source.csv("rewards", ["code,name,kind,points,cost", "W1,Lamp,service,500,1", "W3,New,gift,1,1"]);
     await source.csv("campaigns", ["code,name,starts_on,ends_on,cost", "C2,Autumn,2012-03-01,2012-04-30,"]);
-    // Of A1 the parent alone is another.
+    // Of A1 the parent alone is another, who is new.
     await source.csv("accounts", [
       headers.accounts,
-      "A1,Alpha,big,north,A2,direct,true,2010-01-01",
+      "A1,Alpha,big,north,A9,direct,true,2010-01-01",
       "A2,Beta,other,south,,distributor,1,2010-02-01",
-      "A9,Nine,small,,A1,,1,",
+      "A9,Nine,small,,,,1,",
     ]);
     await source.csv("account_assignments", ["ref,account,rep,since", "1,A2,R9,2010-01-01", "9,A9,R2,2011-01-01"]);
     await source.csv("contacts", ["ref,account,name,job,email,phone", "K9,A9,Other,,,"]);
