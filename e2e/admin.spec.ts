@@ -73,6 +73,43 @@ test.describe(() => {
     await theirs.close();
   });
 
+  test("an admin decides a setting otherwise than the source, and closes months", async ({ page, api }) => {
+    const { settings, tasks } = admin;
+    const done = (kind: keyof typeof tasks.kinds) =>
+      page.getByText(tasks.states.done.replace("{kind}", tasks.kinds[kind]));
+    const used = async () => numberOf(await api.indicator("budget-use")) ?? 0;
+    const before = await used();
+    expect(before).toBeGreaterThan(0);
+    await page.goto("/demo/admin/settings");
+    const change = page.getByRole("button", {
+      name: settings.changeOf.replace("{setting}", settings.names.budget),
+    });
+    await waitForReact(change);
+    await change.click();
+    const form = page.getByRole("dialog");
+    await form.locator("input[name=budget]").fill("beaucoup");
+    await form.getByRole("button", { name: settings.save }).click();
+    await expect(form.getByRole("alert")).toHaveText(settings.noNumber);
+    await form.locator("input[name=budget]").fill("1 300 000");
+    await form.getByRole("button", { name: settings.save }).click();
+    await expect(done("change-settings")).toBeVisible();
+    await expect(page.getByText(/Décidé ici/)).toBeVisible();
+    expect(await used()).toBeCloseTo(before / 2, 10);
+
+    await change.click();
+    await form.getByRole("button", { name: settings.asSource }).click();
+    await expect(page.getByText(/Décidé ici/)).toBeHidden();
+    expect(await used()).toBe(before);
+
+    await page.getByRole("button", { name: settings.close, exact: true }).click();
+    await expect(done("close-months")).toBeVisible();
+    await expect(page.getByText(settings.allClosed)).toBeVisible();
+    const first = page.locator("select[name=month]");
+    await first.selectOption({ index: (await first.locator("option").count()) - 1 });
+    await page.getByRole("button", { name: settings.reopen, exact: true }).click();
+    await expect(page.getByText(settings.noneClosed)).toBeVisible();
+  });
+
   for (const colorScheme of ["light", "dark"] as const)
     test(`axe finds nothing on the pages of administration, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });

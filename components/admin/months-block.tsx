@@ -93,7 +93,7 @@ function MonthForm({ label, action, why, months, isBusy, name, onMonth }: MonthF
           ))}
         </select>
       </label>
-      <button type="submit" className={styles.save} disabled={isBusy}>
+      <button type="submit" className={why ? styles.second : styles.save} disabled={isBusy}>
         {action}
       </button>
       {why ? (
