@@ -23,8 +23,7 @@ async function tableProblems(sql: postgres.Sql): Promise<string[]> {
       exists (select from pg_policy p where p.polrelid = c.oid) as policies,
       exists (select from pg_policy p where p.polrelid = c.oid and p.polroles @> '{0}') as public
     from pg_class c
-    join pg_attribute a on a.attrelid = c.oid and a.attname = 'programme_id' and not a.attisdropped
-    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+    where c.relkind in ('r', 'p', 'm', 'f') and c.relnamespace = 'public'::regnamespace
     order by 1`;
   return rows.flatMap(({ name, secured, forced, policies, public: everybody }) => [
     ...(secured ? [] : [`table ${name} has no row-level security`]),
@@ -39,8 +38,8 @@ export class UnsafeDatabaseError extends Error {}
 
 /**
  * Every reason why row-level security would not hold. `sql` is connected as the app: the login is or may become a
- * superuser, free of row security, the writer or a table's owner; or a table of schema public with a `programme_id` lacks
- * forced row-level security or a policy.
+ * superuser, free of row security, the writer or a table's owner; or whatever holds rows in schema public, where nothing is
+ * everybody's, lacks forced row-level security or a policy.
  */
 export const listProblems = async (sql: postgres.Sql): Promise<string[]> => [
   ...(await loginProblems(sql)),

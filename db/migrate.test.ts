@@ -127,6 +127,8 @@ describe("assertSafeLogin", { timeout: 30_000 }, () => {
     ["alter table pets disable row level security", "alter table pets enable row level security", "has no row-level"],
     ["alter table pets no force row level security", "alter table pets force row level security", "does not force"],
     ["create table bare (programme_id int)", "drop table bare", "table bare has no policy"],
+    ["create table loose (name text)", "drop table loose", "table loose has no row-level"],
+    ["create materialized view kept as select * from pets", "drop materialized view kept", "kept has no row-level"],
     ["grant writer to pilotage_app", "revoke writer from pilotage_app", "member of writer"],
     ["alter role pilotage_app bypassrls", "alter role pilotage_app nobypassrls", "row-security-free"],
   ])("refuses after: %s", async (damage, repair, reason) => {

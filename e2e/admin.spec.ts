@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { fr } from "@/lib/i18n/fr";
+import { adminPages } from "@/lib/views/administration";
 import { numberOf, repsOf } from "./api";
 import { address } from "./environment";
 import { expect, signInAs, test, waitForReact } from "./fixtures";
+import { people } from "./people";
 
 const { admin } = fr;
 const password = "un cheval agrafe la batterie";
@@ -110,10 +113,38 @@ test.describe(() => {
     await expect(page.getByText(settings.noneClosed)).toBeVisible();
   });
 
+  test("an admin finds in the log what they did, and takes it away as a file", async ({ page }) => {
+    const email = `noted-${Date.now()}@demo.example`;
+    const headers = { origin: address };
+    const ask = (path: string, data: object) =>
+      page.request.post(`${address}/api/programmes/demo/${path}`, { data, headers });
+    expect((await ask("users", { kind: "invite", email, name: "Noted", role: "analyst" })).status()).toBe(201);
+    expect((await ask("users", { kind: "role", email, role: "executive" })).status()).toBe(201);
+    await page.goto("/demo/admin/audit");
+    const person = page.getByLabel(admin.audit.person);
+    await waitForReact(person);
+    await person.fill(email);
+    await page.getByLabel(admin.audit.kind).selectOption("role-given");
+    await page.getByRole("button", { name: admin.audit.filter }).click();
+    await expect(page).toHaveURL(/kind=role-given&person=noted-/);
+    const rows = page.getByRole("table").getByRole("row");
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(1)).toContainText(`${fr.roles.analyst} → ${fr.roles.executive}`);
+    await expect(rows.nth(1)).toContainText(people.admin);
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: `${fr.lists.download} ${fr.lists.csv}` }).click();
+    const text = readFileSync(await (await download).path(), "utf8");
+    expect(text.split("\r\n").filter((line) => line.includes(email) && line.includes(people.admin))).toHaveLength(2);
+    await page.getByRole("link", { name: admin.audit.everything }).click();
+    await expect(page).toHaveURL(/\/admin\/audit$/);
+    await expect(rows.nth(1)).toContainText(admin.audit.kinds.export);
+    expect((await ask("users", { kind: "disable", email })).status()).toBe(201);
+  });
+
   for (const colorScheme of ["light", "dark"] as const)
     test(`axe finds nothing on the pages of administration, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      for (const each of ["users", "rights", "settings", "data"]) {
+      for (const each of adminPages) {
         await page.goto(`/demo/admin/${each}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -125,8 +156,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ person: "marketing" });
   test("nobody else finds administration", async ({ page }) => {
-    for (const each of ["users", "rights", "settings", "data"])
-      expect((await page.goto(`/demo/admin/${each}`))?.status()).toBe(404);
+    for (const each of adminPages) expect((await page.goto(`/demo/admin/${each}`))?.status()).toBe(404);
   });
 });
 

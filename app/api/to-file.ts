@@ -6,14 +6,15 @@ import type { Locale } from "@/lib/i18n/locale";
 import { RequestError } from "@/lib/report/request-error";
 import { readPreferences } from "../reader-preferences";
 
-/** Turns an address with `format=` into a file in the reader's language; the rest of the address says of what. */
+/** Turns an address with `format=` into a file in the reader's language; the rest of the address says of what. Null: of nothing. */
 export async function toFile(
   search: URLSearchParams,
-  makeSheet: (rest: URLSearchParams, locale: Locale) => Promise<Sheet>,
-): Promise<ExportFile> {
+  makeSheet: (rest: URLSearchParams, locale: Locale) => Promise<Sheet | null>,
+): Promise<ExportFile | null> {
   const { format, rest } = readFormat(search, exportFormats);
   const { locale } = await readPreferences();
   const sheet = await makeSheet(rest, locale);
+  if (sheet === null) return null;
   const t = exportWords(locale);
   return exportFile(sheet, format, { rows: t("export.data"), facts: t("export.facts") });
 }

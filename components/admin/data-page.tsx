@@ -39,7 +39,7 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
             rows={initial.feeds.map(({ feed, cameOn, changedOn, rows, rejected }) => ({
               key: feed,
               cells: [
-                feed,
+                t(`feedNames.${feed}`),
                 format.day(cameOn, "short"),
                 changedOn ? format.day(changedOn, "short") : NO_VALUE,
                 format.value("count", rows),

@@ -17,6 +17,7 @@ export const eventKinds = [
   "signed-out-everywhere",
   "rights-changed",
   "preview-begun",
+  "preview-ended",
   "programme-added",
   "settings-changed",
   "import",
@@ -36,6 +37,8 @@ export const auditEvents = pgTable(
     kind: text("kind").$type<EventKind>().notNull(),
     /** Null: of no programme, or of all. */
     programmeId: integer("programme_id"),
+    /** Of what is told of a person: the programmes that they were in then, whose admins it is told to. */
+    personProgrammes: integer("person_programmes").array().notNull().default([]),
     /** Null: at the command line, or nobody known. */
     userId: integer("user_id"),
     /** Their mail as it was then, or the name that the machine has of them. */
@@ -46,5 +49,5 @@ export const auditEvents = pgTable(
     object: text("object"),
     details: jsonb("details").$type<Record<string, unknown>>().notNull().default({}),
   },
-  (t) => [index("audit_events_at").on(t.at), ...appendOnly()],
+  (t) => [index("audit_events_at").on(t.at, t.id), ...appendOnly()],
 );

@@ -151,10 +151,17 @@ export const administeredRoles = () => {
   ];
 };
 
-/** What is told of who did what: added to and read, changed by nobody. */
+/** What is told of who did what: added to; read by commands, and by the admins of its programmes; changed by nobody. */
 export const appendOnly = () => [
   pgPolicy("added", { for: "insert", to: [writer, readerAuth], withCheck: everything }),
   pgPolicy("told", { for: "select", to: [writer, readerAuth], using: everything }),
+  pgPolicy("told_here", {
+    for: "select",
+    to: administrator,
+    using: sql.raw(
+      `(programme_id = nullif(current_setting('app.programme_id', true), '')::int or nullif(current_setting('app.programme_id', true), '')::int = any (person_programmes)) and ${isAdmin}`,
+    ),
+  }),
   // One who stops being an admin tells of it too.
   pgPolicy("added_here", {
     for: "insert",

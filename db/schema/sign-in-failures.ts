@@ -1,4 +1,4 @@
-import { integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { forgiven, identity } from "./rls";
 
 /** Sign-ins refused lately, by account (a hash of the mail that was asked, whoever has it) and by network address. */
@@ -9,5 +9,5 @@ export const signInFailures = pgTable(
     failures: integer("failures").notNull(),
     since: timestamp("since", { withTimezone: true, mode: "string" }).notNull(),
   },
-  () => [...identity(), forgiven()],
+  (t) => [index("sign_in_failures_since").on(t.since), ...identity(), forgiven()],
 );

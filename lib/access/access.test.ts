@@ -19,7 +19,7 @@ const state = vi.hoisted(() => ({
 vi.mock("@/db/app-database", () => ({ appDatabase: async () => state.database }));
 vi.mock("./session-cookie", () => ({
   readSessionId: async () => state.sessionId,
-  sessionCookie: async (id: string) => id,
+  pageCookie: async (id: string) => id,
 }));
 vi.mock("@/lib/env", async (original) => ({
   ...(await original<typeof import("@/lib/env")>()),

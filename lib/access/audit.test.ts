@@ -5,11 +5,12 @@ import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { signIn } from "@/lib/testing/sign-in";
-import { type AuditQuery, readEvents, type ToldEvent } from "./audit-log";
+import type { ToldEvent } from "@/lib/views/audit";
+import { type AuditQuery, readEvents } from "./audit-log";
 import { clientAddress } from "./client-address";
 import type { Actor } from "./record-event";
 import { recordEvent } from "./record-event";
-import { closeSession } from "./sessions";
+import { closeSession, openVouchedSession } from "./sessions";
 import { addUser, disableUser, removeRole, setPassword, signOutEverywhere } from "./users";
 
 const state = vi.hoisted(() => ({ database: undefined as unknown, session: null as string | null, headers: {} }));
@@ -49,8 +50,8 @@ const add = (email: string) =>
   addUser(database.writer, { email, name: "Name", password, programme: slug, role: "marketing" }, admin);
 const byAdmin = { userId: 7, actor: "admin@example.com", address: "192.0.2.7" };
 
-async function read(query: Partial<AuditQuery> = {}): Promise<ToldEvent[]> {
-  const events: ToldEvent[] = [];
+async function read(query: Partial<AuditQuery> = {}): Promise<(ToldEvent & { programme: string | null })[]> {
+  const events: (ToldEvent & { programme: string | null })[] = [];
   for await (const some of readEvents(database.writer, { zone: "UTC", ...query })) events.push(...some);
   return events;
 }
@@ -89,8 +90,8 @@ describe("the log", () => {
     await add("told@example.com");
     const [user] = await database.writer<{ id: number }[]>`select id from users where email = 'told@example.com'`;
     const own: Actor = { userId: user?.id ?? 0, name: "told@example.com", address: null };
-    await recordEvent(database.writer, { kind: "sign-in", by: own });
-    await recordEvent(database.writer, { kind: "password-set", by: admin, object: "told@example.com" });
+    await recordEvent(database.writer, { kind: "sign-in", by: own, personId: own.userId ?? 0 });
+    await setPassword(database.writer, "told@example.com", password, admin);
     await recordEvent(database.writer, { kind: "sign-in", by: { ...own, userId: -1, name: "else@example.com" } });
     await recordEvent(database.writer, { kind: "export", by: admin, programmeId: programme + 1 });
     await database.writer`
@@ -110,7 +111,60 @@ describe("the log", () => {
   });
 });
 
+describe("what is told of a person", () => {
+  const kinds = async (email: string) =>
+    (await read({ programmeId: programme, person: email })).map(({ kind }) => kind);
+  const open = (email: string, text: string) => signIn(database.app, { email, password: text, address: null });
+
+  test("stays told where they were, once they are there no more; not what comes after, nor what was before", async () => {
+    const email = "leaves@example.com";
+    const elsewhere = await programmeBeside();
+    await addUser(database.writer, { email, name: "L", password, programme: elsewhere, role: "marketing" }, admin);
+    await open(email, password);
+    await add(email);
+    await open(email, "wrong");
+    await open(email, password);
+    await removeRole(database.writer, email, slug, admin);
+    const told = ["role-given", "sign-in-refused", "sign-in", "role-removed"];
+    expect(await kinds(email)).toEqual(told);
+    await open(email, password);
+    await disableUser(database.writer, email, admin);
+    expect(await kinds(email)).toEqual(told);
+  });
+
+  test("says the programme of the admin who did it, and is told to the others that the person is in", async () => {
+    const email = "two@example.com";
+    const elsewhere = await programmeBeside();
+    await add(email);
+    await addUser(database.writer, { email, name: "T", password, programme: elsewhere, role: "marketing" }, admin);
+    await disableUser(database.writer, email, admin, elsewhere);
+    const rows = await recorded();
+    const [other] = await database.writer<{ id: number }[]>`select id from programmes where slug = ${elsewhere}`;
+    expect(rows.at(-1)).toMatchObject({ kind: "user-disabled", programme: other?.id });
+    expect((await kinds(email)).at(-1)).toBe("user-disabled");
+  });
+
+  async function programmeBeside(): Promise<string> {
+    const beside = await handMade(database);
+    const [row] = await database.writer<{ slug: string }[]>`
+      select slug from programmes where id = ${beside.programme}`;
+    return row?.slug ?? "";
+  }
+});
+
 describe("is recorded", () => {
+  test("who came from their company's server without its word for their address", async () => {
+    await add("claimed@example.com");
+    const come = (email: string) => openVouchedSession(database.app, { email, isVerified: false }, "192.0.2.4");
+    expect(await come("Claimed@example.com")).toBeNull();
+    expect(await come("")).toBeNull();
+    const refused = { kind: "sign-in-refused", actor: null, address: "192.0.2.4" };
+    expect((await recorded()).slice(2)).toMatchObject([
+      { ...refused, object: "claimed@example.com", details: { by: "oidc", reason: "unverified" } },
+      { ...refused, object: null, details: { by: "oidc", reason: "unknown" } },
+    ]);
+  });
+
   test("a sign-in, its refusals and a sign-out, without what an unknown person typed", async () => {
     await add("signs@example.com");
     const [user] = await database.writer<{ id: number }[]>`select id from users where email = 'signs@example.com'`;
@@ -147,7 +201,7 @@ describe("is recorded", () => {
     const rows = await recorded();
     for (const row of rows) expect(row).toMatchObject({ ...byAdmin, object: email });
     expect(rows.map(({ kind, programme: of, details }) => [kind, of, details])).toEqual([
-      ["user-added", null, {}],
+      ["user-added", programme, {}],
       ["role-given", programme, { role: "marketing" }],
       ["role-given", programme, { role: "executive", before: { role: "marketing", rep: null } }],
       ["password-set", null, {}],

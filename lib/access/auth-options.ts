@@ -4,7 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { appDatabase } from "@/db/app-database";
 import { authSecret, oidcServer, sessionLimits } from "@/lib/env";
 import { clientAddress } from "./client-address";
-import { OIDC, oidcProvider, verifiedMail } from "./oidc-provider";
+import { claimOf, OIDC, oidcProvider } from "./oidc-provider";
 import { closeSession, openSession, openVouchedSession } from "./sessions";
 
 /**
@@ -24,12 +24,11 @@ export function authOptions(): AuthOptions {
       // What next-auth calls the user's id is the session's.
       async signIn({ user, account, profile }) {
         if (account?.provider !== OIDC) return true;
-        const mail = verifiedMail(profile);
-        const id =
-          mail &&
-          (await unlessBroken(async () => openVouchedSession(await appDatabase(), mail, await clientAddress())));
+        const id = await unlessBroken(async () =>
+          openVouchedSession(await appDatabase(), claimOf(profile), await clientAddress()),
+        );
         user.id = id ?? "";
-        return Boolean(id);
+        return id !== null;
       },
       jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
       // What scripts of the page may ask of the session: nothing but its end.

@@ -4,6 +4,7 @@ import type { Feature } from "@/db/schema/programmes";
 import type { Preview } from "@/db/schema/sessions";
 import type { Role } from "@/db/schema/user-programmes";
 import { withIdentity } from "./identity";
+import { mailboxOf } from "./mailbox";
 import { rightsOf } from "./rights";
 import type { Scope, Viewer } from "./viewer-type";
 
@@ -47,7 +48,7 @@ export const findViewer = (
       join user_programmes m on m.user_id = u.id
       join programmes p on p.id = m.programme_id
       where u.disabled_at is null and p.slug = ${slug}
-        and ${"userId" in who ? tx`u.id = ${who.userId}` : tx`u.email = ${who.email.trim().toLowerCase()}`}`;
+        and ${"userId" in who ? tx`u.id = ${who.userId}` : tx`u.email = ${mailboxOf(who.email.trim())}`}`;
     if (!found) return null;
     const { programmeId } = found;
     const asked = "userId" in who ? who.preview : null;

@@ -11,7 +11,7 @@ import { viewPath, views } from "@/lib/views/views";
 
 const state = vi.hoisted(() => ({ sessionId: null as string | null, database: undefined as unknown }));
 vi.mock("@/db/app-database", () => ({ appDatabase: async () => state.database }));
-vi.mock("./session-cookie", () => ({ readSessionId: async () => state.sessionId, sessionCookie: async () => "" }));
+vi.mock("./session-cookie", () => ({ readSessionId: async () => state.sessionId, pageCookie: async () => "" }));
 vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 
 let fixture: AccessFixture;
@@ -107,6 +107,16 @@ const known: [route: RegExp, parameters: Record<string, fc.Arbitrary<string>>][]
   [/accounts/, { ...inside, ...list, ...filters }],
   [/calls/, { show: oneOf("all", "later", "done"), page: numbers, ...filters }],
   [/team/, { rep: group() }],
+  [
+    /audit/,
+    {
+      kind: oneOf("export", "sign-in", "import", "other"),
+      person: oneOf("secret", "ADMIN", "'", "%"),
+      from: oneOf("2020-01-01", "2024-02-30", "1000-01-01"),
+      to: oneOf("2099-12-31", "2999-12-31", "2020-13-01"),
+      before: numbers,
+    },
+  ],
   [
     /./,
     { period, compare: oneOf("n-1", "none"), axis: oneOf("age", "calendar"), ...filters, next: oneOf("/demo", "//x") },

@@ -42,7 +42,7 @@ export async function acceptInvitation(sql: Sql, { token, password, address }: A
       where id = ${user.id}`;
     await forgetRefusals(tx, user.email);
     const by = { userId: user.id, name: user.email, address };
-    await recordEvent(tx, { kind: "password-set", by, object: user.email });
+    await recordEvent(tx, { kind: "password-set", by, personId: user.id, object: user.email });
     return user.email;
   });
 }

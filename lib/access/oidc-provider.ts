@@ -10,10 +10,15 @@ const claims = z.object({ sub: z.string().min(1), email: z.string().optional(), 
 /** What the server says of a person: in its token, and where asked. */
 type Claims = z.infer<typeof claims>;
 
-/** The mail address that a server vouches for; null where it says none, or does not say that it is theirs. */
-export function verifiedMail(profile: unknown): string | null {
-  const { email, email_verified: verified } = claims.safeParse(profile).data ?? {};
-  return email && verified === true ? email : null;
+/** The mail address that a server says is a person's, empty where it says none; and whether it vouches for it. */
+export interface Claim {
+  email: string;
+  isVerified: boolean;
+}
+
+export function claimOf(profile: unknown): Claim {
+  const { email = "", email_verified: verified } = claims.safeParse(profile).data ?? {};
+  return { email, isVerified: verified === true };
 }
 
 /** Any OIDC server, by what it publishes of itself; it is asked for a person's mail address and nothing else. */

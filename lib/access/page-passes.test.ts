@@ -98,8 +98,8 @@ describe("a token", () => {
 
 describe("the session of a page", () => {
   const comeIn = async () => {
-    const { sessionCookie } = await import("./session-cookie");
-    const cookie = await sessionCookie((await exchange(await give())) ?? "", passLimits.sessionSeconds);
+    const { pageCookie } = await import("./session-cookie");
+    const cookie = await pageCookie((await exchange(await give())) ?? "", passLimits.sessionSeconds);
     const [name = "", value = ""] = cookie.split(";")[0]?.split("=") ?? [];
     state.cookies.set(name, { value });
     return cookie;

@@ -9,7 +9,7 @@ import { handMade } from "@/lib/testing/hand-made";
 import { signIn } from "@/lib/testing/sign-in";
 import { tester } from "@/lib/testing/tester";
 import { findViewer } from "./find-viewer";
-import { readSessionId } from "./session-cookie";
+import { pageCookie, readSessionId } from "./session-cookie";
 import { closeSession, openVouchedSession, readSession } from "./sessions";
 import { UserError } from "./user-error";
 import { addUser, disableUser, listUsers, type NewUser, removeRole, setPassword, signOutEverywhere } from "./users";
@@ -190,14 +190,35 @@ describe("a session", () => {
 
   test("opens to whom their company vouches for, where an admin created them and they are not disabled", async () => {
     const email = await user();
-    const vouched = (mail: string) => openVouchedSession(database.app, mail, null);
+    const vouched = (mail: string, isVerified = true) =>
+      openVouchedSession(database.app, { email: mail, isVerified }, null);
     expect(await read((await vouched(email.toUpperCase())) ?? "")).toMatchObject({ email });
     const before = (await listUsers(database.writer)).length;
     expect(await vouched("stranger@example.com")).toBeNull();
     expect(await vouched(`${email}\0`)).toBeNull();
+    expect(await vouched(email, false)).toBeNull();
+    expect(await vouched("", false)).toBeNull();
     expect((await listUsers(database.writer)).length).toBe(before);
     await disableUser(database.writer, email, tester);
     expect(await vouched(email)).toBeNull();
+  });
+
+  test("opens to nobody by an address that only reads as theirs", async () => {
+    await addUser(
+      database.writer,
+      { email: "kate@example.com", name: "Kate", password, programme: slug, role: "marketing" },
+      tester,
+    );
+    const vouched = (email: string) => openVouchedSession(database.app, { email, isVerified: true }, null);
+    // A Kelvin sign, of which the small letter is a k; and a space that no keyboard has.
+    for (const other of [
+      "\u212aate@example.com",
+      "\u212aATE@EXAMPLE.COM",
+      "kate@example.com\u00a0",
+      "kate\u0301@example.com",
+    ])
+      expect(await vouched(other)).toBeNull();
+    expect(await vouched("Kate@EXAMPLE.com")).not.toBeNull();
   });
 
   test("notes when it was last seen, at most once a minute", async () => {
@@ -384,10 +405,25 @@ describe("the cookie", () => {
   });
   afterEach(() => vi.unstubAllEnvs());
 
-  test("that this server made gives the session's id, behind https too", async () => {
+  test("that this server made gives the session's id", async () => {
+    expect(await given(await sign({ sessionId: "s1" }))).toBe("s1");
+  });
+
+  test("behind https is the one that browsers take over https alone", async () => {
     const token = await sign({ sessionId: "s1" });
-    expect(await given(token)).toBe("s1");
+    vi.stubEnv("NEXTAUTH_URL", "https://loyalty.example");
+    expect(await given(token)).toBeNull();
     expect(await given(token, secure)).toBe("s1");
+    vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
+    expect(await given(token, secure)).toBeNull();
+  });
+
+  test("of a page is no session of everything under another name", async () => {
+    vi.stubEnv("NEXTAUTH_URL", "https://loyalty.example");
+    const [name = "", value = ""] = (await pageCookie("s1", 60)).split(";")[0]?.split("=") ?? [];
+    expect(await given(value, name)).toBe("s1");
+    expect(await given(await sign({ sessionId: "s1" }), name)).toBeNull();
+    expect(await given(value, secure)).toBeNull();
   });
 
   test("of another name, or none, gives nothing", async () => {

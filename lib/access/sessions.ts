@@ -5,8 +5,10 @@ import type { Preview } from "@/db/schema/sessions";
 import { sessionLimits } from "@/lib/env";
 import { takeTurns } from "@/lib/take-turns";
 import { withIdentity } from "./identity";
+import { mailboxOf } from "./mailbox";
+import type { Claim } from "./oidc-provider";
 import { checkPassword } from "./password";
-import { recordEvent } from "./record-event";
+import { type Actor, recordEvent } from "./record-event";
 import { countRefusal, forgetRefusals, secondsToWait } from "./throttle";
 
 export interface SignedIn {
@@ -40,7 +42,7 @@ const inTurn = takeTurns(4, 500, () => new Error("too many sign-ins at once"));
 export const openSession = (sql: Sql, { email, password, address }: Attempt): Promise<Opened> =>
   inTurn(async () => {
     // No address holds a zero byte, and PostgreSQL would refuse it with an error of its own.
-    const asked = email.includes("\0") || email.length > 320 ? "" : email.trim().toLowerCase();
+    const asked = email.includes("\0") || email.length > 320 ? "" : mailboxOf(email.trim());
     const { waitSeconds, user } = await withIdentity(sql, async (tx) => ({
       waitSeconds: await secondsToWait(tx, asked, address),
       user: await findUser(tx, asked),
@@ -54,23 +56,29 @@ export const openSession = (sql: Sql, { email, password, address }: Attempt): Pr
         return begin(tx, user, { address, by: "password" });
       }
       const throttled = await countRefusal(tx, asked, address);
-      await recordRefusal(tx, user, { address, by: "password" });
-      const event = { by: { userId: null, name: null, address }, ...(user ? { object: user.email } : {}) };
-      if (throttled) await recordEvent(tx, { kind: "sign-in-throttled", ...event });
+      await recordRefusal(tx, user, { address, by: "password" }, "password");
+      if (throttled) await recordEvent(tx, { kind: "sign-in-throttled", ...ofUnknown(user, address) });
       return null;
     });
   });
 
 /**
- * Opens a session to whom a company's own server vouches for by their mail; null where no admin created them, or they
- * are disabled.
+ * Opens a session to whom a company's own server vouches for by their mail; null where it does not, no admin created them,
+ * or they are disabled.
  */
-export const openVouchedSession = (sql: Sql, email: string, address: string | null): Promise<string | null> =>
+export const openVouchedSession = (
+  sql: Sql,
+  { email, isVerified }: Claim,
+  address: string | null,
+): Promise<string | null> =>
   withIdentity(sql, async (tx) => {
-    const user = email.includes("\0") ? null : await findUser(tx, email.trim().toLowerCase());
-    if (user && !user.disabled) return begin(tx, user, { address, by: "oidc" });
-    await recordRefusal(tx, user, { address, by: "oidc" });
-    return null;
+    const user = email.includes("\0") ? null : await findUser(tx, mailboxOf(email));
+    if (!user || user.disabled || !isVerified) {
+      await recordRefusal(tx, user, { address, by: "oidc" }, "unverified");
+      return null;
+    }
+    await tx`update users set vouched_at = now() where id = ${user.id}`;
+    return begin(tx, user, { address, by: "oidc" });
   });
 
 async function findUser(tx: TransactionSql, email: string): Promise<Known | null> {
@@ -91,20 +99,27 @@ async function begin(tx: TransactionSql, user: Known, { address, by }: Way): Pro
   await tx`
     insert into sessions (id, user_id, user_version, expires_at)
     values (${id}, ${user.id}, ${user.version}, now() + make_interval(hours => ${sessionLimits().absoluteHours}))`;
-  await recordEvent(tx, { kind: "sign-in", by: { userId: user.id, name: user.email, address }, details: { by } });
+  const who = { userId: user.id, name: user.email, address };
+  await recordEvent(tx, { kind: "sign-in", by: who, personId: user.id, details: { by } });
   return id;
 }
 
-async function recordRefusal(tx: TransactionSql, user: Known | null, { address, by }: Way): Promise<void> {
-  const reason = !user ? "unknown" : user.disabled ? "disabled" : "password";
-  // Who was not known may have typed anything for an address, a password too: it is not kept.
-  await recordEvent(tx, {
-    kind: "sign-in-refused",
-    by: { userId: null, name: null, address },
-    ...(user ? { object: user.email } : {}),
-    details: { by, reason },
-  });
+/** `wrong` is what a person who may sign in was refused for. */
+async function recordRefusal(
+  tx: TransactionSql,
+  user: Known | null,
+  { address, by }: Way,
+  wrong: "password" | "unverified",
+): Promise<void> {
+  const reason = !user ? "unknown" : user.disabled ? "disabled" : wrong;
+  await recordEvent(tx, { kind: "sign-in-refused", ...ofUnknown(user, address), details: { by, reason } });
 }
+
+/** Who was not known may have typed anything for an address, a password too: it is not kept. */
+const ofUnknown = (user: Known | null, address: string | null) => ({
+  by: { userId: null, name: null, address },
+  ...(user ? { personId: user.id, object: user.email } : {}),
+});
 
 /** Who a session is, the one page that it opens where it opens no other, and as whom an admin looks in it. */
 type Session = SignedIn & { page: string | null; preview: Preview | null };
@@ -127,17 +142,25 @@ export async function readSession(sql: Sql, id: string): Promise<Session | null>
   return session;
 }
 
-/** Has a session look as another role would from its next request on, or as its user again. */
-export async function setPreview(sql: Sql, id: string, preview: Preview | null): Promise<void> {
-  const text = preview && JSON.stringify(preview);
+/** Has a session look as another role would from its next request on. */
+export async function beginPreview(sql: Sql, id: string, preview: Preview): Promise<void> {
+  const text = JSON.stringify(preview);
   await withIdentity(sql, (tx) => tx`update sessions set preview = ${text}::text::jsonb where id = ${id}`);
 }
+
+/** Has it look as its user again, who is told to have been there until now. */
+export const endPreview = (sql: Sql, id: string, { programmeId, role }: Preview, by: Actor): Promise<void> =>
+  withIdentity(sql, async (tx) => {
+    const ended = await tx`update sessions set preview = null where id = ${id} and preview is not null`;
+    if (ended.count > 0) await recordEvent(tx, { kind: "preview-ended", by, programmeId, details: { role } });
+  });
 
 /** Ends a session, asked from that network address. */
 export async function closeSession(sql: Sql, id: string, address: string | null): Promise<void> {
   await withIdentity(sql, async (tx) => {
     const [user] = await tx<{ id: number; email: string }[]>`
       delete from sessions s using users u where u.id = s.user_id and s.id = ${id} returning u.id, u.email`;
-    if (user) await recordEvent(tx, { kind: "sign-out", by: { userId: user.id, name: user.email, address } });
+    const who = user && { userId: user.id, name: user.email, address };
+    if (who) await recordEvent(tx, { kind: "sign-out", by: who, personId: who.userId });
   });
 }

@@ -129,6 +129,25 @@ test("reaching a limit is recorded once", async () => {
   expect([...rows]).toEqual([{ object: email, address }]);
 });
 
+test("whoever goes on from an address that has to wait adds no counter", async () => {
+  await refuse(1, "one@example.com");
+  await database.writer`update sign_in_failures set failures = ${throttle.address} where starts_with(key, 'address ')`;
+  const counters = () => database.writer`select key, failures from sign_in_failures order by key`;
+  const before = await counters();
+  for (const name of ["two@example.com", "three@example.com", email])
+    expect(await open(name, "wrong")).toEqual(waiting);
+  expect(await counters()).toEqual(before);
+  expect(checks()).toBe(1);
+});
+
+test("what is to be forgotten is found by an index", async () => {
+  const plan = await database.writer.begin(async (tx) => {
+    await tx`set local enable_seqscan = off`;
+    return tx`explain delete from sign_in_failures where since <= now() - interval '15 minutes'`;
+  });
+  expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("sign_in_failures_since");
+});
+
 test("refusals whose window is over are forgotten", async () => {
   await refuse(1, "one@example.com");
   await database.writer`update sign_in_failures set since = now() - interval '1 hour'`;

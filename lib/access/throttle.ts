@@ -24,26 +24,27 @@ const accountKey = (email: string): string => `account ${hashOf(email)}`;
 /** Whose address cannot be told share one counter. */
 const addressKey = (address: string | null): string => `address ${networkOf(address ?? "unknown")}`;
 
-/** How many refusals each counter of an attempt takes. */
+/** How many refusals each counter of an attempt takes; always in this order, or two attempts could wait for each other. */
 const limitsOf = (email: string, address: string | null): [key: string, limit: number][] => [
-  [accountKey(email), throttle.account],
   [addressKey(address), throttle.address],
+  [accountKey(email), throttle.account],
 ];
 
 /**
  * Seconds until somebody may try to sign in there; 0: now. Writes what a refusal would write, so that where the counters
- * cannot be kept it fails, before any password is checked.
+ * cannot be kept it fails, before any password is checked. Where the address has to wait, no account is counted: whoever
+ * goes on trying others from there adds nothing.
  */
 export async function secondsToWait(tx: TransactionSql, email: string, address: string | null): Promise<number> {
-  const limits = new Map(limitsOf(email, address));
-  const rows = await tx<{ key: string; failures: number; seconds: number }[]>`
-    insert into sign_in_failures as f (key, failures, since)
-    select key, 0, now() from unnest(${[...limits.keys()]}::text[]) key
-    on conflict (key) do update set
-      failures = case when ${over(tx)} then 0 else f.failures end, since = case when ${over(tx)} then now() else f.since end
-    returning key, failures, ceil(extract(epoch from since - now()) + ${throttle.windowSeconds})::int as seconds`;
-  const full = rows.filter(({ key, failures }) => failures >= (limits.get(key) ?? 0));
-  return Math.max(0, ...full.map(({ seconds }) => seconds));
+  for (const [key, limit] of limitsOf(email, address)) {
+    const [counter] = await tx<{ failures: number; seconds: number }[]>`
+      insert into sign_in_failures as f (key, failures, since) values (${key}, 0, now())
+      on conflict (key) do update set
+        failures = case when ${over(tx)} then 0 else f.failures end, since = case when ${over(tx)} then now() else f.since end
+      returning failures, ceil(extract(epoch from since - now()) + ${throttle.windowSeconds})::int as seconds`;
+    if (counter && counter.failures >= limit) return Math.max(0, counter.seconds);
+  }
+  return 0;
 }
 
 /** Counts a refusal; returns whether the next attempt has to wait. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Sql, TransactionSql } from "postgres";
 import type { Role } from "@/db/schema/user-programmes";
 import { giveInvitation } from "./invitations";
+import { mailboxOf } from "./mailbox";
 import { hashPassword } from "./password";
 import { whyRefused } from "./password-rules";
 import { type Actor, recordEvent } from "./record-event";
@@ -31,7 +32,7 @@ export interface NewUser extends Place {
   password: string;
 }
 
-const addressOf = (email: string): string => email.trim().toLowerCase();
+const addressOf = (email: string): string => mailboxOf(email.trim());
 
 const together = <T>(sql: Database, step: (tx: TransactionSql) => Promise<T>): Promise<T> =>
   ("begin" in sql ? sql.begin(step) : step(sql)) as Promise<T>;
@@ -41,7 +42,7 @@ export async function addUser(sql: Sql, { email, name, password, ...place }: New
   checkPasswordRules(password, addressOf(email));
   const passwordHash = await hashPassword(password);
   await sql.begin(async (tx) => {
-    const { id, isNew } = await findOrAdd(tx, email, name, by);
+    const { id, isNew } = await findOrAdd(tx, { email, name, programme: place.programme }, by);
     if (isNew) await tx`update users set password_hash = ${passwordHash} where id = ${id}`;
     await giveRole(tx, addressOf(email), place, by);
   });
@@ -58,12 +59,12 @@ export const inviteUser = (
   by: Actor,
 ): Promise<string | null> =>
   together(sql, async (tx) => {
-    const { id } = await findOrAdd(tx, email, name, by);
+    const { id } = await findOrAdd(tx, { email, name, programme: place.programme }, by);
     if (await isIn(tx, id, place.programme)) throw new UserError("already-here", email);
     const { all, theirs } = await countProgrammes(tx, id, by);
     if (by.userId !== null && theirs < all) throw new UserError("others-too", email);
     await giveRole(tx, addressOf(email), place, by);
-    return all > 0 ? null : resetUser(tx, email, by, place.programme);
+    return all > 0 ? null : giveLink(tx, id, { email, by, programme: place.programme });
   });
 
 /** How many programmes a person is in, and in how many of these somebody is an admin. */
@@ -83,8 +84,7 @@ async function countProgrammes(
 
 async function findOrAdd(
   tx: TransactionSql,
-  email: string,
-  name: string,
+  { email, name, programme }: { email: string; name: string; programme: string },
   by: Actor,
 ): Promise<{ id: number; isNew: boolean }> {
   const address = addressOf(email);
@@ -92,7 +92,7 @@ async function findOrAdd(
   const [added] = await tx<{ id: number }[]>`
     insert into users (email, name) values (${address}, ${name}) on conflict (email) do nothing returning id`;
   if (!added) return { id: await findUser(tx, address), isNew: false };
-  await recordEvent(tx, { kind: "user-added", by, object: address });
+  await recordEvent(tx, { kind: "user-added", by, programmeId: await findProgramme(tx, programme), object: address });
   return { id: added.id, isNew: true };
 }
 
@@ -157,8 +157,9 @@ type ChangeUser<T = void> = (sql: Database, email: string, by: Actor, programme?
 export const disableUser: ChangeUser = (sql, email, by, programme) =>
   together(sql, async (tx) => {
     const id = await findUser(tx, email, programme);
+    const event = { kind: "user-disabled", by, programme } as const;
     await keepingAdmins(tx, id, () =>
-      changeUser(tx, email, { kind: "user-disabled", by }, () => tx`disabled_at = coalesce(disabled_at, now())`),
+      changeUser(tx, email, event, () => tx`disabled_at = coalesce(disabled_at, now())`),
     );
   });
 
@@ -166,23 +167,31 @@ export const disableUser: ChangeUser = (sql, email, by, programme) =>
 export const enableUser: ChangeUser = (sql, email, by, programme) =>
   together(sql, async (tx) => {
     await findUser(tx, email, programme);
-    await changeUser(tx, email, { kind: "user-enabled", by }, () => tx`disabled_at = null`);
+    await changeUser(tx, email, { kind: "user-enabled", by, programme }, () => tx`disabled_at = null`);
   });
 
 /** Ends a user's sessions, from the next request on. */
 export const signOutEverywhere: ChangeUser = (sql, email, by, programme) =>
   together(sql, async (tx) => {
     await findUser(tx, email, programme);
-    await changeUser(tx, email, { kind: "signed-out-everywhere", by });
+    await changeUser(tx, email, { kind: "signed-out-everywhere", by, programme });
   });
 
 /** Takes a user's password away, ends their sessions, and gives a new link to set one by: its secret. */
 export const resetUser: ChangeUser<string> = (sql, email, by, programme) =>
   together(sql, async (tx) => {
     const id = await findUser(tx, email, programme);
-    await changeUser(tx, email, { kind: "link-given", by }, () => tx`password_hash = null`);
-    return giveInvitation(tx, id);
+    return keepingAdmins(tx, id, () => giveLink(tx, id, { email, by, programme }));
   });
+
+async function giveLink(
+  tx: TransactionSql,
+  userId: number,
+  { email, by, programme }: { email: string; by: Actor; programme?: string | undefined },
+): Promise<string> {
+  await changeUser(tx, email, { kind: "link-given", by, programme }, () => tx`password_hash = null`);
+  return giveInvitation(tx, userId);
+}
 
 /** Sets a password, ends the user's sessions, and lets a disabled user in again. As writer. */
 export async function setPassword(sql: Sql, email: string, password: string, by: Actor): Promise<void> {
@@ -204,19 +213,24 @@ export async function setPassword(sql: Sql, email: string, password: string, by:
 async function changeUser(
   tx: TransactionSql,
   email: string,
-  event: {
+  {
+    programme,
+    ...event
+  }: {
     kind: "user-disabled" | "user-enabled" | "signed-out-everywhere" | "password-set" | "link-given";
     by: Actor;
+    programme?: string | undefined;
   },
   change?: () => ReturnType<TransactionSql>,
 ): Promise<void> {
-  const rows = await tx`
+  const [user] = await tx<{ id: number }[]>`
     update users set session_version = session_version + 1 ${change ? tx`, ${change()}` : tx``}
     where email = ${addressOf(email)} returning id`;
   // What row-level security leaves unchanged is a person's of other admins' programmes.
-  if (rows.length === 0) throw new UserError("others-too", email);
+  if (!user) throw new UserError("others-too", email);
   await forgetRefusals(tx, addressOf(email));
-  await recordEvent(tx, { ...event, object: addressOf(email) });
+  const here = programme === undefined ? {} : { programmeId: await findProgramme(tx, programme) };
+  await recordEvent(tx, { ...event, ...here, personId: user.id, object: addressOf(email) });
 }
 
 /** Throws where a password may not be that user's. */
@@ -254,18 +268,21 @@ async function findRep(tx: TransactionSql, programmeId: number, code: string): P
 /** Any number that nobody else uses: two changes at once could each take the other for the admin who stays. */
 const ADMINS_LOCK = 7_405_125;
 
-/** Makes a change to a user; throws where one of their programmes loses with it its last admin who can sign in. */
+/**
+ * Makes a change to a user; throws where one of their programmes loses with it its last admin who can sign in: one who was
+ * invited and never came is none.
+ */
 async function keepingAdmins<T>(tx: TransactionSql, userId: number, change: () => PromiseLike<T>): Promise<T> {
   await tx`select pg_advisory_xact_lock(${ADMINS_LOCK})`;
-  const administered = await tx<{ id: number }[]>`
-    select m.programme_id as id from user_programmes m join users u on u.id = m.user_id
-    where m.user_id = ${userId} and m.role = 'admin' and u.disabled_at is null`;
+  const theirs = await tx<{ id: number }[]>`
+    select programme_id as id from user_programmes where user_id = ${userId} and role = 'admin'`;
+  const before = await listKept(tx, theirs);
   const changed = await change();
-  const orphans = await tx`
-    select from unnest(${administered.map(({ id }) => id)}::int[]) as a (id)
-    where not exists (
-      select from user_programmes m join users u on u.id = m.user_id
-      where m.programme_id = a.id and m.role = 'admin' and u.disabled_at is null)`;
-  if (orphans.length > 0) throw new UserError("last-admin");
+  if ((await listKept(tx, before)).length < before.length) throw new UserError("last-admin");
   return changed;
 }
+
+/** Those of the programmes that have an admin who can sign in. */
+const listKept = (tx: TransactionSql, programmes: readonly { id: number }[]) => tx<{ id: number }[]>`
+  select distinct m.programme_id as id from user_programmes m join users u on u.id = m.user_id
+  where m.programme_id = any (${programmes.map(({ id }) => id)}::int[]) and m.role = 'admin' and u.can_sign_in`;

@@ -9,8 +9,8 @@ import { acceptInvitation } from "./invitations";
 import { exchangePass, passLimits } from "./page-passes";
 import type { Actor } from "./record-event";
 import { signInPath } from "./return-path";
-import { readSessionId, sessionCookie } from "./session-cookie";
-import { readSession, type SignedIn, setPreview } from "./sessions";
+import { pageCookie, readSessionId } from "./session-cookie";
+import { beginPreview, endPreview, readSession, type SignedIn } from "./sessions";
 import type { Viewer } from "./viewer-type";
 
 /**
@@ -66,15 +66,21 @@ export const actorOf = async ({ userId, email }: Viewer): Promise<Actor> => ({
 /** The cookie that opens a page alone, for a token that was given for it; null for one that is not, or no more, good. */
 export async function takePass(token: string, page: string): Promise<string | null> {
   const session = await exchangePass(await appDatabase(), token, page);
-  return session && sessionCookie(session, passLimits.sessionSeconds);
+  return session && pageCookie(session, passLimits.sessionSeconds);
 }
 
 /** Sets the password that a link was given for: whose it is; null for a link that is not, or no more, good. */
 export const takeInvitation = async (token: string, password: string): Promise<string | null> =>
   acceptInvitation(await appDatabase(), { token, password, address: await clientAddress() });
 
-/** Has the session that asks look as another role would, or as its user again. */
-export async function lookAs(preview: Preview | null): Promise<void> {
+/** Has the session that asks look as another role would. */
+export async function lookAs(preview: Preview): Promise<void> {
   const id = await readSessionId();
-  if (id) await setPreview(await appDatabase(), id, preview);
+  if (id) await beginPreview(await appDatabase(), id, preview);
+}
+
+/** Has the session of an admin who looks as another role would look as its user again. */
+export async function lookAsOneself(viewer: Viewer & { preview: Preview }): Promise<void> {
+  const id = await readSessionId();
+  if (id) await endPreview(viewer.database, id, viewer.preview, await actorOf(viewer));
 }

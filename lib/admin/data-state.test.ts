@@ -36,6 +36,10 @@ afterAll(() => database.drop());
 test("settings say up to which month the programme is closed, to an admin alone", async () => {
   expect(await readSettings(admin)).toMatchObject({ closed: [], programme: { name: expect.any(String) } });
   await database.writer`
+    insert into tiers (programme_id, code, name, rank) values (${programme}, 'a', 'Last', 99), (${programme}, 'z', 'First', -1)`;
+  const names = (await readSettings(admin))?.tiers.map(({ name }) => name) ?? [];
+  expect([names[0], names.at(-1)]).toEqual(["First", "Last"]);
+  await database.writer`
     insert into closed_months (programme_id, month, running_cost_cents)
     values (${programme}, '2012-01-01', 0), (${programme}, '2012-02-01', 0)`;
   expect((await readSettings(admin))?.closed).toEqual(["2012-02-01", "2012-01-01"]);

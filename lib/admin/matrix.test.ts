@@ -72,8 +72,8 @@ describe("the matrix", () => {
     const events = await database.writer`
       select object, details, actor from audit_events where kind = 'rights-changed' order by id desc limit 2`;
     expect(events.reverse()).toEqual([
-      { object: "roi", details: { role: "executive", allowed: false }, actor: "admin@example.com" },
-      { object: null, details: { reset: true }, actor: "admin@example.com" },
+      { object: "roi", details: { role: "executive", before: true, allowed: false }, actor: "admin@example.com" },
+      { object: null, details: { reset: true, changed: 1 }, actor: "admin@example.com" },
     ]);
   });
 

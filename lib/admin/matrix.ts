@@ -54,10 +54,11 @@ export const readMatrix = (viewer: Viewer): Promise<Matrix | null> =>
 /** Opens an indicator to a role or closes it, from the next request on; or the whole matrix as the catalogue says. */
 export async function setRight(tx: TransactionSql, programmeId: number, asked: RightChange, by: Actor): Promise<void> {
   if ("reset" in asked) {
-    await tx`delete from indicator_roles where programme_id = ${programmeId}`;
-    return recordEvent(tx, { kind: "rights-changed", by, programmeId, details: asked });
+    const { count } = await tx`delete from indicator_roles where programme_id = ${programmeId}`;
+    return recordEvent(tx, { kind: "rights-changed", by, programmeId, details: { ...asked, changed: count } });
   }
   const { indicator, role, allowed } = asked;
+  const before = (await readRoleRights(tx, programmeId)).some((one) => one.role === role && one.sees.has(indicator));
   if (allowed === isUsual(indicator, role))
     await tx`
       delete from indicator_roles
@@ -67,7 +68,13 @@ export async function setRight(tx: TransactionSql, programmeId: number, asked: R
       insert into indicator_roles (programme_id, role, indicator, allowed)
       values (${programmeId}, ${role}, ${indicator}, ${allowed})
       on conflict (programme_id, role, indicator) do update set allowed = excluded.allowed`;
-  await recordEvent(tx, { kind: "rights-changed", by, programmeId, object: indicator, details: { role, allowed } });
+  await recordEvent(tx, {
+    kind: "rights-changed",
+    by,
+    programmeId,
+    object: indicator,
+    details: { role, before, allowed },
+  });
 }
 
 /** The same for an admin's page. Null for who is no admin. */

@@ -96,6 +96,20 @@ describe("an admin who looks as somebody else", () => {
     expect(await look(null)).toBeNull();
   });
 
+  test("is recorded, when it begins and when it ends", async () => {
+    await look("sales", "anna");
+    await look(null);
+    expect(await look(null)).toBeNull();
+    const events = await database.writer`
+      select kind, actor, programme_id as programme, details from audit_events where kind like 'preview-%'
+      order by id desc limit 2`;
+    const who = { actor: "admin@example.com", programme: (await now()).programme.id };
+    expect([...events]).toEqual([
+      { kind: "preview-ended", ...who, details: { role: "sales" } },
+      { kind: "preview-begun", ...who, details: { role: "sales", rep: "anna" } },
+    ]);
+  });
+
   test("does so in one session and one programme", async () => {
     await look("executive");
     expect((await now(other)).role).toBe("marketing");

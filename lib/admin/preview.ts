@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Preview } from "@/db/schema/sessions";
 import { recordEvent } from "@/lib/access/record-event";
-import { actorOf, lookAs } from "@/lib/access/viewer";
+import { actorOf, lookAs, lookAsOneself } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { RequestError } from "@/lib/report/request-error";
 import { type PreviewChange, previewRoles } from "@/lib/views/administration";
@@ -30,8 +30,9 @@ export function parsePreview(body: unknown): PreviewChange {
  */
 export async function changePreview(viewer: Viewer, { role, rep }: PreviewChange): Promise<object | null> {
   if (role === null) {
-    if (!viewer.preview) return null;
-    await lookAs(null);
+    const { preview } = viewer;
+    if (!preview) return null;
+    await lookAsOneself({ ...viewer, preview });
     return {};
   }
   const preview = await withAdministration(viewer, async (tx): Promise<Preview> => {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { z } from "zod";
-import { readEvents, type ToldEvent } from "@/lib/access/audit-log";
+import { readEvents } from "@/lib/access/audit-log";
+import type { ToldEvent } from "@/lib/views/audit";
 import { CliError, runCommand } from "./command";
 import { csvLine } from "./csv-line";
 import { withDatabase } from "./open-database";
@@ -11,7 +12,9 @@ interface Options {
   csv?: true;
 }
 
-const cellsOf = ({ at, kind, actor, address, programme, object, details }: ToldEvent) => [
+type Told = ToldEvent & { programme: string | null };
+
+const cellsOf = ({ at, kind, actor, address, programme, object, details }: Told) => [
   at,
   kind,
   actor ?? "",

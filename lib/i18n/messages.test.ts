@@ -15,6 +15,7 @@ import {
 } from "@/lib/indicators/algebra";
 import { partsOf } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
+import { feedNames } from "@/lib/ingest/feeds";
 import { en } from "./en";
 import { definitions as enDefinitions } from "./en-definitions";
 import { formulaWords } from "./formula";
@@ -73,6 +74,9 @@ describe.each(languages)("%s", (locale, messages, panel) => {
       for (const window of windows) expect(text).toContain(window);
       expect(text).not.toMatch(/[{}]|undefined/);
     }
+  });
+  test("every feed has its name, and nothing else has", () => {
+    expect(Object.keys(messages.admin.data.feedNames)).toEqual(feedNames);
   });
   test("every definition among several, and every part, has its name, and nothing else has", () => {
     const several = indicators.filter((one) => "definitions" in one && Object.keys(one.definitions).length > 1);

@@ -150,8 +150,17 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
     from accounts a join campaigns c using (programme_id) where a.programme_id = ${id}`;
   await sql`update programmes set data_version = 1 where id = ${id}`;
   await refreshEvidence(sql, () => {}, slug);
+  await addEvents(sql, id);
   return { id, slug };
 }
+
+/** What was done in the programme, and by whom of it elsewhere, by words of its reps. */
+const addEvents = (sql: Sql, id: number) => sql`
+  insert into audit_events (kind, programme_id, person_programmes, actor, object)
+  select 'export', programme_id, '{}'::int[], 'secret-' || id || '-actor', 'secret-' || id || '-file' from reps
+  where programme_id = ${id}
+  union all
+  select 'sign-in', null, array[programme_id], 'secret-' || id || '-actor', null from reps where programme_id = ${id}`;
 
 async function addImport(sql: Sql, programmeId: number): Promise<number> {
   const [row] = await sql<{ id: number }[]>`

@@ -54,6 +54,41 @@ export const guards: Guard[] = [
     tests: ["lib/access/sessions.test.ts"],
   },
   {
+    breaks: "who may be no admin any more keeps a programme",
+    file: "lib/access/users.ts",
+    guard: "and u.can_sign_in",
+    broken: "and u.disabled_at is null",
+    tests: ["lib/admin/people.test.ts", "what an admin cannot do"],
+  },
+  {
+    breaks: "a cookie that came without https is believed behind it",
+    file: "lib/access/session-cookie.ts",
+    guard: 'siteOrigin()?.startsWith("https:")',
+    broken: "false",
+    tests: ["lib/access/sessions.test.ts", "the cookie"],
+  },
+  {
+    breaks: "a session of everything comes as a page's",
+    file: "lib/access/session-cookie.ts",
+    guard: "(await read(PAGE_NAME))?.pageSessionId",
+    broken: "(await read(PAGE_NAME))?.sessionId",
+    tests: ["lib/access/sessions.test.ts", "the cookie"],
+  },
+  {
+    breaks: "who reads as somebody else comes in as them",
+    file: "lib/access/mailbox.ts",
+    guard: "address.replace(/[A-Z]/g, (letter) => letter.toLowerCase())",
+    broken: "address.toLowerCase()",
+    tests: ["lib/access/sessions.test.ts", "signing in|a session"],
+  },
+  {
+    breaks: "a company's server need not vouch for an address",
+    file: "lib/access/sessions.ts",
+    guard: "!user || user.disabled || !isVerified",
+    broken: "!user || user.disabled",
+    tests: ["lib/access/sessions.test.ts", "a session"],
+  },
+  {
     breaks: "a pass is good twice",
     file: "lib/access/page-passes.ts",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: code as it is written there

@@ -97,6 +97,12 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
         ask: (programme) => call(route, { programme, import: String(fixture.importId) }, "format=csv"),
       },
     ];
+  if (route.endsWith("[programme]/audit/export/route.ts"))
+    return (["csv", "xlsx"] as const).map((how) => ({
+      name: `audit log as ${how}`,
+      administers: 200,
+      ask: (programme) => call(route, { programme }, `format=${how}`),
+    }));
   if (route.includes("[programme]/admin/") || route in adminBodies) return adminSurfaces(route);
   const home = /^app\/\(report\)\/\[programme\]\/(\w+)\/\[page\]\/page\.tsx$/.exec(route)?.[1];
   if (home)

@@ -1,13 +1,14 @@
 import type { FeedCounts } from "@/db/schema/imports";
 import type { TaskState } from "@/db/schema/tasks";
 import type { Role } from "@/db/schema/user-programmes";
+import type { Messages } from "@/lib/i18n/messages";
 import type { Question } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { Day } from "@/lib/periods/calendar";
 import type { SettingChanges, TaskKind } from "@/lib/tasks/task-kinds";
 
 /** The pages of administration, in the order of their navigation. */
-export const adminPages = ["users", "rights", "settings", "data"] as const;
+export const adminPages = ["users", "rights", "settings", "data", "audit"] as const;
 export type AdminPage = (typeof adminPages)[number];
 
 export const adminHref = (programme: string, page: AdminPage): string => `/${programme}/admin/${page}`;
@@ -112,7 +113,13 @@ export interface ImportRow {
 export interface DataState {
   asOf: Day;
   /** By feed: when it last came, and when it last changed something. */
-  feeds: { feed: string; cameOn: string; changedOn: string | null; rows: number; rejected: number }[];
+  feeds: {
+    feed: keyof Messages["admin"]["data"]["feedNames"];
+    cameOn: string;
+    changedOn: string | null;
+    rows: number;
+    rejected: number;
+  }[];
   accountsWithoutRep: number;
   /** Rows of the last import that name an account which there is none of. */
   ordersWithoutAccount: number;

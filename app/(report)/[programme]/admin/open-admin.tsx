@@ -4,10 +4,13 @@ import { AdminFrame } from "@/components/admin/admin-frame";
 import { requireViewer } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { loadMessages } from "@/lib/i18n/load-messages";
+import { unlessRefused } from "@/lib/report/request-error";
 import { withParameters } from "@/lib/views/address";
 import { type AdminPage, adminHref } from "@/lib/views/administration";
 import { readPreferences } from "../../../reader-preferences";
 import { type SearchParams, toSearch } from "../../../search-params";
+import { readWords } from "../../../server-words";
+import { RefusedPage } from "../refused-page";
 
 interface OpenedAdmin<T> {
   page: AdminPage;
@@ -17,17 +20,18 @@ interface OpenedAdmin<T> {
   render: (answer: T) => ReactNode;
 }
 
-/** A page of administration for an admin; not found for everybody else. */
+/** A page of administration for an admin, or that its address cannot be opened; not found for everybody else. */
 export async function openAdmin<T>(programme: string, { page, search = {}, ask, render }: OpenedAdmin<T>) {
   const address = toSearch(search);
   const path = adminHref(encodeURIComponent(programme), page);
   const viewer = await requireViewer(programme, withParameters(path, address.toString()));
-  const answer = await ask(viewer, address);
-  if (answer === null) notFound();
+  const asked = await unlessRefused(async () => ({ answer: await ask(viewer, address) }));
+  if (asked?.answer === null) notFound();
+  if (!asked) return <RefusedPage words="states" href={path} go={(await readWords())(`admin.page.${page}`)} />;
   const { locale } = await readPreferences();
   return (
     <AdminFrame programme={viewer.programme.slug} page={page} locale={locale} messages={loadMessages(locale)}>
-      {render(answer)}
+      {render(asked.answer)}
     </AdminFrame>
   );
 }
