@@ -87,9 +87,7 @@ const settings: Tell = ({ details }, t, format) => ({
   }),
 });
 
-const imported: Tell = ({ object, details: { status, asOf } }, t, format) => ({
-  // Where a source is on the machine is nobody's here.
-  object: object?.replace(/^.*[/\\]/, "") ?? "",
+const imported: Tell = ({ details: { status, asOf } }, t, format) => ({
   details: [
     status === "applied" || status === "refused" ? t(`admin.data.states.${status}`) : "",
     typeof asOf === "string" ? t("admin.data.title", { day: format.day(asOf, "date") }) : "",
