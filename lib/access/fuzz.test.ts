@@ -110,11 +110,11 @@ const known: [route: RegExp, parameters: Record<string, fc.Arbitrary<string>>][]
   [
     /audit/,
     {
-      kind: oneOf("export", "sign-in", "import", "other"),
+      kind: oneOf("export", "sign-in", "import"),
       person: oneOf("secret", "ADMIN", "'", "%"),
-      from: oneOf("2020-01-01", "2024-02-30", "1000-01-01"),
-      to: oneOf("2099-12-31", "2999-12-31", "2020-13-01"),
-      before: numbers,
+      from: oneOf("2020-01-01", "1000-01-01"),
+      to: oneOf("2099-12-31", "2999-12-31"),
+      before: oneOf("1", "60", "999999999999999"),
     },
   ],
   [

@@ -36,7 +36,8 @@ afterAll(() => database.drop());
 test("settings say up to which month the programme is closed, to an admin alone", async () => {
   expect(await readSettings(admin)).toMatchObject({ closed: [], programme: { name: expect.any(String) } });
   await database.writer`
-    insert into tiers (programme_id, code, name, rank) values (${programme}, 'a', 'Last', 99), (${programme}, 'z', 'First', -1)`;
+    insert into tiers (programme_id, id, code, name, rank)
+    values (${programme}, 98, 'a', 'Last', 99), (${programme}, 99, 'z', 'First', -1)`;
   const names = (await readSettings(admin))?.tiers.map(({ name }) => name) ?? [];
   expect([names[0], names.at(-1)]).toEqual(["First", "Last"]);
   await database.writer`

@@ -62,9 +62,9 @@ describe("an event is told", () => {
       details("settings-changed", { [column]: { from, to } })[0];
     expect(change("point_value", null, 0.5)).toBe("Value of a point: – → €0.00500");
     expect(change("budget_cents", 100000, 250000)).toBe("Reward budget of the fiscal year: €1,000 → €2,500");
-    expect(change("generosity_band", [0.02, 0.03], null)).toBe("Generosity band: 2% – 3% → –");
+    expect(change("generosity_band", [0.02, 0.03], null)).toBe("Generosity band: 2.0% – 3.0% → –");
     expect(change("target_tier_shares", null, { or: 0.2, argent: 0.8 })).toBe(
-      "Share meant for each tier: – → or 20%, argent 80%",
+      "Share meant for each tier: – → or 20.0%, argent 80.0%",
     );
     expect(change("features", ["points"], ["tiers", "points"])).toBe(
       "What the programme follows: points → points, tiers",
