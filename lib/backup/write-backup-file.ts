@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { createWriteStream, rmSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { finished, pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -26,15 +27,17 @@ export interface BackupWriter {
 
 /**
  * Writes a backup to `path`, which bears that name once `work` has ended it and it is on the disk: until then it is
- * `<path>.part`, which goes when `work` fails. The file is its owner's alone.
+ * `<path>.….part`, which goes when `work` fails or the process ends. The file is its owner's alone.
  */
 export async function writeBackupFile(
   path: string,
   first: Omit<Header, "format">,
   work: (backup: BackupWriter) => Promise<void>,
 ): Promise<void> {
-  const part = `${path}.part`;
-  await rm(part, { force: true });
+  // A name that no other backup to the same file has: it must not be taken for that one's.
+  const part = `${path}.${randomUUID()}.part`;
+  const remove = () => rmSync(part, { force: true });
+  process.once("exit", remove);
   const packed = createGzip({ level: LEVEL });
   const file = createWriteStream(part, { mode: 0o600, flags: "wx", flush: true });
   const written = pipeline(packed, file);
@@ -72,8 +75,10 @@ export async function writeBackupFile(
   } catch (error) {
     packed.destroy();
     await finished(file).catch(() => {});
-    await rm(part, { force: true });
+    remove();
     throw error;
+  } finally {
+    process.off("exit", remove);
   }
 }
 

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { connect, databaseTarget } from "@/db/connections";
@@ -31,10 +31,8 @@ await runCommand(
     .requiredOption("--to <file>", "the file, or a folder for one that is named for the moment")
     .action(async ({ to }: { to: string }) => {
       const path = fileAt(to);
-      const stop = () => {
-        rmSync(`${path}.part`, { force: true });
-        process.exit(INTERRUPTED);
-      };
+      // What is written of the file goes with the process.
+      const stop = () => process.exit(INTERRUPTED);
       process.once("SIGINT", stop).once("SIGTERM", stop);
       const target = await databaseTarget();
       const [writer, owner] = [connect(target, "writer", { max: 1 }), connect(target, "owner", { max: 1 })];
