@@ -8,8 +8,9 @@ import { connect, type Target } from "./connections";
 import { prepareEmbedded } from "./prepare-embedded";
 import { prepareExternal } from "./prepare-external";
 
-const MIGRATION_LOCK = 7_405_122;
-const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), "migrations");
+/** Held by who changes the schema, as the owner. */
+export const MIGRATION_LOCK = 7_405_122;
+export const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), "migrations");
 
 async function countApplied(sql: postgres.Sql): Promise<number> {
   const [table] = await sql<
@@ -19,6 +20,10 @@ async function countApplied(sql: postgres.Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*)::int as count from drizzle.__drizzle_migrations`;
   return row?.count ?? 0;
 }
+
+/** Makes the database, logins and roles (embedded) or checks them (external); throws when roles are missing and cannot be made. */
+export const prepareDatabase = (target: Target): Promise<void> =>
+  target.kind === "embedded" ? prepareEmbedded(target) : prepareExternal(target);
 
 /**
  * Brings a database to the present version: makes the database, logins and roles (embedded) or checks them (external), then
@@ -30,8 +35,7 @@ export async function migrateDatabase(target: Target, folder = MIGRATIONS): Prom
   const journal = join(folder, "meta", "_journal.json");
   if (!existsSync(journal))
     throw new Error(`${journal} does not exist: no migrations were generated (npm run db:generate)`);
-  if (target.kind === "embedded") await prepareEmbedded(target);
-  else await prepareExternal(target);
+  await prepareDatabase(target);
   // A connection for this alone: drizzle changes the parsers of the client it is given.
   const sql = connect(target, "owner", { max: 1 });
   try {

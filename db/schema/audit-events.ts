@@ -25,6 +25,8 @@ export const eventKinds = [
   "months-closed",
   "months-reopened",
   "export",
+  "backup",
+  "restore",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

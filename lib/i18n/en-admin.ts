@@ -258,6 +258,8 @@ export const adminWords: typeof french = {
       "months-closed": "Months closed",
       "months-reopened": "Months opened again",
       export: "File taken away",
+      backup: "Backup",
+      restore: "Restore",
     },
   },
   users: {

@@ -258,6 +258,8 @@ export const adminWords = {
       "months-closed": "Mois clos",
       "months-reopened": "Mois rouverts",
       export: "Fichier emporté",
+      backup: "Sauvegarde",
+      restore: "Restauration",
     },
   },
   users: {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { duckdbReader } from "./duckdb-reader";
 import { ImportError } from "./import-error";
 import type { SourceReader } from "./source-reader";
+import { workingFolders } from "./working-folder";
 
 let base: string;
 let data: string;
@@ -240,7 +242,8 @@ it("reads a workbook's sheets, a line a row", async () => {
 });
 
 it("leaves nothing behind", async () => {
-  const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith("pilotage-import-")).length;
+  const left = async () =>
+    (await readdir(workingFolders())).filter((name) => name.startsWith(`${process.pid}-`)).length;
   const before = await left();
   const other = await duckdbReader(data, "UTC");
   expect(await left()).toBe(before + 1);
@@ -249,4 +252,13 @@ it("leaves nothing behind", async () => {
   await writeFile(join(base, "data-private", "broken.xlsx"), "not a workbook");
   await expect(duckdbReader(join(base, "data-private"), "UTC")).rejects.toThrow("broken.xlsx");
   expect(await left()).toBe(before);
+});
+
+it("removes what a killed import left", async () => {
+  const killed = spawnSync("true").pid;
+  const names = [`${killed}-1-left`, `${process.pid}-1-of-an-earlier-process-of-that-number`];
+  for (const name of names) await mkdir(join(workingFolders(), name, "xlsx"), { recursive: true });
+  await (await duckdbReader(data, "UTC")).close();
+  const left = await readdir(workingFolders());
+  expect(names.filter((name) => left.includes(name))).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement, StatementType } from "@duckdb/node-api";
 import { plainValues } from "./duckdb-value";
@@ -8,6 +7,7 @@ import type { FeedName } from "./feeds";
 import { ImportError } from "./import-error";
 import { type FeedRows, feedError, type SourceReader } from "./source-reader";
 import { convertWorkbooks } from "./workbooks";
+import { makeWorkingFolder } from "./working-folder";
 
 const MEMORY = "1GB";
 const THREADS = "2";
@@ -100,7 +100,7 @@ function rowsOf(feed: FeedName, statement: DuckDBPreparedStatement): FeedRows {
  * below `{xlsx}`. `zone` is what DuckDB counts the days of instants in.
  */
 export async function duckdbReader(dataFolder: string, zone: string): Promise<SourceReader> {
-  const own = await mkdtemp(join(tmpdir(), "pilotage-import-"));
+  const own = await makeWorkingFolder();
   const sheets = join(own, "xlsx");
   // A process that ends in the middle (Ctrl-C) must not leave a copy of the workbooks behind either.
   const removeAtExit = () => rmSync(own, { recursive: true, force: true });

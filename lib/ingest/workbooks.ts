@@ -31,8 +31,8 @@ const csvField = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll(
 
 /** Cells of a sheet, empty ones among them: each is a field of the file that it becomes. */
 const MOST_CELLS = 20_000_000;
-/** Bytes of a workbook, unpacked: it is held in memory. */
-const MOST_BYTES = 500_000_000;
+/** Bytes of a workbook, unpacked: it is held in memory, where it is some twelve times as large, of numbers alone twenty. */
+const MOST_BYTES = 100_000_000;
 
 const tooLarge = (what: string) => new ImportError(`${what} is too large to be read as a workbook: save it as CSV`);
 

@@ -124,4 +124,6 @@ const tellers: Record<EventKind, Tell> = {
   "months-closed": months,
   "months-reopened": months,
   export: nothingMore,
+  backup: nothingMore,
+  restore: nothingMore,
 };
