@@ -72,4 +72,7 @@ export async function expireRejects(sql: Sql): Promise<void> {
   await sql`
     delete from import_rejects r using imports i
     where i.id = r.import_id and i.started_at < now() - make_interval(days => ${KEPT_DAYS})`;
+  await sql`
+    delete from rejected_rows r using imports i
+    where i.id = r.import_id and i.started_at < now() - make_interval(days => ${KEPT_DAYS})`;
 }

@@ -1,6 +1,9 @@
 import type { ISql, Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
+import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { changeSettings } from "@/lib/ingest/apply/change-settings";
+import { importUpload } from "@/lib/ingest/upload/import-upload";
+import { readUpload } from "@/lib/ingest/upload/read-upload";
 import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
@@ -52,6 +55,30 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
       });
       await finish(tx, { changed });
     });
+    await refreshEvidence(writer, () => {}, programme);
+  },
+  "read-upload": async (writer, { upload }, { programmeId, finish }) => {
+    await readUpload(writer, programmeId, upload);
+    await finish(writer, { upload });
+  },
+  "import-upload": async (writer, { upload, asOf, acceptRejects, ...mapping }, task) => {
+    const { programmeId, programme, by, signal, tell, finish } = task;
+    await importUpload(
+      {
+        writer,
+        programmeId,
+        upload,
+        mapping,
+        asOf,
+        acceptRejects,
+        startedBy: by,
+        refresh: refreshRollups,
+        checkGoal: whyNoGoal,
+        progress: (event) => tell({ ...event }),
+        signal,
+      },
+      (tx, { importId, status }) => finish(tx, { import: importId, status }),
+    );
     await refreshEvidence(writer, () => {}, programme);
   },
 };

@@ -95,6 +95,24 @@ export interface TaskRow {
   at: string;
 }
 
+/** Which column of a file fills which of a feed, and how the file writes days and numbers. */
+export interface UploadMapping {
+  feed: string;
+  columns: Partial<Record<string, string>>;
+  days: "iso" | "dmy" | "mdy";
+  decimals: "point" | "comma";
+}
+
+/** What the reading of an uploaded file says beside its columns' names. */
+export interface UploadLayout extends Pick<UploadMapping, "days" | "decimals"> {
+  /** The first rows, a cell a column. */
+  sample: string[][];
+  /** By feed the columns whose names say so. */
+  guesses: Record<string, UploadMapping["columns"]>;
+  /** How a file with these columns was imported last. */
+  remembered: UploadMapping | null;
+}
+
 /** A run of an import; instants in the programme's zone, to the minute. */
 export interface ImportRow {
   id: number;

@@ -107,7 +107,9 @@ export class RecordCutter {
   }
 
   private endless = () =>
-    new ImportError(`line ${this.begunAt}: a quote is not closed, or the line is longer than ${LONGEST_RECORD} characters`);
+    new ImportError(
+      `line ${this.begunAt}: a quote is not closed, or the line is longer than ${LONGEST_RECORD} characters`,
+    );
 
   private endCell(): void {
     this.cells.push(this.cell);

@@ -29,7 +29,8 @@ export async function encodingOf(path: string): Promise<Encoding> {
   if (marked) return marked;
   const strict = new TextDecoder("utf-8", { fatal: true });
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: AT_ONCE })) strict.decode(piece, { stream: true });
+    for await (const piece of createReadStream(path, { highWaterMark: AT_ONCE }))
+      strict.decode(piece, { stream: true });
     strict.decode();
     return "utf-8";
   } catch {

@@ -65,7 +65,10 @@ async function* readRecords(path: string, encoding: Encoding, separator: string)
 function namesOf(cells: string[]): string[] {
   const names: string[] = [];
   for (const cell of cells) {
-    const name = asItWas(cell).trim().slice(0, LONGEST_NAME - 5).replace(/[\0\p{Surrogate}]/gu, "");
+    const name = asItWas(cell)
+      .trim()
+      .slice(0, LONGEST_NAME - 5)
+      .replace(/[\0\p{Surrogate}]/gu, "");
     let unique = name;
     for (let number = 2; name !== "" && names.includes(unique); number++) unique = `${name} (${number})`;
     names.push(unique);
