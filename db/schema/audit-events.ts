@@ -19,6 +19,7 @@ export const eventKinds = [
   "preview-begun",
   "programme-added",
   "settings-changed",
+  "upload",
   "import",
   "import-undone",
   "months-closed",

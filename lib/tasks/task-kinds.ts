@@ -14,6 +14,7 @@ export const taskInputs = {
     asSource: z.array(z.enum(settingNames)).default([]),
   }),
   "read-upload": z.strictObject({ upload: uploadImport.shape.upload }),
+  "forget-upload": z.strictObject({ upload: uploadImport.shape.upload }),
   "import-upload": uploadImport,
 };
 

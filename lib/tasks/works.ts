@@ -4,6 +4,7 @@ import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { changeSettings } from "@/lib/ingest/apply/change-settings";
 import { importUpload } from "@/lib/ingest/upload/import-upload";
 import { readUpload } from "@/lib/ingest/upload/read-upload";
+import { forgetUploads } from "@/lib/ingest/upload/stored-upload";
 import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
@@ -61,6 +62,16 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
     await readUpload(writer, programmeId, upload);
     await finish(writer, { upload });
   },
+  "forget-upload": (writer, { upload }, { programmeId, finish }) =>
+    writer.begin(async (tx) => {
+      const own = await tx<{ id: number }[]>`
+        select id from uploads where id = ${upload} and programme_id = ${programmeId}`;
+      await forgetUploads(
+        tx,
+        own.map(({ id }) => id),
+      );
+      await finish(tx, { upload });
+    }),
   "import-upload": async (writer, { upload, asOf, acceptRejects, ...mapping }, task) => {
     const { programmeId, programme, by, signal, tell, finish } = task;
     await importUpload(

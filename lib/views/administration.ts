@@ -7,7 +7,7 @@ import type { Day } from "@/lib/periods/calendar";
 import type { SettingChanges, TaskKind } from "@/lib/tasks/task-kinds";
 
 /** The pages of administration, in the order of their navigation. */
-export const adminPages = ["users", "rights", "settings", "data"] as const;
+export const adminPages = ["users", "rights", "settings", "data", "imports"] as const;
 export type AdminPage = (typeof adminPages)[number];
 
 export const adminHref = (programme: string, page: AdminPage): string => `/${programme}/admin/${page}`;
@@ -124,6 +124,37 @@ export interface ImportRow {
   rows: FeedCounts;
   /** Those that are still kept: they go after 90 days. */
   keptRejects: number;
+  /** Of an uploaded file, its rejected rows that are kept; null of another source. */
+  rowsToCorrect: number | null;
+}
+
+/** Bytes of a file that is uploaded. */
+export const largestUpload = 256 * 2 ** 20;
+
+/** A file that was sent and not imported yet. */
+export interface OpenUpload {
+  id: number;
+  name: string;
+  /** The names of its columns; null until it is read. */
+  header: string[] | null;
+  layout: UploadLayout | null;
+}
+
+/** What an admin can upload, has uploaded, and what imports brought. */
+export interface ImportsState {
+  asOf: Day;
+  feeds: { feed: string; columns: { name: string; required: boolean }[] }[];
+  /** The asker's own. */
+  upload: OpenUpload | null;
+  /** Newest first. */
+  tasks: TaskRow[];
+  imports: ImportRow[];
+}
+
+/** A row of an uploaded file that was refused, and why, a reason for each column. */
+export interface RejectedRows {
+  header: string[];
+  rows: { cells: string[]; reasons: { column: string | null; reason: string }[] }[];
 }
 
 /** How the programme's data stand. */
@@ -136,7 +167,6 @@ export interface DataState {
   ordersWithoutAccount: number;
   /** Points that the movements of the fiscal year do not explain; null where the programme has none. */
   pointsGap: number | null;
-  imports: ImportRow[];
 }
 
 /** A value that an import refused. */

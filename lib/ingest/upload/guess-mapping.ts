@@ -4,7 +4,19 @@ import type { UploadMapping } from "./mapping";
 
 /** What files call the columns of feeds, in both languages, the likeliest first; beside the feed's own name for it. */
 const names: Record<string, readonly string[]> = {
-  ref: ["reference", "id", "numero", "number", "no", "num", "n"],
+  ref: [
+    "reference",
+    "numero commande",
+    "n commande",
+    "order id",
+    "order number",
+    "id",
+    "numero",
+    "number",
+    "no",
+    "num",
+    "n",
+  ],
   code: ["code", "id", "identifiant", "numero", "number", "reference"],
   account: ["client", "code client", "compte", "customer", "adherent", "numero client", "customer id", "client id"],
   name: ["nom", "libelle", "raison sociale", "label", "designation", "client"],

@@ -1,5 +1,5 @@
 import { createWriteStream, rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -37,9 +37,9 @@ export async function withUpload<T>(
   upload: number,
   read: (opened: OpenedUpload) => Promise<T>,
 ): Promise<T> {
-  const [found] = await sql<{ name: string }[]>`
-    select name from uploads u where id = ${upload} and programme_id = ${programmeId} and bytes is not null
-      and exists (select from upload_pieces p where p.upload_id = u.id)`;
+  const [found] = await sql<{ name: string; bytes: number }[]>`
+    select name, bytes::float8 as bytes from uploads u
+    where id = ${upload} and programme_id = ${programmeId} and bytes is not null`;
   if (!found) throw new ImportError("upload-gone");
   const own = await mkdtemp(join(tmpdir(), "pilotage-upload-"));
   // A process that ends in the middle must not leave a copy behind either.
@@ -53,6 +53,7 @@ export async function withUpload<T>(
       Readable.from(readPieces(sql, programmeId, upload), { objectMode: true }),
       createWriteStream(join(folder, name), { mode: 0o600 }),
     );
+    if ((await stat(join(folder, name))).size !== found.bytes) throw new ImportError("upload-gone");
     const table = await openUploaded(folder, name, join(own, "sheets"));
     return await read({ name: found.name, folder, table });
   } catch (error) {
