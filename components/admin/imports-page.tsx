@@ -4,10 +4,12 @@ import { useLocale, useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
 import page from "@/components/ui/page.module.css";
 import { createFormatter } from "@/lib/format/formatter";
-import type { ImportsState } from "@/lib/views/administration";
+import type { ImportsState, OpenUpload, UploadLayout } from "@/lib/views/administration";
+import styles from "./admin.module.css";
+import { ImportOutcome } from "./import-outcome";
 import { ImportTable } from "./import-table";
 import { MappingForm } from "./mapping-form";
-import { TaskLine } from "./task-line";
+import { TaskNotice } from "./task-notice";
 import { UploadForm } from "./upload-form";
 import { useTasks } from "./use-tasks";
 
@@ -16,27 +18,24 @@ export function ImportsPage({ programme, initial }: { programme: string; initial
   const t = useTranslations("admin");
   // Nothing here is money.
   const format = createFormatter(useLocale(), "EUR");
-  const { tasks, look } = useTasks(programme, initial.tasks);
-  const last = tasks.find(({ kind }) => /-upload$/.test(kind));
-  const isGoingOn = last?.state === "waiting" || last?.state === "running";
+  const { ask, task, isBusy, problem } = useTasks(programme, ["read-upload", "import-upload", "forget-upload"]);
+  const imported = initial.imports.find(({ id }) => id === task?.outcome?.import);
   const { upload } = initial;
-  const isRead = upload?.header && upload.layout && !isGoingOn;
   return (
     <>
       <h1 className={page.title}>{t("imports.title")}</h1>
       <Block title={t("imports.upload")} subtitle={t("imports.uploadWhy")}>
-        <UploadForm programme={programme} onSent={look} />
-        {last ? <TaskLine task={last} imports={initial.imports} /> : null}
+        <UploadForm programme={programme} isBusy={isBusy} onSent={(sent) => ask("read-upload", { upload: sent })} />
+        {problem ? (
+          <p role="alert" className={styles.warn}>
+            {problem}
+          </p>
+        ) : null}
+        <TaskNotice task={task}>{imported ? <ImportOutcome row={imported} format={format} /> : null}</TaskNotice>
       </Block>
-      {isRead && upload.header && upload.layout ? (
+      {isRead(upload) ? (
         <Block title={upload.name} subtitle={t("imports.mappingWhy")}>
-          <MappingForm
-            key={upload.id}
-            programme={programme}
-            state={initial}
-            upload={{ id: upload.id, header: upload.header, layout: upload.layout }}
-            onAsked={look}
-          />
+          <MappingForm key={upload.id} state={initial} upload={upload} isBusy={isBusy} onAsk={ask} />
         </Block>
       ) : null}
       <Block title={t("data.imports")}>
@@ -45,3 +44,8 @@ export function ImportsPage({ programme, initial }: { programme: string; initial
     </>
   );
 }
+
+/** A file whose columns are known. */
+export type ReadUpload = OpenUpload & { header: string[]; layout: UploadLayout };
+
+const isRead = (upload: OpenUpload | null): upload is ReadUpload => Boolean(upload?.header && upload.layout);

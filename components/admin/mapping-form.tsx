@@ -4,17 +4,20 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { TextButton } from "@/components/ui/text-button";
-import type { ImportsState, UploadLayout } from "@/lib/views/administration";
+import type { TaskInput } from "@/lib/tasks/task-kinds";
+import type { ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
-import { useChange } from "./use-change";
+import type { ReadUpload } from "./imports-page";
+import type { AskTask } from "./use-tasks";
 
 interface MappingFormProps {
-  programme: string;
   state: ImportsState;
-  upload: { id: number; header: string[]; layout: UploadLayout };
-  onAsked: () => void;
+  upload: ReadUpload;
+  isBusy: boolean;
+  onAsk: AskTask;
 }
 
+type Asked = TaskInput<"import-upload">;
 type Words = typeof import("@/lib/i18n/fr-admin")["adminWords"]["imports"];
 type Feed = keyof Words["feeds"];
 type Column = keyof Words["columns"];
@@ -25,18 +28,10 @@ const decimalFormats = ["point", "comma"] as const;
 const SHOWN = 3;
 
 /** What each column of a file that was sent holds; what its names say, or was said last time, is chosen already. */
-export function MappingForm({ programme, state, upload, onAsked }: MappingFormProps) {
+export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) {
   const t = useTranslations("admin.imports");
   const { layout } = upload;
-  const { change, isBusy, problem } = useChange<Record<string, unknown>, { id: number }>(
-    programme,
-    "tasks",
-    () => true,
-  );
   const [feed, setFeed] = useState(layout.remembered?.feed ?? "orders");
-  const ask = async (asked: Record<string, unknown>) => {
-    if (await change({ ...asked, upload: upload.id })) onAsked();
-  };
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -44,13 +39,13 @@ export function MappingForm({ programme, state, upload, onAsked }: MappingFormPr
       const chosen = fields.get(`column ${name}`);
       return chosen ? [[name, String(chosen)]] : [];
     });
-    ask({
-      kind: "import-upload",
-      feed,
+    onAsk("import-upload", {
+      upload: upload.id,
+      feed: feed as Asked["feed"],
       columns: Object.fromEntries(columns),
-      days: fields.get("days"),
-      decimals: fields.get("decimals"),
-      asOf: fields.get("asOf"),
+      days: String(fields.get("days")) as Asked["days"],
+      decimals: String(fields.get("decimals")) as Asked["decimals"],
+      asOf: String(fields.get("asOf")),
       acceptRejects: fields.get("acceptRejects") === "on",
     });
   };
@@ -100,14 +95,11 @@ export function MappingForm({ programme, state, upload, onAsked }: MappingFormPr
         <input name="acceptRejects" type="checkbox" />
         {t("acceptRejects")}
       </label>
-      <p role="alert" className={styles.warn}>
-        {problem}
-      </p>
       <div className={styles.controls}>
         <button type="submit" className={styles.save} disabled={isBusy}>
           {t("start")}
         </button>
-        <TextButton onClick={() => ask({ kind: "forget-upload" })}>{t("forget")}</TextButton>
+        <TextButton onClick={() => onAsk("forget-upload", { upload: upload.id })}>{t("forget")}</TextButton>
       </div>
     </form>
   );

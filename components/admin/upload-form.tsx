@@ -7,46 +7,55 @@ import { fetchAnswer, ViewRequestError } from "@/components/filters/fetch-answer
 import { largestUpload } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 
-/** Sends a file, which is then read. */
-export function UploadForm({ programme, onSent }: { programme: string; onSent: () => void }) {
-  const t = useTranslations("admin.imports");
+interface UploadFormProps {
+  programme: string;
+  isBusy: boolean;
+  /** Is given the upload's number. */
+  onSent: (upload: number) => void;
+}
+
+/** Sends a file. */
+export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
+  const t = useTranslations("admin");
   const { mutate, isPending, error } = useMutation({
     mutationFn: (file: File) => {
       if (file.size > largestUpload) throw new ViewRequestError("too-large", 413);
       const name = encodeURIComponent(file.name);
-      return fetchAnswer(`/api/programmes/${programme}/uploads?name=${name}`, {
+      return fetchAnswer<{ upload: number }>(`/api/programmes/${programme}/uploads?name=${name}`, {
         method: "POST",
         headers: { "content-type": "application/octet-stream" },
         body: file,
       });
     },
-    onSuccess: onSent,
+    onSuccess: ({ upload }) => onSent(upload),
   });
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const file = new FormData(event.currentTarget).get("file");
+    const file = new FormData(event.currentTarget).get("imports.file");
     if (file instanceof File) mutate(file);
   };
   return (
     <form className={styles.form} onSubmit={send}>
       <label className={styles.field}>
-        {t("file")}
+        {t("imports.file")}
         <input name="file" type="file" accept=".csv,.tsv,.txt,.xlsx" required />
       </label>
       <p role="alert" className={styles.warn}>
         {error ? problemOf(error, t) : null}
       </p>
       <div>
-        <button type="submit" className={styles.save} disabled={isPending}>
-          {t(isPending ? "sending" : "send")}
+        <button type="submit" className={styles.save} disabled={isPending || isBusy}>
+          {t(isPending ? "imports.sending" : "imports.send")}
         </button>
       </div>
     </form>
   );
 }
 
-function problemOf(error: Error, t: ReturnType<typeof useTranslations<"admin.imports">>): string {
-  if (error instanceof ViewRequestError && error.status === 413) return t("tooLarge");
-  if (error.message === "empty-upload" || error.message === "cut-short") return t(`problems.${error.message}`);
-  return t("problems.failed");
+function problemOf(error: Error, t: ReturnType<typeof useTranslations<"admin">>): string {
+  if (error instanceof ViewRequestError && error.status === 413) return t("imports.tooLarge");
+  const isKnown = (text: string): text is Refusal => t.has(`refusals.${text as Refusal}`);
+  return t(isKnown(error.message) ? `refusals.${error.message}` : "failed");
 }
+
+type Refusal = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["refusals"];

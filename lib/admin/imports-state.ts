@@ -7,7 +7,6 @@ import type { Day } from "@/lib/periods/calendar";
 import type { ImportRow, ImportsState, OpenUpload, RejectedRows, RejectRow } from "@/lib/views/administration";
 import { withAdministration } from "./administration";
 import { sourceName } from "./recorded-source";
-import { readTasks } from "./tasks";
 
 /** Imports that a page lists. */
 const LISTED = 20;
@@ -29,7 +28,6 @@ export const readImportsState = (viewer: Viewer): Promise<ImportsState | null> =
       asOf: programme.asOf,
       feeds,
       upload: await openUpload(tx, viewer),
-      tasks: await readTasks(tx, id),
       imports: await listImports(tx, id),
     };
   });
@@ -37,7 +35,9 @@ export const readImportsState = (viewer: Viewer): Promise<ImportsState | null> =
 /** What the viewer sent last, while it is here. */
 async function openUpload(tx: TransactionSql, viewer: Viewer): Promise<OpenUpload | null> {
   const [row] = await tx<OpenUpload[]>`
-    select id, name, header, layout from uploads u
+    select id, name, header,
+      case when mapping is null then layout else jsonb_set(layout, '{remembered}', mapping) end as layout
+    from uploads u
     where programme_id = ${viewer.programme.id} and user_id = ${viewer.userId} and bytes is not null
       and exists (select from upload_pieces p where p.upload_id = u.id)
     order by id desc limit 1`;

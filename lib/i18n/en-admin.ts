@@ -24,6 +24,11 @@ export const adminWords: typeof french = {
     "no-tier": "One of these tiers does not exist any more: load the page again.",
     "shares-not-whole": "The shares of the tiers are not 100% in all.",
     "unreadable task": "A value is not of the form that is expected.",
+    "upload-gone": "This file is no longer here: send it again.",
+    "empty-upload": "This file is empty.",
+    "cut-short": "The file did not arrive whole: send it again.",
+    "unreadable file": "This is neither a CSV nor an XLSX workbook.",
+    "as-of-earlier": "The data are already complete to a later day.",
     "others-too": "This person is in programmes of other admins too: you can only take them out of this one.",
   },
   tasks: {
@@ -36,10 +41,13 @@ export const adminWords: typeof french = {
       "close-months": "Closing of months",
       "reopen-months": "Opening of months",
       "change-settings": "Change of settings",
+      "read-upload": "Reading the file",
+      "import-upload": "Importing the file",
+      "forget-upload": "Giving up the file",
     },
     steps: {
       read: "Reading",
-      stage: "Reading rows",
+      stage: "Reading rows ({rows, number})",
       check: "Checking",
       apply: "Writing",
       remove: "Removing what is gone",
@@ -158,7 +166,6 @@ export const adminWords: typeof french = {
     acceptRejects: "Import the good rows even if more than 5% are rejected",
     start: "Import",
     forget: "Give up this file",
-    waiting: "Waiting…",
     toCorrect: "Rows to correct",
     toCorrectCount: "Rows to correct ({count})",
     reasons: "Why rejected",
@@ -167,14 +174,6 @@ export const adminWords: typeof french = {
     refused:
       "Nothing changed: more than 5% of the rows are rejected. Correct the file and send all of it again, or import the good rows all the same.",
     applied: "{name}: {new} new rows, {changed} changed, {unchanged} unchanged, {rejected} rejected.",
-    steps: {
-      read: "Reading the file",
-      stage: "Reading: {rows} rows",
-      check: "Checking",
-      apply: "Writing",
-      remove: "Removing",
-      refresh: "Working out the figures",
-    },
     dayFormats: {
       iso: "2026-01-31",
       dmy: "31/01/2026 (day first)",
@@ -183,14 +182,6 @@ export const adminWords: typeof french = {
     decimalFormats: {
       point: "1234.56",
       comma: "1 234,56",
-    },
-    problems: {
-      "upload-gone": "This file is no longer here: send it again.",
-      "empty-upload": "This file is empty.",
-      "cut-short": "The file did not arrive whole: send it again.",
-      "as-of-earlier": "The data are already complete to a later day.",
-      "no-admin": "Who asked for it is no longer an admin of this programme.",
-      failed: "The import did not succeed, nothing changed. Try again in a moment.",
     },
     feeds: {
       reps: "Sales reps",

@@ -23,6 +23,11 @@ export const adminWords = {
     "no-tier": "Un de ces niveaux n’existe plus : rechargez la page.",
     "shares-not-whole": "Les parts des niveaux ne font pas 100 % au total.",
     "unreadable task": "Une valeur n’est pas de la forme attendue.",
+    "upload-gone": "Ce fichier n’est plus là : envoyez-le de nouveau.",
+    "empty-upload": "Ce fichier est vide.",
+    "cut-short": "Le fichier n’est pas arrivé en entier : envoyez-le de nouveau.",
+    "unreadable file": "Ce n’est ni un CSV ni un classeur XLSX.",
+    "as-of-earlier": "Les données sont déjà complètes jusqu’à un jour plus tard.",
     "others-too":
       "Cette personne est aussi dans des programmes que vous n’administrez pas : vous pouvez seulement la retirer de celui-ci.",
   },
@@ -36,10 +41,13 @@ export const adminWords = {
       "close-months": "Clôture des mois",
       "reopen-months": "Réouverture des mois",
       "change-settings": "Modification des réglages",
+      "read-upload": "Lecture du fichier",
+      "import-upload": "Import du fichier",
+      "forget-upload": "Abandon du fichier",
     },
     steps: {
       read: "Lecture",
-      stage: "Lecture des lignes",
+      stage: "Lecture des lignes ({rows, number})",
       check: "Vérification",
       apply: "Écriture",
       remove: "Retrait de ce qui a disparu",
@@ -158,7 +166,6 @@ export const adminWords = {
     acceptRejects: "Importer les bonnes lignes même si plus de 5 % sont rejetées",
     start: "Importer",
     forget: "Abandonner ce fichier",
-    waiting: "En attente…",
     toCorrect: "Lignes à corriger",
     toCorrectCount: "Lignes à corriger ({count})",
     reasons: "Motif du rejet",
@@ -167,14 +174,6 @@ export const adminWords = {
     refused:
       "Rien n’a changé : plus de 5 % des lignes sont rejetées. Corrigez le fichier et envoyez-le de nouveau en entier, ou importez les bonnes lignes malgré tout.",
     applied: "{name} : {new} nouvelles lignes, {changed} modifiées, {unchanged} inchangées, {rejected} rejetées.",
-    steps: {
-      read: "Lecture du fichier",
-      stage: "Lecture : {rows} lignes",
-      check: "Vérification",
-      apply: "Écriture",
-      remove: "Retrait",
-      refresh: "Calcul des chiffres",
-    },
     dayFormats: {
       iso: "2026-01-31",
       dmy: "31/01/2026 (jour d’abord)",
@@ -183,14 +182,6 @@ export const adminWords = {
     decimalFormats: {
       point: "1234.56",
       comma: "1 234,56",
-    },
-    problems: {
-      "upload-gone": "Ce fichier n’est plus là : envoyez-le de nouveau.",
-      "empty-upload": "Ce fichier est vide.",
-      "cut-short": "Le fichier n’est pas arrivé en entier : envoyez-le de nouveau.",
-      "as-of-earlier": "Les données sont déjà complètes jusqu’à un jour plus tard.",
-      "no-admin": "La personne qui l’a demandé n’administre plus ce programme.",
-      failed: "L’import n’a pas abouti, rien n’a changé. Réessayez dans un instant.",
     },
     feeds: {
       reps: "Commerciaux",

@@ -85,7 +85,7 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
         startedBy: by,
         refresh: refreshRollups,
         checkGoal: whyNoGoal,
-        progress: (event) => tell({ ...event }),
+        progress: tell,
         signal,
       },
       (tx, { importId, status }) => finish(tx, { import: importId, status }),

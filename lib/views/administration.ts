@@ -146,8 +146,6 @@ export interface ImportsState {
   feeds: { feed: string; columns: { name: string; required: boolean }[] }[];
   /** The asker's own. */
   upload: OpenUpload | null;
-  /** Newest first. */
-  tasks: TaskRow[];
   imports: ImportRow[];
 }
 
