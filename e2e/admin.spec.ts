@@ -76,7 +76,7 @@ test.describe(() => {
   for (const colorScheme of ["light", "dark"] as const)
     test(`axe finds nothing on the pages of administration, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      for (const each of ["users", "rights", "settings", "data"]) {
+      for (const each of ["users", "rights", "settings", "data", "imports"]) {
         await page.goto(`/demo/admin/${each}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -88,7 +88,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ person: "marketing" });
   test("nobody else finds administration", async ({ page }) => {
-    for (const each of ["users", "rights", "settings", "data"])
+    for (const each of ["users", "rights", "settings", "data", "imports"])
       expect((await page.goto(`/demo/admin/${each}`))?.status()).toBe(404);
   });
 });

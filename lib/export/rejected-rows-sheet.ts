@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import type { RejectedRows } from "@/lib/views/administration";
+import { rejectReason } from "./reject-reason";
 import { fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
@@ -18,7 +19,7 @@ export function rejectedRowsSheet(
     columns: [...header, t("admin.imports.reasons")].map((label) => ({ label, unit: "text" as const })),
     rows: rows.map(({ cells, reasons }) => [
       ...header.map((_, place) => cells[place] ?? null),
-      reasons.map(({ column, reason }) => [column, reason].filter(Boolean).join(": ")).join("; "),
+      reasons.map(({ column, reason }) => [column, rejectReason(t, reason)].filter(Boolean).join(": ")).join("; "),
     ]),
     exponent: 0,
   };
