@@ -30,12 +30,13 @@ export async function keepUpload(
   if (upload === null) return null;
   let kept = 0;
   let number = 0;
+  const refuse = async (why: string) => {
+    await withAdministration(viewer, (tx) => giveUp(tx, upload));
+    return new RequestError(why);
+  };
   for await (const piece of inPieces(body)) {
     kept += piece.byteLength;
-    if (kept > largestUpload || kept > (bytes ?? kept)) {
-      await withAdministration(viewer, (tx) => giveUp(tx, upload));
-      throw new RequestError(kept > largestUpload ? "too-large" : "cut-short");
-    }
+    if (kept > largestUpload) throw await refuse("too-large");
     // Each piece by itself: who sends slowly holds no connection.
     const nth = number++;
     await withAdministration(
@@ -45,8 +46,8 @@ export async function keepUpload(
         values (${viewer.programme.id}, ${upload}, ${nth}, ${piece})`,
     );
   }
-  if (kept === 0 || (bytes !== null && kept !== bytes))
-    throw new RequestError(kept === 0 ? "empty-upload" : "cut-short");
+  if (kept === 0) throw new RequestError("empty-upload");
+  if (kept !== (bytes ?? kept)) throw await refuse("cut-short");
   return endUpload(viewer, { upload, name, bytes: kept });
 }
 
