@@ -22,7 +22,7 @@ async function send(page: Page, name: string, content: Buffer): Promise<Locator>
 const columnOf = (page: Page, column: keyof typeof imports.columns) =>
   page.getByLabel(imports.columnFor.replace("{name}", imports.columns[column]));
 
-test("an admin uploads orders, maps their columns, corrects what was refused, and sends it again", async ({
+test("an admin uploads orders, maps their columns, corrects what was refused, sends it again, and undoes that", async ({
   page,
   api,
 }) => {
@@ -85,6 +85,12 @@ test("an admin uploads orders, maps their columns, corrects what was refused, an
   await again.click();
   await expect(page.getByText(/4 nouvelles lignes, 0 modifiée.* 0 rejetée/)).toBeVisible({ timeout: 60_000 });
   expect(await revenue()).toBe(before + 40 * 1_000_50 + 4 * 10_00);
+
+  await page.getByRole("button", { name: imports.undo.ask }).click();
+  await expect(page.getByRole("region", { name: imports.undo.sure })).toContainText("4 nouvelles lignes");
+  await page.getByRole("button", { name: imports.undo.confirm }).click();
+  await expect(page.getByText(imports.undo.cannot.undone)).toBeVisible({ timeout: 60_000 });
+  expect(await revenue()).toBe(before + 40 * 1_000_50);
 });
 
 test("a file that is none is refused with words, on a phone too", async ({ page }) => {

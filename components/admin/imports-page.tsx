@@ -10,6 +10,7 @@ import { ImportOutcome } from "./import-outcome";
 import { ImportTable } from "./import-table";
 import { MappingForm } from "./mapping-form";
 import { TaskNotice } from "./task-notice";
+import { UndoBlock } from "./undo-block";
 import { UploadForm } from "./upload-form";
 import { useTasks } from "./use-tasks";
 
@@ -38,6 +39,7 @@ export function ImportsPage({ programme, initial }: { programme: string; initial
           <MappingForm key={upload.id} state={initial} upload={upload} isBusy={isBusy} onAsk={ask} />
         </Block>
       ) : null}
+      <UndoBlock programme={programme} undoable={initial.undoable} format={format} />
       <Block title={t("data.imports")}>
         <ImportTable programme={programme} imports={initial.imports} format={format} />
       </Block>

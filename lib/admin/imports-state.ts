@@ -3,6 +3,7 @@ import type { TransactionSql } from "postgres";
 import type { FeedCounts } from "@/db/schema/imports";
 import type { Viewer } from "@/lib/access/viewer-type";
 import { feedNames, feedOf } from "@/lib/ingest/feeds";
+import { undoableImport } from "@/lib/ingest/undoable-import";
 import type { Day } from "@/lib/periods/calendar";
 import type { ImportRow, ImportsState, OpenUpload, RejectedRows, RejectRow } from "@/lib/views/administration";
 import { withAdministration } from "./administration";
@@ -28,6 +29,7 @@ export const readImportsState = (viewer: Viewer): Promise<ImportsState | null> =
       asOf: programme.asOf,
       feeds,
       upload: await openUpload(tx, viewer),
+      undoable: await undoableImport(tx, id),
       imports: await listImports(tx, id),
     };
   });

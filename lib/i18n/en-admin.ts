@@ -43,6 +43,7 @@ export const adminWords: typeof french = {
       "change-settings": "Change of settings",
       "read-upload": "Reading the file",
       "import-upload": "Importing the file",
+      "undo-import": "Undoing the import",
       "forget-upload": "Giving up the file",
     },
     steps: {
@@ -182,6 +183,22 @@ export const adminWords: typeof french = {
     decimalFormats: {
       point: "1234.56",
       comma: "1 234,56",
+    },
+    undo: {
+      title: "Undo the last import",
+      why: "Data, settings and all figures become what they were before it.",
+      ask: "Undo the last import…",
+      sure: "What is undone",
+      what: "Import of {day}, by {by}",
+      feed: "{feed}: {new} new rows taken away, {changed} changed rows as before, {removed} removed rows back",
+      confirm: "Undo this import",
+      keep: "Keep it",
+      cannot: {
+        none: "No import has changed anything here yet.",
+        undone: "The last import is undone already; the one before it can no longer be.",
+        first: "It is the programme’s first import: nothing was there before it.",
+        "too-many": "The last import changed too many rows to be undone.",
+      },
     },
     feeds: {
       reps: "Sales reps",

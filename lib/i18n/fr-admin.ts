@@ -43,6 +43,7 @@ export const adminWords = {
       "change-settings": "Modification des réglages",
       "read-upload": "Lecture du fichier",
       "import-upload": "Import du fichier",
+      "undo-import": "Annulation de l’import",
       "forget-upload": "Abandon du fichier",
     },
     steps: {
@@ -182,6 +183,22 @@ export const adminWords = {
     decimalFormats: {
       point: "1234.56",
       comma: "1 234,56",
+    },
+    undo: {
+      title: "Annuler le dernier import",
+      why: "Les données, les réglages et tous les chiffres redeviennent ce qu’ils étaient avant lui.",
+      ask: "Annuler le dernier import…",
+      sure: "Ce qui est annulé",
+      what: "Import du {day}, par {by}",
+      feed: "{feed} : {new} nouvelles lignes retirées, {changed} modifiées remises comme avant, {removed} retirées remises",
+      confirm: "Annuler cet import",
+      keep: "Le garder",
+      cannot: {
+        none: "Aucun import n’a encore changé quelque chose ici.",
+        undone: "Le dernier import est déjà annulé ; celui d’avant ne peut plus l’être.",
+        first: "C’est le premier import du programme : rien n’était là avant lui.",
+        "too-many": "Le dernier import a changé trop de lignes pour être annulé.",
+      },
     },
     feeds: {
       reps: "Commerciaux",

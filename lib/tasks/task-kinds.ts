@@ -16,6 +16,8 @@ export const taskInputs = {
   "read-upload": z.strictObject({ upload: uploadImport.shape.upload }),
   "forget-upload": z.strictObject({ upload: uploadImport.shape.upload }),
   "import-upload": uploadImport,
+  /** The last import of the programme, only if it is this one. */
+  "undo-import": z.strictObject({ import: uploadImport.shape.upload }),
 };
 
 export type { SettingChanges, SettingName } from "@/lib/ingest/changeable-settings";

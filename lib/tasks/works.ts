@@ -2,6 +2,7 @@ import type { ISql, Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
 import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { changeSettings } from "@/lib/ingest/apply/change-settings";
+import { undoImport } from "@/lib/ingest/undo-import";
 import { importUpload } from "@/lib/ingest/upload/import-upload";
 import { readUpload } from "@/lib/ingest/upload/read-upload";
 import { forgetUploads } from "@/lib/ingest/upload/stored-upload";
@@ -90,6 +91,11 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
       },
       (tx, { importId, status }) => finish(tx, { import: importId, status }),
     );
+    await refreshEvidence(writer, () => {}, programme);
+  },
+  "undo-import": async (writer, { import: importId }, { programme, by, tell, finish }) => {
+    await undoImport({ writer, programme, importId, startedBy: by, refresh: refreshRollups, progress: tell });
+    await finish(writer, { import: importId });
     await refreshEvidence(writer, () => {}, programme);
   },
 };

@@ -146,6 +146,10 @@ export interface ImportsState {
   feeds: { feed: string; columns: { name: string; required: boolean }[] }[];
   /** The asker's own. */
   upload: OpenUpload | null;
+  /** The import that can be undone (`at` in the programme's zone, to the minute), or why none can be. */
+  undoable:
+    | { importId: number; at: string; by: string; feeds: Record<string, FeedCounts> }
+    | { reason: "none" | "undone" | "first" | "too-many" };
   imports: ImportRow[];
 }
 
