@@ -29,6 +29,7 @@ async function sourceOf(
   { writer, programmeId, mapping, asOf, acceptRejects }: UploadImportOptions,
 ): Promise<LoadedSource> {
   const present = await sourceSettings(writer, programmeId);
+  if (!present) throw new Error(`no programme ${programmeId}`);
   if (asOf !== undefined && asOf < present.asOf) throw new ImportError("as-of-earlier");
   return {
     folder: name,
