@@ -38,9 +38,15 @@ export default defineConfig({
   },
   projects: [
     { name: "sessions", testMatch: "sessions.setup.ts" },
-    { name: "journeys", testMatch: "*.spec.ts", testIgnore: "admin.spec.ts", dependencies: ["sessions"] },
+    {
+      name: "journeys",
+      testMatch: "*.spec.ts",
+      testIgnore: ["admin.spec.ts", "upload.spec.ts"],
+      dependencies: ["sessions"],
+    },
     // What an admin changes, everybody sees: nobody else is on a journey then.
     { name: "administration", testMatch: "admin.spec.ts", dependencies: ["journeys"] },
+    { name: "imports", testMatch: "upload.spec.ts", dependencies: ["administration"], workers: 1 },
     // Measures rather than tests: `npm run weigh`.
     ...(process.env.WEIGH ? [{ name: "weigh", testMatch: "*.weigh.ts", dependencies: ["sessions"], workers: 1 }] : []),
   ],

@@ -32,10 +32,16 @@ export async function fromThisSite(request: Request, answer: (body: unknown) => 
 
 /** The body, of limited size and that type, of what a page of this site sends; else why it is refused. */
 export async function readFromThisSite(request: Request, wanted: string): Promise<string | Response> {
+  const refused = refuseUnlessFromThisSite(request, wanted);
+  return refused ?? (await readBody(request)) ?? refuse(413, `longer than ${LARGEST_BODY} characters`);
+}
+
+/** Why what is sent is refused, whatever it says, where no page of this site sends it or it is not of that type; or null. */
+export function refuseUnlessFromThisSite(request: Request, wanted: string): Response | null {
   if (!isFromHere(request)) return refuse(403, "asked from another site");
   const type = request.headers.get("content-type")?.split(";")[0]?.trim();
-  if (type !== wanted) return Response.json({ error: "not of that type", allowed: [wanted] }, { status: 400, headers });
-  return (await readBody(request)) ?? refuse(413, `longer than ${LARGEST_BODY} characters`);
+  if (type === wanted) return null;
+  return Response.json({ error: "not of that type", allowed: [wanted] }, { status: 400, headers });
 }
 
 export const refuse = (status: number, error: string) => Response.json({ error }, { status, headers });

@@ -10,9 +10,8 @@ import { NO_VALUE } from "@/lib/format/numbers";
 import { listHref } from "@/lib/lists/list-request";
 import type { DataState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
-import { ImportTable } from "./import-table";
 
-/** Whether the data add up, how fresh each feed is, and what imports brought. */
+/** Whether the data add up, and how fresh each feed is. */
 export function DataPage({ programme, initial }: { programme: string; initial: DataState }) {
   const t = useTranslations("admin.data");
   // Nothing here is money.
@@ -48,9 +47,6 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
             }))}
           />
         )}
-      </Block>
-      <Block title={t("imports")}>
-        <ImportTable programme={programme} imports={initial.imports} format={format} />
       </Block>
     </>
   );

@@ -37,20 +37,26 @@ export function ImportTable({ programme, imports, format }: ImportTableProps) {
           </span>,
           t(`states.${row.status}`),
           ...counts.map((name) => format.value("count", row.rows[name])),
-          row.keptRejects > 0 ? (
-            <a
-              key="rejects"
-              href={`/api/programmes/${programme}/imports/${row.id}/rejects?format=csv`}
-              aria-label={t("rejectsOf", { day: row.at })}
-              download
-            >
-              {t("csv", { count: format.value("count", row.keptRejects) })}
-            </a>
-          ) : (
-            NO_VALUE
-          ),
+          <Rejects key="rejects" programme={programme} row={row} format={format} />,
         ],
       }))}
     />
+  );
+}
+
+/** Of an uploaded file its rows, to be corrected; of another source what was wrong, and where. */
+function Rejects({ programme, row, format }: { programme: string; row: ImportRow; format: Formatter }) {
+  const t = useTranslations("admin");
+  if (row.keptRejects === 0) return NO_VALUE;
+  const rows = row.rowsToCorrect;
+  const [file, count] = rows ? ["rows", rows] : ["rejects", row.keptRejects];
+  return (
+    <a
+      href={`/api/programmes/${programme}/imports/${row.id}/${file}?format=csv`}
+      aria-label={t("data.rejectsOf", { day: row.at })}
+      download
+    >
+      {t(rows ? "imports.toCorrectCount" : "data.csv", { count: format.value("count", count) })}
+    </a>
   );
 }

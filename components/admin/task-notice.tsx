@@ -18,7 +18,9 @@ export function TaskNotice({ task, children }: { task: TaskRow | null; children?
         <p>{t(`states.${task.state}`, { kind: t(`kinds.${task.kind}`) })}</p>
       )}
       {task?.state === "running" ? (
-        <p className={styles.minor}>{task.progress ? t(`steps.${task.progress.step}`) : ""}</p>
+        <p className={styles.minor}>
+          {task.progress ? t(`steps.${task.progress.step}`, { rows: task.progress.rows ?? 0 }) : ""}
+        </p>
       ) : null}
       {children}
     </div>

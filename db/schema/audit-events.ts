@@ -20,6 +20,7 @@ export const eventKinds = [
   "preview-ended",
   "programme-added",
   "settings-changed",
+  "upload",
   "import",
   "import-undone",
   "months-closed",

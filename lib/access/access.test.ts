@@ -6,7 +6,7 @@ import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing
 import { changes, FORM_ROUTE, listChanging } from "@/lib/testing/changes";
 import { testDatabase } from "@/lib/testing/database";
 import { findLeaks } from "@/lib/testing/find-leaks";
-import { post, type Surface } from "@/lib/testing/surfaces";
+import { BYTES_ROUTE, post, type Surface, sendFile } from "@/lib/testing/surfaces";
 import type { Scope } from "./viewer-type";
 
 /** Who is signed in, the database of the server, and the guards that a test breaks on purpose. */
@@ -217,7 +217,7 @@ describe("what a reader records", () => {
 
 describe("whatever changes something", () => {
   test("is known to this test", () => {
-    expect(listChanging()).toEqual([FORM_ROUTE, ...Object.keys(changes)].sort());
+    expect(listChanging()).toEqual([BYTES_ROUTE, FORM_ROUTE, ...Object.keys(changes)].sort());
   });
 
   describe.each(Object.keys(changes))("%s", (route) => {
@@ -240,6 +240,49 @@ describe("whatever changes something", () => {
     const form = { "content-type": "application/x-www-form-urlencoded", ...headers };
     const params = { nextauth: ["callback", "credentials"] as unknown as string };
     expect((await post(FORM_ROUTE, params, body, form)).status).toBe(status);
+  });
+});
+
+describe("a file", () => {
+  const send = (name: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => {
+    const admin = fixture.askers.find((asker) => asker.role === "admin");
+    if (admin) signIn(admin);
+    return sendFile(fixture.own.slug, name, body, headers);
+  };
+  const kept = async () => {
+    const [row] = await fixture.database.writer`
+      select count(*)::int as pieces, coalesce(sum(length(content)), 0)::int as bytes from upload_pieces`;
+    return row;
+  };
+
+  test("is kept in pieces, whole, and its sending recorded; the one before is given up", async () => {
+    expect((await send("first.csv", "a,b\n1,2")).status).toBe(201);
+    const { status, text } = await send("../folder/second.csv", new Uint8Array(2_500_000).fill(65));
+    expect(status).toBe(201);
+    expect(await kept()).toEqual({ pieces: 3, bytes: 2_500_000 });
+    const [upload] = await fixture.database.writer`
+      select name, bytes::int as bytes from uploads where id = ${JSON.parse(text).upload}`;
+    expect(upload).toEqual({ name: "second.csv", bytes: 2_500_000 });
+    const [event] = await fixture.database.writer`
+      select object, details from audit_events where kind = 'upload' order by id desc limit 1`;
+    expect(event).toEqual({ object: "second.csv", details: { upload: JSON.parse(text).upload, bytes: 2_500_000 } });
+  });
+
+  test.each([
+    ["another site", 403, "a.csv", { origin: "https://elsewhere.example" }],
+    ["no page", 403, "a.csv", { origin: "" }],
+    ["a form", 400, "a.csv", { "content-type": "text/plain" }],
+    ["who names a program", 400, "a.exe", {}],
+    ["who names nothing", 400, ".csv", {}],
+    ["who sends too much", 413, "a.csv", { "content-length": "268435457" }],
+    ["who says of how much, and sends less", 400, "a.csv", { "content-length": "5" }],
+    ["who says of how much, and sends more", 400, "a.csv", { "content-length": "2" }],
+  ])("is refused from %s", async (_, status, name, headers) => {
+    expect((await send(name, "a,b", headers)).status).toBe(status);
+  });
+
+  test("that holds nothing is refused", async () => {
+    expect((await send("a.csv", "")).status).toBe(400);
   });
 });
 
@@ -519,6 +562,9 @@ describe("the database itself refuses", () => {
       "user_programmes",
       "indicator_roles",
       "import_rejects",
+      "uploads",
+      "upload_pieces",
+      "rejected_rows",
       "audit_events",
     ])
       expect(await rowsOf(table, scopeStatements(fixture.own.id, { kind: "programme" })), table).toBeNull();

@@ -6,7 +6,7 @@ import { listIds } from "@/lib/lists/lists";
 import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
 import { changes } from "@/lib/testing/changes";
 import { testDatabase } from "@/lib/testing/database";
-import { call, listRoutes, openPage, post, type Reply } from "@/lib/testing/surfaces";
+import { BYTES_ROUTE, call, listRoutes, openPage, post, type Reply, sendFile } from "@/lib/testing/surfaces";
 import { viewPath, views } from "@/lib/views/views";
 
 const state = vi.hoisted(() => ({ sessionId: null as string | null, database: undefined as unknown }));
@@ -132,7 +132,7 @@ function queries(route: string): fc.Arbitrary<Query> {
   const usual = fc.uniqueArray(fc.oneof(...each), { maxLength: 3, selector: ([name]) => name });
   const odd = fc.array(fc.tuple(fc.oneof(nasty, oneOf(...Object.keys(parameters))), nasty), { maxLength: 2 });
   const formats = route.includes("[view]") ? ["pptx", "pptx", "pdf", "exe"] : ["csv", "xlsx", "pptx"];
-  const format = /export|rejects/.test(route) ? oneOf(...formats) : fc.constant("");
+  const format = /export|rejects|rows/.test(route) ? oneOf(...formats) : fc.constant("");
   return fc
     .tuple(
       sets.find(([of]) => of.test(route))?.[1] ?? fc.constant<Query>([]),
@@ -191,7 +191,10 @@ const answers = [200, 304, 400, 401, 403, 404, 413, 503];
 describe("whatever is asked, nothing fails, hangs or tells of others:", () => {
   test.each(
     listRoutes().filter(
-      (route) => !changes[route] && !/nextauth|healthz|readyz|sign-in|welcome|^app\/page|programme\]\/page/.test(route),
+      (route) =>
+        !changes[route] &&
+        route !== BYTES_ROUTE &&
+        !/nextauth|healthz|readyz|sign-in|welcome|^app\/page|programme\]\/page/.test(route),
     ),
   )(
     "%s",
@@ -232,6 +235,22 @@ describe("whatever is asked, nothing fails, hangs or tells of others:", () => {
         const reply = await inTime(post(route, change?.params ?? {}, body));
         expect([201, 204, ...answers]).toContain(reply.status);
       }),
+      runs,
+    );
+  });
+
+  test("what is sent as a file, and under what name", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        nasty,
+        oneOf("", ".csv", ".xlsx"),
+        fc.uint8Array({ maxLength: 200 }),
+        async (name, end, bytes) => {
+          state.sessionId = fixture.askers.find(({ role }) => role === "admin")?.sessionId ?? null;
+          const reply = await inTime(sendFile(fixture.own.slug, `${name}${end}`, Uint8Array.from(bytes)));
+          expect([201, ...answers]).toContain(reply.status);
+        },
+      ),
       runs,
     );
   });

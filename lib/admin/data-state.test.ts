@@ -5,7 +5,8 @@ import { addPerson, viewerOf } from "@/lib/testing/administration";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { handMade } from "@/lib/testing/hand-made";
 import { withAdministration } from "./administration";
-import { listRejects, readDataState } from "./data-state";
+import { readDataState } from "./data-state";
+import { listRejects, readImportsState } from "./imports-state";
 import { readSettings } from "./settings";
 
 vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
@@ -76,12 +77,13 @@ describe("the state of the data", () => {
       { feed: "reps", cameOn: "2012-04-02", changedOn: null, rows: 2, rejected: 0 },
     ]);
     expect(state).toMatchObject({ accountsWithoutRep: 1, ordersWithoutAccount: 1 });
-    expect(state?.imports.map(({ at, status, keptRejects }) => [at, status, keptRejects])).toEqual([
+    const imports = (await readImportsState(admin))?.imports;
+    expect(imports?.map(({ at, status, keptRejects }) => [at, status, keptRejects])).toEqual([
       ["2012-05-02 01:30", "refused", 2],
       ["2012-04-02 01:30", "applied", 0],
       ["2012-03-02 00:30", "applied", 0],
     ]);
-    expect(state?.imports[0]).toMatchObject({
+    expect(imports?.[0]).toMatchObject({
       source: "club",
       by: "robot",
       seconds: 90,
@@ -108,6 +110,7 @@ describe("the state of the data", () => {
       values (${other.programme}, 'x', 'x', 'x', 'applied') returning id`;
     for (const id of [String(row?.id), "0", "x", "99999999999"]) expect(await listRejects(admin, id), id).toBeNull();
     expect(await readDataState(marketing)).toBeNull();
+    expect(await readImportsState(marketing)).toBeNull();
     expect(await listRejects(marketing, "1")).toBeNull();
   });
 });

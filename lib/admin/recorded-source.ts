@@ -7,7 +7,9 @@ export async function recordedSource(tx: TransactionSql, programmeId: number): P
   const [last] = await tx<{ name: string; at: string }[]>`
     select ${sourceName(tx)} as name, (i.started_at at time zone p.zone)::date as at
     from imports i join programmes p on p.id = i.programme_id
-    where i.programme_id = ${programmeId} and i.status = 'applied' order by i.id desc limit 1`;
+    where i.programme_id = ${programmeId} and i.status = 'applied'
+      and not exists (select from uploads u where u.import_id = i.id)
+    order by i.id desc limit 1`;
   return last ?? null;
 }
 

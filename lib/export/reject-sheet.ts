@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locale";
 import type { RejectRow } from "@/lib/views/administration";
+import { rejectReason } from "./reject-reason";
 import { fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
@@ -33,7 +34,7 @@ export function rejectSheet(
       line,
       column,
       value,
-      reason,
+      rejectReason(t, reason),
     ]),
     exponent: 0,
   };

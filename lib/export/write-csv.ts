@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { keepAsText } from "./formula-cells";
 import { type Cell, type CellUnit, type Sheet, unitOf } from "./sheet";
 
 /** As the spreadsheet programs of each country read a file that they are given. */
@@ -7,15 +8,11 @@ const marks: Record<Locale, { separator: string; decimal: string }> = {
   en: { separator: ",", decimal: "." },
 };
 
-/** What a spreadsheet would take for a formula, blanks before it or not, or for the end of a cell before one. */
-const FORMULA = /^(?:[\t\r\n]|[\s\u200b]*[=+\-@＝＋－＠])/;
-/** The same inside a text, after what ends a cell or a row in the program of another country, to which a quote is text. */
-const NEXT_FORMULA = /([,;\t\r\n])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
 const LINES_AT_ONCE = 500;
 
 /** A text as a cell: never a formula, and quoted where it holds what ends a cell. */
 function textCell(text: string, separator: string): string {
-  const safe = (FORMULA.test(text) ? `'${text}` : text).replace(NEXT_FORMULA, "$1'");
+  const safe = keepAsText(text);
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -26,7 +23,7 @@ function numberCell(value: number, unit: CellUnit, { exponent, locale }: Sheet):
 }
 
 /**
- * A sheet as CSV (RFC 4180) in pieces: the facts, an empty line, the columns' names, the rows. UTF-8 with its mark,
+ * A sheet as CSV (RFC 4180) in pieces: the facts and an empty line, where there are any, the columns' names, the rows. UTF-8 with its mark,
  * days as ISO, rates in percent.
  */
 export function* writeCsv(sheet: Sheet): Generator<string> {
@@ -38,7 +35,7 @@ export function* writeCsv(sheet: Sheet): Generator<string> {
   };
   yield "\ufeff";
   for (const [name, value] of sheet.facts) yield line([textCell(name, separator), cellOf(value, "whole")]);
-  yield line([]);
+  if (sheet.facts.length > 0) yield line([]);
   yield line(sheet.columns.map(({ label }) => textCell(label, separator)));
   for (let first = 0; first < sheet.rows.length; first += LINES_AT_ONCE)
     yield sheet.rows

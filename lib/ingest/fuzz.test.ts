@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { ImportError } from "./import-error";
 import { csvSelect, fillSource, importInto, type TestSource, testSource } from "./testing-source";
+import { readUpload } from "./upload/read-upload";
+import { keepFile } from "./upload/testing-upload";
 import { convertWorkbooks } from "./workbooks";
 
 let database: TestDatabase;
@@ -105,6 +107,26 @@ describe("whatever a file holds, an import ends, with its rows or with words:", 
       runs(25),
     );
   }, 300_000);
+});
+
+describe("whatever an uploaded file holds, it is read, or said to be none:", () => {
+  const readOrSay = async (name: string, file: Uint8Array) => {
+    const upload = await keepFile(database.writer, 1, name, file);
+    await readUpload(database.writer, 1, upload).catch((error) => expect(error).toBeInstanceOf(ImportError));
+  };
+
+  test.each(["a.csv", "a.xlsx"])(
+    "%s",
+    async (name) => {
+      await fc.assert(
+        fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: spoiled(orders) }, bytes, odd), (file) =>
+          readOrSay(name, file),
+        ),
+        runs(40),
+      );
+    },
+    300_000,
+  );
 });
 
 describe("a workbook that would fill the memory is refused with words, and at once:", () => {

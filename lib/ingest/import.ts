@@ -8,10 +8,11 @@ import type { FeedName } from "./feeds";
 import { ImportError } from "./import-error";
 import type { ImportEvent } from "./import-event";
 import { beginRun, lockProgramme, recordRefused } from "./import-run";
-import { loadSource } from "./load-source";
+import { type LoadedSource, loadSource } from "./load-source";
 import { expireRejects, listRejects, type Reject } from "./rejects";
 import { stageFeeds } from "./stage-feeds";
 import { dropOldStaging } from "./staging-table";
+import { expireUploads } from "./upload/stored-upload";
 
 export interface ImportOptions {
   /** Folder of the source. */
@@ -43,7 +44,7 @@ export interface ImportResult extends Applied {
 
 const LISTED_REJECTS = 20;
 
-async function importLocked(options: ImportOptions, source: Awaited<ReturnType<typeof loadSource>>) {
+async function importLocked(options: Omit<ImportOptions, "source" | "data">, source: LoadedSource) {
   const { writer, startedBy, refresh, checkGoal, signal, progress = () => {} } = options;
   const started = performance.now();
   progress({ step: "read" });
@@ -52,6 +53,7 @@ async function importLocked(options: ImportOptions, source: Awaited<ReturnType<t
   try {
     await dropOldStaging(writer);
     await expireRejects(writer);
+    await expireUploads(writer);
     await stageFeeds(writer, source, run, progress, signal);
     const applied = await applyImport(writer, {
       source,
@@ -90,7 +92,14 @@ async function importLocked(options: ImportOptions, source: Awaited<ReturnType<t
  * put right (nothing has changed then); too many rejects are a result, with the status `refused`.
  */
 export async function runImport(options: ImportOptions): Promise<ImportResult> {
-  const source = await loadSource(options.source, options.data);
+  return runLoaded(await loadSource(options.source, options.data), options);
+}
+
+/** The same of a source that is no folder. */
+export async function runLoaded(
+  source: LoadedSource,
+  options: Omit<ImportOptions, "source" | "data">,
+): Promise<ImportResult> {
   const lock = await lockProgramme(options.writer, source.settings.programme.slug);
   try {
     return await importLocked(options, source);

@@ -4,6 +4,7 @@ import { parseDocument } from "yaml";
 import { type FeedName, feedNames } from "./feeds";
 import { ImportError } from "./import-error";
 import { type SourceFile, sourceFile } from "./source";
+import type { SourceReader } from "./source-reader";
 
 export interface LoadedSource {
   /** Absolute path of the source's folder. */
@@ -13,6 +14,8 @@ export interface LoadedSource {
   dataFolder: string | null;
   /** The SELECT of each feed that the source gives, in the order in which feeds are applied. */
   selects: Map<FeedName, string>;
+  /** What reads the feeds, where it is no SELECT. */
+  openReader?: () => Promise<SourceReader>;
 }
 
 const SETTINGS = "source.yaml";

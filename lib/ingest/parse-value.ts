@@ -1,6 +1,7 @@
 import { dayProblem } from "./calendar-day";
-import { decimalOf, formatDecimal, toMinorUnits } from "./decimal";
+import { type Decimal, decimalOf, formatDecimal, toMinorUnits } from "./decimal";
 import type { FeedColumn } from "./feeds";
+import { type ValueFormats, writtenDay, writtenNumber } from "./value-formats";
 
 /** Why a value is refused. */
 export class Invalid {
@@ -10,9 +11,15 @@ export class Invalid {
 /** From a value as its source gave it (never null) to the text PostgreSQL reads it from. */
 export type ParseValue = (value: unknown) => string | null | Invalid;
 
+type ReadNumber = (value: unknown) => Decimal | null;
+
+/** As SELECTs return values. */
+const canonical: ValueFormats = { days: "iso", decimals: "point" };
+const dayPatterns = { iso: "YYYY-MM-DD", dmy: "DD/MM/YYYY", mdy: "MM/DD/YYYY" };
+const howWritten = { point: "a decimal point, no thousands separator", comma: "a decimal comma" };
+
 /** Codes and segments are keys of indexes, whose entries must stay under 2,700 bytes. */
 const MAX_TEXT = 200;
-const dayText = /^(\d{4})-(\d\d)-(\d\d)(?:[ T]00:00(?::00(?:\.0+)?)?)?$/;
 const instantText =
   /^(\d{4})-(\d\d)-(\d\d)[ T]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)?$/;
 const plainAmount = /^(-?\d{1,12})(?:\.(\d{1,3}))?$/;
@@ -26,9 +33,9 @@ const text: ParseValue = (value) => {
   return trimmed.includes("\0") ? new Invalid("contains a NUL character") : trimmed;
 };
 
-function integer([least, most]: readonly [number, number]): ParseValue {
+function integer([least, most]: readonly [number, number], read: ReadNumber): ParseValue {
   return (value) => {
-    const number = decimalOf(value);
+    const number = read(value);
     if (!number) return new Invalid("not an integer");
     const whole = number.unscaled / 10n ** BigInt(number.scale);
     if (whole * 10n ** BigInt(number.scale) !== number.unscaled) return new Invalid("not an integer");
@@ -36,14 +43,14 @@ function integer([least, most]: readonly [number, number]): ParseValue {
   };
 }
 
-function money(places: number): ParseValue {
+function money(places: number, { decimals }: ValueFormats, read: ReadNumber): ParseValue {
   return (value) => {
     // Nearly every amount there is needs no rounding: its digits with the point moved are the answer.
-    const plain = plainAmount.exec(String(value));
+    const plain = decimals === "point" ? plainAmount.exec(String(value)) : null;
     const fraction = plain?.[2] ?? "";
     if (plain && fraction.length <= places) return `${plain[1]}${fraction.padEnd(places, "0")}`;
-    const number = decimalOf(value);
-    if (!number) return new Invalid("not an amount (a decimal point, no thousands separator, no currency sign)");
+    const number = read(value);
+    if (!number) return new Invalid(`not an amount (${howWritten[decimals]}, no currency sign)`);
     const minor = toMinorUnits(number, places);
     return minor < Number.MIN_SAFE_INTEGER || minor > Number.MAX_SAFE_INTEGER
       ? new Invalid("too large an amount")
@@ -51,17 +58,22 @@ function money(places: number): ParseValue {
   };
 }
 
-const decimal: ParseValue = (value) => {
-  const number = decimalOf(value);
-  return number ? formatDecimal(number) : new Invalid("not a decimal number (a point, no thousands separator)");
-};
+const decimal =
+  ({ decimals }: ValueFormats, read: ReadNumber): ParseValue =>
+  (value) => {
+    const number = read(value);
+    return number ? formatDecimal(number) : new Invalid(`not a decimal number (${howWritten[decimals]})`);
+  };
 
-const day: ParseValue = (value) => {
-  const match = typeof value === "string" ? dayText.exec(value.trim()) : null;
-  if (!match) return new Invalid("not a day as YYYY-MM-DD");
-  const problem = dayProblem(Number(match[1]), Number(match[2]), Number(match[3]));
-  return problem ? new Invalid(problem) : `${match[1]}-${match[2]}-${match[3]}`;
-};
+function day({ days }: ValueFormats): ParseValue {
+  return (value) => {
+    const written = typeof value === "string" ? writtenDay(value.trim(), days) : null;
+    if (!written) return new Invalid(`not a day as ${dayPatterns[days]}`);
+    const [year, month, ofMonth] = written;
+    const problem = dayProblem(Number(year), Number(month), Number(ofMonth));
+    return problem ? new Invalid(problem) : written.join("-");
+  };
+}
 
 const instant: ParseValue = (value) => {
   const match = typeof value === "string" ? instantText.exec(value.trim()) : null;
@@ -84,19 +96,20 @@ function choice(values: readonly string[]): ParseValue {
   };
 }
 
-function parserOfKind(column: FeedColumn, places: number): ParseValue {
+function parserOfKind(column: FeedColumn, places: number, formats: ValueFormats): ParseValue {
+  const read: ReadNumber = formats.decimals === "point" ? decimalOf : (value) => decimalOf(writtenNumber(value));
   switch (column.kind) {
     case "text":
     case "code":
       return text;
     case "integer":
-      return integer(column.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+      return integer(column.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], read);
     case "money":
-      return money(places);
+      return money(places, formats, read);
     case "decimal":
-      return decimal;
+      return decimal(formats, read);
     case "day":
-      return day;
+      return day(formats);
     case "instant":
       return instant;
     case "flag":
@@ -115,12 +128,13 @@ function absentValue(column: FeedColumn, parse: ParseValue): string | null | Inv
 
 /**
  * The reader of one column's values. Blank text counts as nothing said: the column's default, or null; refused where the
- * column is required. `places`: decimals of the programme's currency.
+ * column is required. `places`: decimals of the programme's currency. What its reader refused stays refused.
  */
-export function columnParser(column: FeedColumn, places: number): ParseValue {
-  const parse = parserOfKind(column, places);
-  const absent = absentValue(column, parse);
+export function columnParser(column: FeedColumn, places: number, formats: ValueFormats = canonical): ParseValue {
+  const parse = parserOfKind(column, places, formats);
+  const absent = absentValue(column, parserOfKind(column, places, canonical));
   return (value) => {
+    if (value instanceof Invalid) return value;
     if (value === null || value === undefined || (typeof value === "string" && value.trim() === "")) return absent;
     return parse(value) ?? absent;
   };

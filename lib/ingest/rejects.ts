@@ -2,6 +2,7 @@ import type { Sql } from "postgres";
 import { arrayLiteral } from "./array-literal";
 import type { FeedName } from "./feeds";
 import { type ImportContext, staged } from "./import-context";
+import { Invalid } from "./parse-value";
 
 /** A value that an import refused, and where it stands. Without a file, `line` counts the rows of the SELECT. */
 export interface Reject {
@@ -17,7 +18,9 @@ const MAX_VALUE = 500;
 
 /** A refused value as text that PostgreSQL takes. */
 export const rejectedValue = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value).replaceAll("\0", "\uFFFD").slice(0, MAX_VALUE);
+  value === null || value === undefined || value instanceof Invalid
+    ? null
+    : String(value).replaceAll("\0", "\uFFFD").slice(0, MAX_VALUE);
 
 /** Writes down values refused while staging. */
 export async function recordRejects(sql: Sql, programmeId: number, importId: number, rejects: Reject[]): Promise<void> {
@@ -68,5 +71,8 @@ const KEPT_DAYS = 90;
 export async function expireRejects(sql: Sql): Promise<void> {
   await sql`
     delete from import_rejects r using imports i
+    where i.id = r.import_id and i.started_at < now() - make_interval(days => ${KEPT_DAYS})`;
+  await sql`
+    delete from rejected_rows r using imports i
     where i.id = r.import_id and i.started_at < now() - make_interval(days => ${KEPT_DAYS})`;
 }

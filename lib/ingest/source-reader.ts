@@ -1,9 +1,12 @@
 import { type FeedName, feedOf } from "./feeds";
 import { ImportError } from "./import-error";
+import type { ValueFormats } from "./value-formats";
 
 /** What one feed's SELECT returns, read in pieces. */
 export interface FeedRows {
   columns: string[];
+  /** How the values are written, where not as SELECTs return them. A value that is `Invalid` already is refused. */
+  formats?: ValueFormats;
   /** Pieces of some thousand rows: one array of values a column, in the order of `columns`. */
   chunks(): AsyncIterable<readonly unknown[][]>;
 }

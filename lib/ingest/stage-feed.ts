@@ -118,7 +118,7 @@ export async function stageFeed(sql: Sql, options: StageOptions): Promise<number
   await sql`delete from import_rejects where import_id = ${importId} and feed = ${feed}`;
   const columns = stagedColumns(feed).map((column) => ({
     ...column,
-    parse: columnParser(column.definition, places),
+    parse: columnParser(column.definition, places, rows.formats),
     position: rows.columns.indexOf(column.feedColumn),
   }));
   let count = 0;

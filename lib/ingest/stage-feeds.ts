@@ -9,7 +9,8 @@ import { postgresReader } from "./postgres-reader";
 import { checkColumns, type FeedRows, type SourceReader } from "./source-reader";
 import { stageFeed } from "./stage-feed";
 
-function openSource({ settings, dataFolder }: LoadedSource): Promise<SourceReader> {
+function openSource({ settings, dataFolder, openReader }: LoadedSource): Promise<SourceReader> {
+  if (openReader) return openReader();
   const { zone } = settings.programme;
   if (settings.data.kind === "postgres") return postgresReader(settings.data.urlEnv, zone);
   if (!dataFolder) throw new Error("A source over files has a data folder");

@@ -64,16 +64,18 @@ async function writeSheet(sheet: Worksheet, path: string, name: string): Promise
 }
 
 /** Nothing in a sheet's name may lead out of the folder. */
-const fileSafe = (name: string) => name.replace(/[/\\\0]/g, "_").replace(/^\.+/, "_");
+export const fileSafe = (name: string) => name.replace(/[/\\\0]/g, "_").replace(/^\.+/, "_");
 
 /**
  * Writes each sheet of each .xlsx right in `dataFolder` to `<target>/<workbook>/<sheet>.csv`. A workbook is held in
- * memory while it is converted. Throws an `ImportError` naming a workbook that cannot be read, or is too large to be.
+ * memory while it is converted. Returns what it wrote, sheets in their workbook's order. Throws an `ImportError` naming a
+ * workbook that cannot be read, or is too large to be.
  */
-export async function convertWorkbooks(dataFolder: string, target: string): Promise<void> {
+export async function convertWorkbooks(dataFolder: string, target: string): Promise<string[]> {
+  const written: string[] = [];
   await mkdir(target, { recursive: true, mode: 0o700 });
   const names = (await readdir(dataFolder)).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith("~$"));
-  if (names.length === 0) return;
+  if (names.length === 0) return written;
   const { default: exceljs } = await import("exceljs");
   for (const name of names.sort()) {
     const workbook = new exceljs.Workbook();
@@ -86,6 +88,11 @@ export async function convertWorkbooks(dataFolder: string, target: string): Prom
     });
     const folder = join(target, fileSafe(basename(name).replace(/\.xlsx$/i, "")));
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (const sheet of workbook.worksheets) await writeSheet(sheet, join(folder, `${fileSafe(sheet.name)}.csv`), path);
+    for (const sheet of workbook.worksheets) {
+      const file = join(folder, `${fileSafe(sheet.name)}.csv`);
+      await writeSheet(sheet, file, path);
+      written.push(file);
+    }
   }
+  return written;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changeableSettings, settingNames } from "@/lib/ingest/changeable-settings";
+import { uploadImport } from "@/lib/ingest/upload/mapping";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -12,6 +13,11 @@ export const taskInputs = {
     /** Settings that are the source's again. */
     asSource: z.array(z.enum(settingNames)).default([]),
   }),
+  "read-upload": z.strictObject({ upload: uploadImport.shape.upload }),
+  "forget-upload": z.strictObject({ upload: uploadImport.shape.upload }),
+  "import-upload": uploadImport,
+  /** The last import of the programme, only if it is this one. */
+  "undo-import": z.strictObject({ import: uploadImport.shape.upload }),
 };
 
 export type { SettingChanges, SettingName } from "@/lib/ingest/changeable-settings";

@@ -1,6 +1,11 @@
 import type { ISql, Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
+import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { changeSettings } from "@/lib/ingest/apply/change-settings";
+import { undoImport } from "@/lib/ingest/undo-import";
+import { importUpload } from "@/lib/ingest/upload/import-upload";
+import { readUpload } from "@/lib/ingest/upload/read-upload";
+import { forgetUploads } from "@/lib/ingest/upload/stored-upload";
 import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
@@ -52,6 +57,45 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
       });
       await finish(tx, { changed });
     });
+    await refreshEvidence(writer, () => {}, programme);
+  },
+  "read-upload": async (writer, { upload }, { programmeId, finish }) => {
+    await readUpload(writer, programmeId, upload);
+    await finish(writer, { upload });
+  },
+  "forget-upload": (writer, { upload }, { programmeId, finish }) =>
+    writer.begin(async (tx) => {
+      const own = await tx<{ id: number }[]>`
+        select id from uploads where id = ${upload} and programme_id = ${programmeId}`;
+      await forgetUploads(
+        tx,
+        own.map(({ id }) => id),
+      );
+      await finish(tx, { upload });
+    }),
+  "import-upload": async (writer, { upload, asOf, acceptRejects, ...mapping }, task) => {
+    const { programmeId, programme, by, signal, tell, finish } = task;
+    await importUpload(
+      {
+        writer,
+        programmeId,
+        upload,
+        mapping,
+        asOf,
+        acceptRejects,
+        startedBy: by,
+        refresh: refreshRollups,
+        checkGoal: whyNoGoal,
+        progress: tell,
+        signal,
+      },
+      (tx, { importId, status }) => finish(tx, { import: importId, status }),
+    );
+    await refreshEvidence(writer, () => {}, programme);
+  },
+  "undo-import": async (writer, { import: importId }, { programme, by, tell, finish }) => {
+    await undoImport({ writer, programme, importId, startedBy: by, refresh: refreshRollups, progress: tell });
+    await finish(writer, { import: importId });
     await refreshEvidence(writer, () => {}, programme);
   },
 };

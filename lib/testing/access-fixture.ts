@@ -169,6 +169,12 @@ async function addImport(sql: Sql, programmeId: number): Promise<number> {
   await sql`
     insert into import_rejects (programme_id, import_id, feed, value, reason)
     values (${programmeId}, ${row?.id ?? 0}, 'contacts', 'secret-1-person', 'not one')`;
+  await sql`
+    insert into uploads (programme_id, user_id, name, header, mapping, import_id)
+    values (${programmeId}, 0, 'secret.csv', '["name"]', '{"columns":{}}', ${row?.id ?? 0})`;
+  await sql`
+    insert into rejected_rows (programme_id, import_id, line, cells)
+    values (${programmeId}, ${row?.id ?? 0}, 2, '["secret-1-person"]')`;
   return row?.id ?? 0;
 }
 

@@ -89,10 +89,10 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
         ask: (programme: string) => call(route, { programme, view: view.id }, `format=${how}`),
       })),
     );
-  if (route.endsWith("[import]/rejects/route.ts"))
+  if (/\[import\]\/(rejects|rows)\/route\.ts$/.test(route))
     return [
       {
-        name: "rejects of an import",
+        name: `${route.split("/").at(-2)} of an import`,
         administers: 200,
         ask: (programme) => call(route, { programme, import: String(fixture.importId) }, "format=csv"),
       },
@@ -103,6 +103,8 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
       administers: 200,
       ask: (programme) => call(route, { programme }, `format=${how}`),
     }));
+  if (route === BYTES_ROUTE)
+    return [{ name: "uploads", administers: 201, ask: (programme) => sendFile(programme, "secret.csv", "a,b") }];
   if (route.includes("[programme]/admin/") || route in adminBodies) return adminSurfaces(route);
   const home = /^app\/\(report\)\/\[programme\]\/(\w+)\/\[page\]\/page\.tsx$/.exec(route)?.[1];
   if (home)
@@ -183,6 +185,24 @@ export const adminBodies: Record<string, { body: Record<string, unknown>; status
   "app/api/programmes/[programme]/preview/route.ts": { body: { role: "sales" }, status: 400 },
   "app/api/programmes/[programme]/tasks/route.ts": { body: { kind: "close-months", month: "2000-01" }, status: 201 },
 };
+
+/** Takes the bytes of a file. */
+export const BYTES_ROUTE = "app/api/programmes/[programme]/uploads/route.ts";
+
+/** Sends a file as the page of imports does; `headers` are others than its own. */
+export const sendFile = (
+  programme: string,
+  name: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Reply> =>
+  post(
+    BYTES_ROUTE,
+    { programme },
+    body,
+    { "content-type": "application/octet-stream", ...headers },
+    `?${new URLSearchParams({ name })}`,
+  );
 
 /** Pages and changes of administration. */
 function adminSurfaces(route: string): Surface[] {
@@ -297,12 +317,17 @@ export async function call(route: string, params: Record<string, string>, query:
 export async function post(
   route: string,
   params: Record<string, string>,
-  body: string,
+  body: string | Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},
+  query = "",
 ): Promise<Reply> {
   const { POST }: { POST: Handler } = await load(route);
   const own = { host: "localhost", origin: "http://localhost", "content-type": "application/json" };
-  const request = new Request("http://localhost/api", { method: "POST", body, headers: { ...own, ...headers } });
+  const request = new Request(`http://localhost/api${query}`, {
+    method: "POST",
+    body,
+    headers: { ...own, ...headers },
+  });
   const response = await POST(request, { params: Promise.resolve(params) });
   return { status: response.status, text: await response.text() };
 }

@@ -8,7 +8,7 @@ import type { Day } from "@/lib/periods/calendar";
 import type { SettingChanges, TaskKind } from "@/lib/tasks/task-kinds";
 
 /** The pages of administration, in the order of their navigation. */
-export const adminPages = ["users", "rights", "settings", "data", "audit"] as const;
+export const adminPages = ["users", "rights", "settings", "data", "imports", "audit"] as const;
 export type AdminPage = (typeof adminPages)[number];
 
 export const adminHref = (programme: string, page: AdminPage): string => `/${programme}/admin/${page}`;
@@ -96,6 +96,24 @@ export interface TaskRow {
   at: string;
 }
 
+/** Which column of a file fills which of a feed, and how the file writes days and numbers. */
+export interface UploadMapping {
+  feed: string;
+  columns: Partial<Record<string, string>>;
+  days: "iso" | "dmy" | "mdy";
+  decimals: "point" | "comma";
+}
+
+/** What the reading of an uploaded file says beside its columns' names. */
+export interface UploadLayout extends Pick<UploadMapping, "days" | "decimals"> {
+  /** The first rows, a cell a column. */
+  sample: string[][];
+  /** By feed the columns whose names say so. */
+  guesses: Record<string, UploadMapping["columns"]>;
+  /** How a file with these columns was imported last. */
+  remembered: UploadMapping | null;
+}
+
 /** A run of an import; instants in the programme's zone, to the minute. */
 export interface ImportRow {
   id: number;
@@ -107,6 +125,39 @@ export interface ImportRow {
   rows: FeedCounts;
   /** Those that are still kept: they go after 90 days. */
   keptRejects: number;
+  /** Of an uploaded file, its rejected rows that are kept; null of another source. */
+  rowsToCorrect: number | null;
+}
+
+/** Bytes of a file that is uploaded. */
+export const largestUpload = 256 * 2 ** 20;
+
+/** A file that was sent and not imported yet. */
+export interface OpenUpload {
+  id: number;
+  name: string;
+  /** The names of its columns; null until it is read. */
+  header: string[] | null;
+  layout: UploadLayout | null;
+}
+
+/** What an admin can upload, has uploaded, and what imports brought. */
+export interface ImportsState {
+  asOf: Day;
+  feeds: { feed: string; columns: { name: string; required: boolean }[] }[];
+  /** The asker's own. */
+  upload: OpenUpload | null;
+  /** The import that can be undone (`at` in the programme's zone, to the minute), or why none can be. */
+  undoable:
+    | { importId: number; at: string; by: string; feeds: Record<string, FeedCounts> }
+    | { reason: "none" | "undone" | "first" | "too-many" };
+  imports: ImportRow[];
+}
+
+/** A row of an uploaded file that was refused, and why, a reason for each column. */
+export interface RejectedRows {
+  header: string[];
+  rows: { cells: string[]; reasons: { column: string | null; reason: string }[] }[];
 }
 
 /** How the programme's data stand. */
@@ -125,7 +176,6 @@ export interface DataState {
   ordersWithoutAccount: number;
   /** Points that the movements of the fiscal year do not explain; null where the programme has none. */
   pointsGap: number | null;
-  imports: ImportRow[];
 }
 
 /** A value that an import refused. */

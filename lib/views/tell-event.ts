@@ -119,6 +119,7 @@ const tellers: Record<EventKind, Tell> = {
   "preview-ended": role,
   "programme-added": nothingMore,
   "settings-changed": settings,
+  upload: nothingMore,
   import: imported,
   "import-undone": nothingMore,
   "months-closed": months,

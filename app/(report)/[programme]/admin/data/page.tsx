@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("admin.page.data") };
 }
 
-/** How the programme's data stand, and what imports brought. */
+/** How the programme's data stand. */
 export default async function Data({ params }: PageProps<"/[programme]/admin/data">) {
   const { programme } = await params;
   return openAdmin(programme, {

@@ -1,4 +1,4 @@
-import { listRejects } from "@/lib/admin/data-state";
+import { listRejects } from "@/lib/admin/imports-state";
 import { rejectSheet } from "@/lib/export/reject-sheet";
 import { answerFile } from "../../../../../answer-http";
 import { toFile } from "../../../../../to-file";

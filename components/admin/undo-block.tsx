@@ -1,0 +1,76 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Block } from "@/components/ui/block";
+import { TextButton } from "@/components/ui/text-button";
+import type { Formatter } from "@/lib/format/formatter";
+import type { ImportsState } from "@/lib/views/administration";
+import styles from "./admin.module.css";
+import { TaskNotice } from "./task-notice";
+import { useTasks } from "./use-tasks";
+
+interface UndoBlockProps {
+  programme: string;
+  undoable: ImportsState["undoable"];
+  format: Formatter;
+}
+
+type Feed = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["imports"]["feeds"];
+
+/** Takes the last import back, once it is said what goes back; or says why that cannot be. */
+export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
+  const t = useTranslations("admin.imports");
+  const { ask, task, isBusy, problem } = useTasks(programme, ["undo-import"]);
+  const [isAsked, setAsked] = useState(false);
+  const undo = async (importId: number) => {
+    if (await ask("undo-import", { import: importId })) setAsked(false);
+  };
+  return (
+    <Block title={t("undo.title")} subtitle={t("undo.why")}>
+      {"reason" in undoable ? (
+        <p className={styles.note}>{t(`undo.cannot.${undoable.reason}`)}</p>
+      ) : isAsked ? (
+        <section className={styles.notice} aria-label={t("undo.sure")}>
+          <p className={styles.formTitle}>
+            {t("undo.what", {
+              day: `${format.day(undoable.at.slice(0, 10), "short")} ${undoable.at.slice(11)}`,
+              by: undoable.by,
+            })}
+          </p>
+          <ul>
+            {changedFeeds(undoable.feeds).map(([feed, counts]) => (
+              <li key={feed}>
+                {t("undo.feed", {
+                  feed: t(`feeds.${feed as Feed}`),
+                  new: format.value("count", counts.new),
+                  changed: format.value("count", counts.changed),
+                  removed: format.value("count", counts.removed),
+                })}
+              </li>
+            ))}
+          </ul>
+          <div className={styles.controls}>
+            <button type="button" className={styles.save} disabled={isBusy} onClick={() => undo(undoable.importId)}>
+              {t("undo.confirm")}
+            </button>
+            <TextButton onClick={() => setAsked(false)}>{t("undo.keep")}</TextButton>
+          </div>
+        </section>
+      ) : (
+        <TextButton onClick={() => setAsked(true)}>{t("undo.ask")}</TextButton>
+      )}
+      {problem ? (
+        <p role="alert" className={styles.warn}>
+          {problem}
+        </p>
+      ) : null}
+      <TaskNotice task={task} />
+    </Block>
+  );
+}
+
+type Feeds = Extract<ImportsState["undoable"], { importId: number }>["feeds"];
+
+const changedFeeds = (feeds: Feeds) =>
+  Object.entries(feeds).filter(([, counts]) => counts.new + counts.changed + counts.removed > 0);

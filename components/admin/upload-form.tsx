@@ -1,0 +1,61 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import type { FormEvent } from "react";
+import { useTranslations } from "use-intl";
+import { fetchAnswer, ViewRequestError } from "@/components/filters/fetch-answer";
+import { largestUpload } from "@/lib/views/administration";
+import styles from "./admin.module.css";
+
+interface UploadFormProps {
+  programme: string;
+  isBusy: boolean;
+  /** Is given the upload's number. */
+  onSent: (upload: number) => void;
+}
+
+/** Sends a file. */
+export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
+  const t = useTranslations("admin");
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (file: File) => {
+      if (file.size > largestUpload) throw new ViewRequestError("too-large", 413);
+      const name = encodeURIComponent(file.name);
+      return fetchAnswer<{ upload: number }>(`/api/programmes/${programme}/uploads?name=${name}`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: file,
+      });
+    },
+    onSuccess: ({ upload }) => onSent(upload),
+  });
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const file = new FormData(event.currentTarget).get("imports.file");
+    if (file instanceof File) mutate(file);
+  };
+  return (
+    <form className={styles.form} onSubmit={send}>
+      <label className={styles.field}>
+        {t("imports.file")}
+        <input name="file" type="file" accept=".csv,.tsv,.txt,.xlsx" required />
+      </label>
+      <p role="alert" className={styles.warn}>
+        {error ? problemOf(error, t) : null}
+      </p>
+      <div>
+        <button type="submit" className={styles.save} disabled={isPending || isBusy}>
+          {t(isPending ? "imports.sending" : "imports.send")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function problemOf(error: Error, t: ReturnType<typeof useTranslations<"admin">>): string {
+  if (error instanceof ViewRequestError && error.status === 413) return t("imports.tooLarge");
+  const isKnown = (text: string): text is Refusal => t.has(`refusals.${text as Refusal}`);
+  return t(isKnown(error.message) ? `refusals.${error.message}` : "failed");
+}
+
+type Refusal = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["refusals"];
