@@ -1,3 +1,4 @@
+import { finished } from "node:stream/promises";
 import type { ISql } from "postgres";
 import { quoteName } from "@/db/access-roles";
 import { BackupError } from "./backup-error";
@@ -65,7 +66,8 @@ export async function* readLines(sql: ISql, table: Table): AsyncGenerator<Buffer
   try {
     yield* lines.iterator({ destroyOnReturn: false });
   } finally {
-    // What is not wanted any more has to pass all the same, before the connection can be told of anything else.
+    // What is not wanted any more has to pass all the same, before the connection can be asked anything else.
     lines.resume();
+    await finished(lines).catch(() => {});
   }
 }
