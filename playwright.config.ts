@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   timeout: MINUTE,
-  globalTimeout: 9 * MINUTE,
+  globalTimeout: 12 * MINUTE,
   expect: { timeout: 10_000 },
   reporter: process.stdout.isTTY ? "line" : "list",
   use: {
@@ -45,7 +45,7 @@ export default defineConfig({
       dependencies: ["sessions"],
     },
     // What an admin changes, everybody sees: nobody else is on a journey then.
-    { name: "administration", testMatch: "admin.spec.ts", dependencies: ["journeys"] },
+    { name: "administration", testMatch: "admin.spec.ts", dependencies: ["journeys"], workers: 1 },
     { name: "imports", testMatch: "upload.spec.ts", dependencies: ["administration"], workers: 1 },
     // Measures rather than tests: `npm run weigh`.
     ...(process.env.WEIGH ? [{ name: "weigh", testMatch: "*.weigh.ts", dependencies: ["sessions"], workers: 1 }] : []),
