@@ -8,35 +8,38 @@ import { Popover } from "@/components/ui/popover";
 import { textButtonLook } from "@/components/ui/text-button";
 import { createFormatter } from "@/lib/format/formatter";
 import { currencyExponent } from "@/lib/format/money";
-import { NO_VALUE } from "@/lib/format/numbers";
 import type { SettingChanges, SettingName } from "@/lib/tasks/task-kinds";
 import type { Settings } from "@/lib/views/administration";
+import { settingText } from "@/lib/views/setting-words";
 import styles from "./admin.module.css";
 import { MonthsBlock } from "./months-block";
 import { SettingForm } from "./setting-form";
 import { TaskNotice } from "./task-notice";
 import { useTasks } from "./use-tasks";
 
-const rows = [
-  "name",
-  "currency",
-  "zone",
-  "fiscalStartMonth",
-  "startedOn",
-  "dataFrom",
-  "asOf",
-  "features",
-  "pointValue",
-  "objectiveCoefficient",
-  "generosityBand",
-  "targetTierShares",
-  "redemptionDefinition",
-  "budget",
-  "fallingAmount",
-  "thresholds",
-] as const satisfies (keyof Settings["programme"])[];
+/** The settings in their order, each with its database column: so the log names them. */
+const columns = {
+  name: "name",
+  currency: "currency",
+  zone: "zone",
+  fiscalStartMonth: "fiscal_start_month",
+  startedOn: "started_on",
+  dataFrom: "data_from",
+  asOf: "as_of",
+  features: "features",
+  pointValue: "point_value",
+  objectiveCoefficient: "objective_coefficient",
+  generosityBand: "generosity_band",
+  targetTierShares: "target_tier_shares",
+  redemptionDefinition: "redemption_definition",
+  budget: "budget_cents",
+  fallingAmount: "falling_amount_cents",
+  thresholds: "thresholds",
+} as const satisfies Record<keyof Settings["programme"], string>;
+type Setting = keyof typeof columns;
+const rows = Object.keys(columns) as Setting[];
 
-const isChangeable = (name: (typeof rows)[number]): name is SettingName =>
+const isChangeable = (name: Setting): name is SettingName =>
   name !== "startedOn" && name !== "dataFrom" && name !== "asOf";
 
 /** The months whose figures stay, and what the programme counts by: what its source says, or an admin decided. */
@@ -116,47 +119,23 @@ function SettingsTable({ programme, settings }: { programme: string; settings: S
   );
 }
 
-/** Settings in words. */
+/** Settings in words, as the log tells them; tiers by their names. */
 function useSettingWriter({ tiers }: Settings) {
-  const t = useTranslations("admin.settings");
+  const t = useTranslations();
   const locale = useLocale();
-  return (name: (typeof rows)[number], programme: Settings["programme"]): string => {
+  return (name: Setting, programme: Settings["programme"]): string => {
     const format = createFormatter(locale, programme.currency);
-    const places = currencyExponent(programme.currency);
-    const share = (value: number) => format.value("percent", value, "whole", 1);
-    const money = (major: number | null, how?: "exact") =>
-      major === null ? t("none") : format.value("money", Math.round(major * 10 ** places * 1e6) / 1e6, how);
-    const { generosityBand: band, targetTierShares: shares } = programme;
-    switch (name) {
-      case "fiscalStartMonth":
-        return format.day(`2000-${String(programme.fiscalStartMonth).padStart(2, "0")}-01`, "month");
-      case "startedOn":
-      case "dataFrom":
-      case "asOf":
-        return format.day(programme[name], "date");
-      case "features":
-        return programme.features.map((feature) => t(`features.${feature}`)).join(", ") || NO_VALUE;
-      case "pointValue":
-        return money(programme.pointValue, "exact");
-      case "budget":
-        return money(programme.budget);
-      case "fallingAmount":
-        return money(programme.fallingAmount);
-      case "objectiveCoefficient":
-        return programme.objectiveCoefficient === null ? t("none") : share(programme.objectiveCoefficient);
-      case "generosityBand":
-        return band ? band.map(share).join(" – ") : t("none");
-      case "targetTierShares":
-        if (!shares) return t("none");
-        return tiers
-          .flatMap(({ code, name: tier }) => (shares[code] === undefined ? [] : `${tier} ${share(shares[code])}`))
-          .join(", ");
-      case "redemptionDefinition":
-        return t(`redemptionDefinition.${programme.redemptionDefinition}`);
-      case "thresholds":
-        return t("recommendations", { count: Object.keys(programme.thresholds).length });
-      default:
-        return programme[name];
+    const value = programme[name];
+    if (name === "targetTierShares") return settingText(columns[name], sharesByName(programme, tiers), t, format);
+    if (name === "pointValue" || name === "budget" || name === "fallingAmount") {
+      const minor = 10 ** currencyExponent(programme.currency);
+      // Without the noise of binary fractions: a point may be worth half a cent.
+      const exact = value === null ? null : Number((Number(value) * minor).toFixed(6));
+      return settingText(columns[name], exact, t, format);
     }
+    return settingText(columns[name], value, t, format);
   };
 }
+
+const sharesByName = ({ targetTierShares: shares }: Settings["programme"], tiers: Settings["tiers"]) =>
+  shares && Object.fromEntries(tiers.flatMap(({ code, name }) => (code in shares ? [[name, shares[code]]] : [])));

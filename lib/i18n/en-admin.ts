@@ -88,7 +88,6 @@ export const adminWords: typeof french = {
     save: "Save",
     here: "Decided here; the source says: {value}",
     asSource: "Back to the source",
-    none: "No value",
     perPoint: "In {currency} per point; empty: points have no value",
     money: "In {currency}",
     noNumber: "Write a number, such as 12.5.",
@@ -98,7 +97,6 @@ export const adminWords: typeof french = {
     most: "To, in %",
     sharesWhy: "In % of members, 100 in all; all empty: equal shares",
     limitsWhy: "In %; empty: as usual, {usual}",
-    recommendations: "{count, plural, =0 {As usual} one {# limit changed} other {# limits changed}}",
     setting: "Setting",
     value: "Value",
     names: {

@@ -88,7 +88,6 @@ export const adminWords = {
     save: "Enregistrer",
     here: "Décidé ici ; la source dit : {value}",
     asSource: "Revenir à la source",
-    none: "Aucune valeur",
     perPoint: "En {currency} par point ; vide : les points n’ont pas de valeur",
     money: "En {currency}",
     noNumber: "Écrivez un nombre, comme 12,5.",
@@ -98,7 +97,6 @@ export const adminWords = {
     most: "À, en %",
     sharesWhy: "En % des adhérents, 100 au total ; tout vide : parts égales",
     limitsWhy: "En % ; vide : l’usage, {usual}",
-    recommendations: "{count, plural, =0 {Usage} one {# seuil changé} other {# seuils changés}}",
     setting: "Réglage",
     value: "Valeur",
     names: {

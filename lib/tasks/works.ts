@@ -93,8 +93,11 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
     );
     await refreshEvidence(writer, () => {}, programme);
   },
-  "undo-import": async (writer, { import: importId }, { programme, by, tell, finish }) => {
-    await undoImport({ writer, programme, importId, startedBy: by, refresh: refreshRollups, progress: tell });
+  "undo-import": async (writer, { import: importId }, { programmeId, programme, by, tell, finish }) => {
+    const [undone] = await writer`
+      select from imports where id = ${importId} and programme_id = ${programmeId} and status = 'undone'`;
+    if (!undone)
+      await undoImport({ writer, programme, importId, startedBy: by, refresh: refreshRollups, progress: tell });
     await finish(writer, { import: importId });
     await refreshEvidence(writer, () => {}, programme);
   },
