@@ -31,7 +31,7 @@ export function ImportTable({ programme, imports, format }: ImportTableProps) {
       rows={imports.map((row) => ({
         key: String(row.id),
         cells: [
-          <span key="at">
+          <span key="at" className={styles.moment}>
             {format.day(row.at.slice(0, 10), "short")} {row.at.slice(11)}
             <span className={styles.minor}>{t("of", { source: row.source, by: row.by })}</span>
           </span>,

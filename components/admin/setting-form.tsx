@@ -32,7 +32,7 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
       fields,
       settings.tiers.map(({ code }) => code),
     );
-    const wrong = JSON.stringify(changes, (_, value) => (Number.isNaN(value) ? WRONG : value)).includes(WRONG);
+    const wrong = holdsNaN(changes);
     setWrong(wrong);
     if (!wrong) onChange(changes);
   };
@@ -55,8 +55,9 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
   );
 }
 
-/** Stands for what is no number, which JSON would call null. */
-const WRONG = "\u0000";
+/** Whether something that is to be a number is none: JSON would call it null. */
+const holdsNaN = (value: unknown): boolean =>
+  Number.isNaN(value) || (typeof value === "object" && value !== null && Object.values(value).some(holdsNaN));
 
 interface FieldProps {
   label: ReactNode;

@@ -31,7 +31,7 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
   });
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const file = new FormData(event.currentTarget).get("imports.file");
+    const file = new FormData(event.currentTarget).get("file");
     if (file instanceof File) mutate(file);
   };
   return (
