@@ -18,6 +18,7 @@ interface ImportTableProps {
 /** The last imports, and what each refused as a file. */
 export function ImportTable({ programme, imports, format }: ImportTableProps) {
   const t = useTranslations("admin.data");
+  const audit = useTranslations("admin.audit");
   if (imports.length === 0) return <p className={styles.note}>{t("noImports")}</p>;
   return (
     <DataTable
@@ -33,7 +34,9 @@ export function ImportTable({ programme, imports, format }: ImportTableProps) {
         cells: [
           <span key="at" className={styles.moment}>
             {format.day(row.at.slice(0, 10), "short")} {row.at.slice(11)}
-            <span className={styles.minor}>{t("of", { source: row.source, by: row.by })}</span>
+            <span className={styles.minor}>
+              {t("of", { source: row.source, by: row.by.replace(/\(command line\)$/, `(${audit("commandLine")})`) })}
+            </span>
           </span>,
           t(`states.${row.status}`),
           ...counts.map((name) => format.value("count", row.rows[name])),

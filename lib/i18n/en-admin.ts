@@ -193,7 +193,7 @@ export const adminWords: typeof french = {
       confirm: "Undo this import",
       keep: "Keep it",
       cannot: {
-        none: "No import has changed anything here yet.",
+        none: "No known import can be undone.",
         undone: "The last import is undone already; the one before it can no longer be.",
         first: "It is the programme’s first import: nothing was there before it.",
         "too-many": "The last import changed too many rows to be undone.",

@@ -193,7 +193,7 @@ export const adminWords = {
       confirm: "Annuler cet import",
       keep: "Le garder",
       cannot: {
-        none: "Aucun import n’a encore changé quelque chose ici.",
+        none: "Aucun import connu ne peut être annulé.",
         undone: "Le dernier import est déjà annulé ; celui d’avant ne peut plus l’être.",
         first: "C’est le premier import du programme : rien n’était là avant lui.",
         "too-many": "Le dernier import a changé trop de lignes pour être annulé.",
