@@ -18,7 +18,7 @@ import { withDatabase } from "./open-database";
 interface Options {
   programme: string;
   set: string[];
-  source: string[];
+  asSource: string[];
 }
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -39,7 +39,7 @@ function readChanges(texts: string[]): SettingChanges {
 function readNames(names: string[]): SettingName[] {
   const known: readonly string[] = settingNames;
   const wrong = names.find((name) => !known.includes(name));
-  if (wrong) throw new CliError(`--source ${wrong}: one of ${settingNames.join(", ")}`, 2);
+  if (wrong) throw new CliError(`--as-source ${wrong}: one of ${settingNames.join(", ")}`, 2);
   return names as SettingName[];
 }
 
@@ -58,13 +58,13 @@ await runCommand(
     .description("What a programme counts by; without a change, prints it. What is set here holds through imports.")
     .requiredOption("--programme <slug>", "whose settings")
     .option("--set <name=value>", "decides a setting, its value as in source.yaml; may be given again", collect, [])
-    .option("--source <name>", "takes what the source says again; may be given again", collect, [])
+    .option("--as-source <name>", "takes what the source says again; may be given again", collect, [])
     .action((options: Options) =>
       withDatabase("writer", async (sql) => {
-        const change = { changes: readChanges(options.set), asSource: readNames(options.source) };
+        const change = { changes: readChanges(options.set), asSource: readNames(options.asSource) };
         const [found] = await sql<{ id: number }[]>`select id from programmes where slug = ${options.programme}`;
         if (!found) throw new CliError(`no programme ${options.programme}`);
-        if (options.set.length + options.source.length > 0) {
+        if (options.set.length + options.asSource.length > 0) {
           const progress = progressPrinter(process.stdout);
           const decide = { programmeId: found.id, ...change, by: atCommandLine(), refresh: refreshRollups };
           const changed = await sql
