@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { PageLink } from "@/components/ui/page-link";
-import { eventKinds } from "@/db/schema/audit-events";
+import { type EventKind, eventKinds } from "@/db/schema/audit-events";
 import { type AuditRequest, LONGEST_PERSON } from "@/lib/views/audit";
 import styles from "./admin.module.css";
 
@@ -39,7 +39,7 @@ export function AuditFilters({ request, hrefOf }: AuditFiltersProps) {
           {t("kind")}
           <select name="kind" defaultValue={kind ?? ""}>
             <option value="">{t("every")}</option>
-            {eventKinds.map((one) => (
+            {eventKinds.filter(isProgrammes).map((one) => (
               <option key={one} value={one}>
                 {t(`kinds.${one}`)}
               </option>
@@ -73,3 +73,6 @@ export function AuditFilters({ request, hrefOf }: AuditFiltersProps) {
     </search>
   );
 }
+
+/** A backup and a restore are of the whole installation: the command alone tells of them. */
+const isProgrammes = (kind: EventKind): boolean => kind !== "backup" && kind !== "restore";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { TextButton } from "@/components/ui/text-button";
 import type { TaskInput } from "@/lib/tasks/task-kinds";
-import type { ImportsState } from "@/lib/views/administration";
+import type { DataState, ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import type { ReadUpload } from "./imports-page";
 import type { AskTask } from "./use-tasks";
@@ -19,7 +19,7 @@ interface MappingFormProps {
 
 type Asked = TaskInput<"import-upload">;
 type Words = typeof import("@/lib/i18n/fr-admin")["adminWords"]["imports"];
-type Feed = keyof Words["feeds"];
+type Feed = DataState["feeds"][number]["feed"];
 type Column = keyof Words["columns"];
 
 const dayFormats = ["iso", "dmy", "mdy"] as const;
@@ -30,6 +30,7 @@ const SHOWN = 3;
 /** What each column of a file that was sent holds; what its names say, or was said last time, is chosen already. */
 export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) {
   const t = useTranslations("admin.imports");
+  const named = useTranslations("admin.data");
   const { layout } = upload;
   const [feed, setFeed] = useState(layout.remembered?.feed ?? "orders");
   const start = (event: FormEvent<HTMLFormElement>) => {
@@ -58,7 +59,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
           <select value={feed} onChange={(event) => setFeed(event.currentTarget.value)}>
             {state.feeds.map((each) => (
               <option key={each.feed} value={each.feed}>
-                {t(`feeds.${each.feed as Feed}`)}
+                {named(`feedNames.${each.feed as Feed}`)}
               </option>
             ))}
           </select>

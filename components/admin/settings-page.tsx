@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
 import { DataTable } from "@/components/ui/data-table";
@@ -65,6 +66,7 @@ function SettingsTable({ programme, settings }: { programme: string; settings: S
   const t = useTranslations("admin.settings");
   const write = useSettingWriter(settings);
   const { ask, task, isBusy, problem } = useTasks(programme, ["change-settings"]);
+  const [tried, setTried] = useState<SettingName | null>(null);
   const { sourceValues } = settings;
   return (
     <>
@@ -97,13 +99,15 @@ function SettingsTable({ programme, settings }: { programme: string; settings: S
                     name={name}
                     settings={settings}
                     isBusy={isBusy}
-                    problem={problem}
+                    problem={tried === name ? problem : null}
                     onChange={async (changes: SettingChanges) => {
+                      setTried(name);
                       if (await ask("change-settings", { changes, asSource: [] })) close();
                     }}
                     onSource={
                       name in sourceValues
                         ? async () => {
+                            setTried(name);
                             if (await ask("change-settings", { changes: {}, asSource: [name] })) close();
                           }
                         : null

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
 import { TextButton } from "@/components/ui/text-button";
 import type { Formatter } from "@/lib/format/formatter";
-import type { ImportsState } from "@/lib/views/administration";
+import type { DataState, ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { TaskNotice } from "./task-notice";
 import { useTasks } from "./use-tasks";
@@ -16,11 +16,12 @@ interface UndoBlockProps {
   format: Formatter;
 }
 
-type Feed = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["imports"]["feeds"];
+type Feed = DataState["feeds"][number]["feed"];
 
 /** Takes the last import back, once it is said what goes back; or says why that cannot be. */
 export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
   const t = useTranslations("admin.imports");
+  const named = useTranslations("admin.data");
   const { ask, task, isBusy, problem } = useTasks(programme, ["undo-import"]);
   const [isAsked, setAsked] = useState(false);
   const undo = async (importId: number) => {
@@ -42,7 +43,7 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
             {changedFeeds(undoable.feeds).map(([feed, counts]) => (
               <li key={feed}>
                 {t("undo.feed", {
-                  feed: t(`feeds.${feed as Feed}`),
+                  feed: named(`feedNames.${feed as Feed}`),
                   new: format.value("count", counts.new),
                   changed: format.value("count", counts.changed),
                   removed: format.value("count", counts.removed),

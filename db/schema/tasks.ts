@@ -23,6 +23,8 @@ export const tasks = pgTable(
     outcome: jsonb("outcome").$type<Record<string, unknown>>(),
     /** Why it failed: a word of the interface, or a sentence. */
     problem: text("problem"),
+    /** How often it was begun. */
+    attempts: integer("attempts").notNull().default(0),
     askedAt: timestamp("asked_at", { withTimezone: true, mode: "string" }).notNull().defaultNow(),
     startedAt: timestamp("started_at", { withTimezone: true, mode: "string" }),
     finishedAt: timestamp("finished_at", { withTimezone: true, mode: "string" }),

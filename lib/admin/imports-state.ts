@@ -95,10 +95,10 @@ export const listRejectedRows = (viewer: Viewer, importId: string): Promise<Reje
       where import_id = ${Number(importId)} and programme_id = ${viewer.programme.id} and header is not null limit 1`;
     if (!upload) return null;
     const rows = await tx<RejectedRows["rows"]>`
-      select r.cells, (
-        select coalesce(jsonb_agg(jsonb_build_object('column', i.column_name, 'reason', i.reason) order by i.id), '[]')
-        from import_rejects i where i.import_id = r.import_id and i.line = r.line) as reasons
-      from rejected_rows r
+      with reasons as (
+        select line, jsonb_agg(jsonb_build_object('column', column_name, 'reason', reason) order by id) as all
+        from import_rejects where import_id = ${Number(importId)} group by line)
+      select r.cells, coalesce(reasons.all, '[]') as reasons from rejected_rows r left join reasons using (line)
       where r.import_id = ${Number(importId)} order by r.line limit ${MOST_REJECTS}`;
     const named = (column: string | null) => (column && upload.mapping.columns[column]) || column;
     return {

@@ -9,6 +9,9 @@ import { withAdministration } from "./administration";
 /** Tasks that are told of. */
 const LISTED = 20;
 
+/** Tasks of a programme that may wait: others' wait behind them. */
+const MOST_WAITING = 100;
+
 /** What is asked of the process that may write, of that kind. */
 export interface AskedTask {
   kind: TaskKind;
@@ -25,15 +28,19 @@ export function parseTask(body: unknown): AskedTask {
   throw new RequestError("unreadable task", Object.keys(taskInputs[known].shape));
 }
 
-/** Asks for a task; it is done after those that wait. Null for who is no admin. */
+/**
+ * Asks for a task; it is done after those that wait. Null for who is no admin. Throws `RequestError` (`too-many-tasks`)
+ * where too many wait.
+ */
 export async function askTask(viewer: Viewer, { kind, input }: AskedTask): Promise<{ id: number } | null> {
   const { address } = await actorOf(viewer);
   return withAdministration(viewer, async (tx) => {
     const [row] = await tx<{ id: number }[]>`
       insert into tasks (programme_id, user_id, address, kind, input)
-      values (${viewer.programme.id}, ${viewer.userId}, ${address}, ${kind}, ${JSON.stringify(input)}::text::jsonb)
+      select ${viewer.programme.id}, ${viewer.userId}, ${address}, ${kind}, ${JSON.stringify(input)}::text::jsonb
+      where (select count(*) from tasks where programme_id = ${viewer.programme.id} and state = 'waiting') < ${MOST_WAITING}
       returning id`;
-    if (!row) throw new Error("the task was not written");
+    if (!row) throw new RequestError("too-many-tasks");
     return row;
   });
 }

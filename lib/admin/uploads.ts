@@ -19,7 +19,8 @@ export function parseFileName(text: string | null): string {
 }
 
 /**
- * Keeps a file that an admin sends, to be read by a task: its number. What they sent before is given up. Null for who is no admin. Throws `RequestError`: `too-large`, and `cut-short` where `bytes` were announced and others came.
+ * Keeps a file that an admin sends, to be read by a task: its number. What they sent before is given up. Null for who is no
+ * admin. Throws `RequestError`: `too-large`, `empty-upload`, `cut-short` where `bytes` were announced and others came.
  */
 export async function keepUpload(
   viewer: Viewer,
@@ -34,19 +35,25 @@ export async function keepUpload(
     await withAdministration(viewer, (tx) => giveUp(tx, upload));
     return new RequestError(why);
   };
-  for await (const piece of inPieces(body)) {
-    kept += piece.byteLength;
-    if (kept > largestUpload) throw await refuse("too-large");
-    // Each piece by itself: who sends slowly holds no connection.
-    const nth = number++;
-    await withAdministration(
-      viewer,
-      (tx) => tx`
-        insert into upload_pieces (programme_id, upload_id, number, content)
-        values (${viewer.programme.id}, ${upload}, ${nth}, ${piece})`,
-    );
+  try {
+    for await (const piece of inPieces(body)) {
+      kept += piece.byteLength;
+      if (kept > largestUpload) throw await refuse("too-large");
+      // Each piece by itself: who sends slowly holds no connection.
+      const nth = number++;
+      const taken = await withAdministration(
+        viewer,
+        (tx) => tx`
+          insert into upload_pieces (programme_id, upload_id, number, content)
+          select ${viewer.programme.id}, id, ${nth}, ${piece}::bytea from uploads where id = ${upload} and bytes is null`,
+      );
+      if (taken?.count !== 1) throw await refuse("cut-short");
+    }
+  } catch (error) {
+    // Who went away in the middle leaves nothing behind.
+    throw error instanceof RequestError ? error : await refuse("cut-short");
   }
-  if (kept === 0) throw new RequestError("empty-upload");
+  if (kept === 0) throw await refuse("empty-upload");
   if (kept !== (bytes ?? kept)) throw await refuse("cut-short");
   return endUpload(viewer, { upload, name, bytes: kept });
 }
@@ -54,9 +61,11 @@ export async function keepUpload(
 const beginUpload = (viewer: Viewer, name: string): Promise<number | null> =>
   withAdministration(viewer, async (tx) => {
     const { id } = viewer.programme;
+    await tx`select pg_advisory_xact_lock(hashtext('pilotage upload'), ${viewer.userId})`;
     const earlier = await tx<{ id: number }[]>`
-      select distinct u.id from uploads u join upload_pieces p on p.upload_id = u.id
-      where u.programme_id = ${id} and u.user_id = ${viewer.userId}`;
+      select u.id from uploads u
+      where u.programme_id = ${id} and u.user_id = ${viewer.userId}
+        and (u.bytes is null or exists (select from upload_pieces p where p.upload_id = u.id))`;
     for (const each of earlier) await giveUp(tx, each.id);
     const [row] = await tx<{ id: number }[]>`
       insert into uploads (programme_id, user_id, name) values (${id}, ${viewer.userId}, ${name}) returning id`;
@@ -75,7 +84,8 @@ const endUpload = (viewer: Viewer, { upload, name, bytes }: { upload: number; na
 
 async function giveUp(tx: TransactionSql, upload: number): Promise<void> {
   await tx`delete from upload_pieces where upload_id = ${upload}`;
-  await tx`update uploads set layout = null where id = ${upload}`;
+  // Of one that still comes, no more pieces are taken.
+  await tx`update uploads set layout = null, bytes = coalesce(bytes, 0) where id = ${upload}`;
 }
 
 /** Bytes as they come, in pieces of one size but the last. */

@@ -9,8 +9,8 @@ export interface Table {
   columns: string[];
 }
 
-/** What a restored database has none of: sessions, the passes of the browser that prints, counters of refused sign-ins. */
-const unkept = ["sessions", "page_passes", "sign_in_failures"];
+/** What a restored database has none of: sessions and passes, counters of refused sign-ins, links that were given, tasks. */
+const unkept = ["sessions", "page_passes", "sign_in_failures", "invitations", "tasks"];
 
 /** The tables that a backup holds: all there are, by the catalogue, but for sign-ins under way. By name. */
 export const listTables = (sql: ISql): Promise<Table[]> => sql<Table[]>`

@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { copyLines, copyRows } from "./copy-rows";
 import type { FeedName } from "./feeds";
+import { ImportError } from "./import-error";
 import { columnParser, Invalid, type ParseValue } from "./parse-value";
 import { type Reject, recordRejects, rejectedValue } from "./rejects";
 import { type FeedRows, placeColumns } from "./source-reader";
@@ -108,9 +109,13 @@ async function writeBatch(sql: Sql, options: StageOptions, columns: readonly Col
   await recordRejects(sql, programmeId, importId, batch.rejects);
 }
 
+/** Refused values that are recorded of a feed: a file that is not what it was taken for would fill the disk with them. */
+const MOST_REJECTS = 1_000_000;
+
 /**
  * Reads a feed, checks each value by itself, and stages the rows in committed batches; a bad row is staged as such and
- * its refused values are recorded. Whatever an earlier attempt left of this feed goes first. Returns the rows read.
+ * its refused values are recorded. Whatever an earlier attempt left of this feed goes first. Returns the rows read. Throws
+ * an `ImportError` beyond a million refused values.
  */
 export async function stageFeed(sql: Sql, options: StageOptions): Promise<number> {
   const { importId, feed, rows, places } = options;
@@ -122,12 +127,16 @@ export async function stageFeed(sql: Sql, options: StageOptions): Promise<number
     position: rows.columns.indexOf(column.feedColumn),
   }));
   let count = 0;
+  let rejected = 0;
   let batch = new Batch(columns);
   // One batch is being written while the next is being read and parsed.
   let writing = Promise.resolve();
   const flush = async () => {
     await writing;
     options.signal?.throwIfAborted();
+    rejected += batch.rejects.length;
+    if (rejected > MOST_REJECTS)
+      throw new ImportError(`${feed}: over ${MOST_REJECTS.toLocaleString("en")} values were refused: it is given up`);
     writing = writeBatch(sql, options, columns, batch);
     // Awaited at the next flush; until then a failure must not count as unhandled.
     writing.catch(() => {});

@@ -63,6 +63,14 @@ async function restoreFeeds(
   return feeds;
 }
 
+/** A month that the data do not reach any more cannot stay closed: its figures would be those of what is undone. */
+async function refuseClosedAfter(sql: TransactionSql, programmeId: number): Promise<void> {
+  const [closed] = await sql<{ month: string }[]>`
+    select to_char(c.month, 'YYYY-MM') as month from closed_months c join programmes p on p.id = c.programme_id
+    where p.id = ${programmeId} and c.month + interval '1 month' > p.as_of + interval '1 day' order by c.month limit 1`;
+  if (closed) throw new ImportError(`${closed.month} was closed since: open it again first`);
+}
+
 async function undo(
   sql: TransactionSql,
   programmeId: number,
@@ -75,6 +83,7 @@ async function undo(
   await listBrought(context);
   await refuseWhereUsed(context);
   await recordSettings(context, programme, startedBy, await restoreSettings(context));
+  await refuseClosedAfter(sql, programmeId);
   const feeds = await restoreFeeds(context, progress);
   await restoreCorrections(context);
   const dataVersion = await publish(context, true, { refresh, progress });

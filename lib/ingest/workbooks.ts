@@ -34,6 +34,9 @@ const MOST_CELLS = 20_000_000;
 /** Bytes of a workbook, unpacked: it is held in memory, where it is some twelve times as large, of numbers alone twenty. */
 const MOST_BYTES = 100_000_000;
 
+/** What exceljs would make a cell of for every one that they name, a million rows from one line; none holds a value. */
+const widened = ["mergeCells", "dataValidations", "conditionalFormatting"];
+
 const tooLarge = (what: string) => new ImportError(`${what} is too large to be read as a workbook: save it as CSV`);
 
 /** The bytes that a workbook, a zip, says it unpacks to: the sum over its directory. What is no zip unpacks to nothing. */
@@ -82,8 +85,10 @@ export async function convertWorkbooks(dataFolder: string, target: string): Prom
     const path = join(dataFolder, name);
     if ((await stat(path)).size > MOST_BYTES) throw tooLarge(`${path}: it`);
     const packed = await readFile(path);
-    if (unpackedBytes(packed) > MOST_BYTES) throw tooLarge(`${path}: it`);
-    await workbook.xlsx.load(Uint8Array.from(packed).buffer).catch((error: Error) => {
+    const bytes = unpackedBytes(packed);
+    if (bytes === 0) throw new ImportError(`${path}: no workbook`);
+    if (bytes > MOST_BYTES) throw tooLarge(`${path}: it`);
+    await workbook.xlsx.load(Uint8Array.from(packed).buffer, { ignoreNodes: [...widened] }).catch((error: Error) => {
       throw new ImportError(`${path}: ${error.message}`);
     });
     const folder = join(target, fileSafe(basename(name).replace(/\.xlsx$/i, "")));

@@ -117,6 +117,14 @@ describe("a task", () => {
     expect([...worker.failures, ...other.failures]).toEqual([]);
   });
 
+  test("that ended its process twice is not begun again", async () => {
+    const id = await close("2024-02");
+    await database.writer`update tasks set state = 'running', attempts = 2 where id = ${id}`;
+    worker = start();
+    expect(await ended(id)).toMatchObject({ state: "failed", problem: "broken-off" });
+    expect(await closedMonths()).toEqual([]);
+  });
+
   test("of an input that is not known any more fails without stopping the others", async () => {
     const id = await close("2024-02");
     await database.writer`update tasks set input = '{"month":"soon"}' where id = ${id}`;

@@ -2,12 +2,17 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { ISql, ReservedSql, Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
 import { ImportError } from "@/lib/ingest/import-error";
+import { expireUploads } from "@/lib/ingest/upload/stored-upload";
 import { type TaskKind, taskInputs } from "./task-kinds";
 import { type Running, works } from "./works";
 
 /** How often it is looked whether something is asked, and how far a task is written down at most. */
 const LOOK_MS = 1_000;
 const TELL_MS = 500;
+/** A task that ended its process so often is not begun again: it may be why. */
+const MOST_ATTEMPTS = 2;
+/** How often files that nobody imported are looked for. */
+const FORGET_MS = 3_600_000;
 
 interface TakenTask {
   id: number;
@@ -52,8 +57,15 @@ const isOurTurn = async (turn: ISql): Promise<boolean> =>
 
 /** Takes tasks while `turn`, which holds the lock, is connected. */
 async function takeInTurn(writer: Sql, turn: ReservedSql, options: RunOptions): Promise<void> {
-  await turn`update tasks set state = 'waiting', progress = null where state = 'running'`;
-  while (!options.signal.aborted) {
+  await turn`
+    update tasks set progress = null, state = case when attempts < ${MOST_ATTEMPTS} then 'waiting' else 'failed' end,
+      problem = case when attempts < ${MOST_ATTEMPTS} then null else 'broken-off' end
+    where state = 'running'`;
+  for (let forgotten = Number.NEGATIVE_INFINITY; !options.signal.aborted; ) {
+    if (performance.now() - forgotten > FORGET_MS) {
+      await expireUploads(turn);
+      forgotten = performance.now();
+    }
     const task = await takeTask(turn);
     if (task) await runTask(writer, task, options);
     else await wait(LOOK_MS, undefined, { signal: options.signal }).catch(() => {});
@@ -64,7 +76,7 @@ async function takeInTurn(writer: Sql, turn: ReservedSql, options: RunOptions): 
 async function takeTask(turn: ISql): Promise<TakenTask | null> {
   const [row] = await turn<(Omit<TakenTask, "by"> & { userId: number; email: string; address: string | null })[]>`
     with taken as (
-      update tasks set state = 'running', started_at = now()
+      update tasks set state = 'running', started_at = now(), attempts = attempts + 1
       where id = (select id from tasks where state = 'waiting' order by id limit 1) returning *)
     select t.id, t.kind, t.input, t.programme_id as "programmeId", p.slug as programme, t.user_id as "userId",
       u.email, t.address, u.disabled_at is null and coalesce(m.role = 'admin', false) as "isAdmins"

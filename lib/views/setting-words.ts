@@ -60,6 +60,6 @@ const told: Record<string, Tell> = {
   thresholds: (value, t, format) =>
     pairs(value, (rule, limit) => {
       const key = `admin.settings.thresholds.${rule}` as "admin.settings.thresholds.redemption";
-      return `${t.has(key) ? t(key) : rule} ${format.value("number", Number(limit), "whole", 2)}`;
+      return `${t.has(key) ? t(key) : rule} ${share(limit, format)}`;
     }),
 };

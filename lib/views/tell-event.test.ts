@@ -71,7 +71,7 @@ describe("an event is told", () => {
     );
     expect(change("fiscal_start_month", 1, 4)).toBe("Fiscal year begins in: January → April");
     expect(change("thresholds", {}, { redemption: 0.25 })).toBe(
-      "Limits of recommendations: – → Members who took a reward in 12 months 0.25",
+      "Limits of recommendations: – → Members who took a reward in 12 months 25.0%",
     );
     expect(change("redemption_definition", "lifetime", "period")).not.toContain("lifetime →");
     expect(change("started_on", "2024-01-01", "2024-02-01")).toBe(

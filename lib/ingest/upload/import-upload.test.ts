@@ -88,6 +88,7 @@ test("as of moves where that is said, and never back", async () => {
   await run(await keep([head, ...good(1)]), { asOf: "2012-06-30" });
   expect(await settings()).toEqual({ ...before, as_of: "2012-06-30" });
   await expect(run(await keep([head, ...good(1)]), { asOf: "2012-06-29" })).rejects.toThrow(/^as-of-earlier$/);
+  await expect(run(await keep([head, ...good(1)]), { asOf: "2126-06-29" })).rejects.toThrow(/^as-of-later$/);
 });
 
 describe("what is refused", () => {

@@ -31,6 +31,7 @@ async function sourceOf(
   const present = await sourceSettings(writer, programmeId);
   if (!present) throw new Error(`no programme ${programmeId}`);
   if (asOf !== undefined && asOf < present.asOf) throw new ImportError("as-of-earlier");
+  if (asOf !== undefined && asOf > today(present.zone)) throw new ImportError("as-of-later");
   return {
     folder: name,
     settings: {
@@ -44,6 +45,9 @@ async function sourceOf(
     openReader: async () => uploadReader(table, mapping),
   };
 }
+
+/** Today in a zone, as an ISO day: a day to come would be months of rows that nobody has. */
+const today = (zone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date());
 
 /** Rows of which the import refused something, a chunk at a time. */
 async function* refusedRows(sql: Sql, table: UploadedTable, importId: number): AsyncGenerator<UploadedRow[]> {

@@ -1,12 +1,12 @@
 import { createWriteStream, rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ISql, Sql } from "postgres";
 import { ImportError } from "../import-error";
 import { fileSafe } from "../workbooks";
+import { makeWorkingFolder } from "../working-folder";
 import { openUploaded, type UploadedTable } from "./uploaded-table";
 
 /** An upload in a folder of its own, for as long as it is read. */
@@ -41,13 +41,14 @@ export async function withUpload<T>(
     select name, bytes::float8 as bytes from uploads u
     where id = ${upload} and programme_id = ${programmeId} and bytes is not null`;
   if (!found) throw new ImportError("upload-gone");
-  const own = await mkdtemp(join(tmpdir(), "pilotage-upload-"));
+  const own = await makeWorkingFolder();
   // A process that ends in the middle must not leave a copy behind either.
   const removeAtExit = () => rmSync(own, { recursive: true, force: true });
   process.once("exit", removeAtExit);
   try {
     const folder = join(own, "data");
-    const name = fileSafe(found.name);
+    // A name that a disk takes, and that says which kind of file it is.
+    const name = fileSafe(found.name).replace(/^~\$/, "_").slice(-60);
     await mkdir(folder, { mode: 0o700 });
     await pipeline(
       Readable.from(readPieces(sql, programmeId, upload), { objectMode: true }),
