@@ -364,6 +364,19 @@ describe("an import that is undone", () => {
     expect(await second).toBe(`Another import of ${slug} is running: wait until it is done`);
   });
 
+  it("is refused while a month is closed that the data would not reach", async () => {
+    await settings({}, { asOf: "2012-06-30" });
+    await imported();
+    await writer`
+      insert into closed_months (programme_id, month, running_cost_cents) values (${programme}, '2012-06-01', 0)`;
+    const before = await snapshot(programme);
+    await expect(undo(slug)).rejects.toThrow("2012-06 was closed since: open it again first");
+    expect(await snapshot(programme)).toEqual(before);
+    await writer`delete from closed_months where programme_id = ${programme}`;
+    await undo(slug);
+    expect(await writer`select as_of from programmes where id = ${programme}`).toEqual([{ as_of: "2012-06-15" }]);
+  });
+
   it("is no more among the corrections of closed months, but of those that were closed since", async () => {
     const close = (month: string) => writer.begin((tx) => closeMonths(tx, programme, month, tester));
     const corrected = async () =>
