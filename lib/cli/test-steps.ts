@@ -23,8 +23,8 @@ export const addCounts = (a: Counts, b: Counts): Counts => ({
   failures: [...a.failures, ...b.failures],
 });
 
-/** No step of ours takes half of it: a program that hangs is a failure, said before anybody gives up on it. */
-const LIMIT_MS = 15 * 60_000;
+/** No step of ours takes half of it on a usual machine: a program that hangs is a failure, said before anybody gives up on it. */
+const LIMIT_MS = 22 * 60_000;
 const running = new Set<ChildProcess>();
 
 interface RunOptions {
