@@ -184,10 +184,10 @@ export const guards: Guard[] = [
   },
   {
     breaks: "a name in a file is a formula",
-    file: "lib/export/write-csv.ts",
+    file: "lib/export/formula-cells.ts",
     guard: "FORMULA.test(text) ?",
     broken: "false ?",
-    tests: ["lib/export/export.test.ts"],
+    tests: ["lib/export/export.test.ts", "lib/export/formula-cells.test.ts"],
   },
   {
     breaks: "the log quotes rows",
