@@ -4,20 +4,36 @@ import { formatCompact, formatNumber, intlLocale, joinUnit, MINUS } from "./numb
 /** `compact` for charts (1,2 M€), `whole` for tables (184 320 €), `exact` to the last minor unit (1 234 567,89 €). */
 export type NumberStyle = "compact" | "whole" | "exact";
 
-/** Decimals of a currency: 2 for EUR, 0 for JPY, 3 for TND. */
-export function currencyExponent(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+interface CurrencyWriting {
+  exponent: number;
+  symbol: string;
 }
 
-/** `€`; a currency without a sign of its own is its code. */
-export function currencySymbol(locale: Locale, currency: string): string {
-  const parts = new Intl.NumberFormat(intlLocale[locale], {
+const cache = new Map<string, CurrencyWriting>();
+
+/** Looked up once: making the formatter that knows costs as much as writing a hundred amounts. */
+function writingOf(locale: Locale, currency: string): CurrencyWriting {
+  const key = `${locale}/${currency}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(intlLocale[locale], {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-  }).formatToParts(0);
-  return parts.find((part) => part.type === "currency")?.value ?? currency;
+  });
+  const made = {
+    exponent: format.resolvedOptions().maximumFractionDigits ?? 2,
+    symbol: format.formatToParts(0).find((part) => part.type === "currency")?.value ?? currency,
+  };
+  cache.set(key, made);
+  return made;
 }
+
+/** Decimals of a currency's major unit: 2 for EUR, 0 for JPY, 3 for TND. Throws for what is not a currency code. */
+export const currencyExponent = (currency: string): number => writingOf("en", currency).exponent;
+
+/** `€`; a currency without a sign of its own is its code. */
+export const currencySymbol = (locale: Locale, currency: string): string => writingOf(locale, currency).symbol;
 
 /** English puts a symbol before the number, after the sign; a code keeps its space. */
 function prefixed(symbol: string, number: string): string {
@@ -37,9 +53,8 @@ function priceDecimals(minor: number, value: number, exponent: number): number {
 
 /** Money from minor units: integers, but for what is divided by a count (the cost of a point). */
 export function formatMoney(locale: Locale, currency: string, minor: number, style: NumberStyle): string {
-  const exponent = currencyExponent(currency);
+  const { exponent, symbol } = writingOf(locale, currency);
   const value = minor / 10 ** exponent;
-  const symbol = currencySymbol(locale, currency);
   if (value !== 0 && Math.abs(value) < PRICE) {
     const isWhole = style === "compact" && Number.isInteger(value);
     const number = formatNumber(locale, value, isWhole ? 0 : priceDecimals(minor, value, exponent));

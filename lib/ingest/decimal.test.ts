@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalOf, formatDecimal, minorUnitPlaces, toMinorUnits } from "./decimal";
+import { currencyExponent } from "@/lib/format/money";
+import { decimalOf, formatDecimal, toMinorUnits } from "./decimal";
 
 const minor = (value: unknown, places = 2) => {
   const decimal = decimalOf(value);
@@ -45,7 +46,7 @@ describe("money", () => {
   ])("%s is no amount", (value) => expect(minor(value)).toBeNull());
 
   it("has the decimals of its currency", () => {
-    expect(["EUR", "JPY", "KWD"].map(minorUnitPlaces)).toEqual([2, 0, 3]);
+    expect(["EUR", "JPY", "KWD"].map(currencyExponent)).toEqual([2, 0, 3]);
     expect(minor("12.5", 0)).toBe(13n);
     expect(minor("-12.0005", 3)).toBe(-12_001n);
   });

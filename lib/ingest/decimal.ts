@@ -40,8 +40,3 @@ export function formatDecimal({ unscaled, scale }: Decimal): string {
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString().padStart(scale + 1, "0");
   return `${unscaled < 0n ? "-" : ""}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
-
-/** How many decimals a currency's major unit has: 2 for EUR, 0 for JPY. Throws for what is not a currency code. */
-export function minorUnitPlaces(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}

@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { minorUnitPlaces } from "./decimal";
+import { currencyExponent } from "@/lib/format/money";
 import { duckdbReader } from "./duckdb-reader";
 import type { FeedName } from "./feeds";
 import type { ImportEvent } from "./import-event";
@@ -29,7 +29,7 @@ export async function stageFeeds(
   signal?: AbortSignal,
 ): Promise<void> {
   const { programmeId, importId } = run;
-  const places = minorUnitPlaces(source.settings.programme.currency);
+  const places = currencyExponent(source.settings.programme.currency);
   for (const [feed, rows] of run.staged) progress({ step: "stage", feed, rows, resumed: true });
   const waiting = [...source.selects].filter(([feed]) => !run.staged.has(feed));
   if (waiting.length === 0) return;

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
-import { decimalOf, formatDecimal, minorUnitPlaces, toMinorUnits } from "../decimal";
+import { currencyExponent } from "@/lib/format/money";
+import { decimalOf, formatDecimal, toMinorUnits } from "../decimal";
 import type { ProgrammeSettings } from "../source";
 import { withChanged } from "./programme-settings";
 
@@ -12,7 +13,7 @@ function exactMinorUnits(amount: number | null, places: number): string | null {
 }
 
 function rowOf(settings: ProgrammeSettings): Record<string, [value: string | number | null, type: string]> {
-  const places = minorUnitPlaces(settings.currency);
+  const places = currencyExponent(settings.currency);
   const minorUnits = (amount: number | null) => {
     const decimal = amount === null ? null : decimalOf(amount);
     return decimal && toMinorUnits(decimal, places).toString();

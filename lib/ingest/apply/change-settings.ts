@@ -1,7 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
+import { currencyExponent } from "@/lib/format/money";
 import type { SettingChanges, SettingName } from "../changeable-settings";
-import { minorUnitPlaces } from "../decimal";
 import type { ImportEvent } from "../import-event";
 import type { ProgrammeSettings } from "../source";
 import { applyProgramme } from "./apply-programme";
@@ -57,7 +57,7 @@ async function checkSettings(
   settings: ProgrammeSettings,
 ): Promise<void> {
   // Amounts are kept in minor units, which another currency may have none of.
-  if (minorUnitPlaces(settings.currency) !== minorUnitPlaces(currency)) throw new RangeError("other-minor-units");
+  if (currencyExponent(settings.currency) !== currencyExponent(currency)) throw new RangeError("other-minor-units");
   const [low, high] = settings.generosityBand ?? [0, 0];
   if (low > high) throw new RangeError("band-upside-down");
   const shares = settings.targetTierShares;

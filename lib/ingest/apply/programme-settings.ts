@@ -1,6 +1,7 @@
 import type { ISql } from "postgres";
+import { currencyExponent } from "@/lib/format/money";
 import type { SettingName } from "../changeable-settings";
-import { decimalOf, formatDecimal, minorUnitPlaces } from "../decimal";
+import { decimalOf, formatDecimal } from "../decimal";
 import type { ProgrammeSettings } from "../source";
 
 type Row = Omit<ProgrammeSettings, "pointValue" | "budget" | "fallingAmount"> & {
@@ -36,7 +37,7 @@ export async function readProgrammeSettings(sql: ISql, programmeId: number): Pro
     from programmes where id = ${programmeId}`;
   if (!row) return null;
   const changed = await readChanged(sql, programmeId);
-  const places = minorUnitPlaces(row.currency);
+  const places = currencyExponent(row.currency);
   const major = (text: string) => {
     const minor = decimalOf(text);
     if (!minor) throw new Error(`no amount: ${text}`);
