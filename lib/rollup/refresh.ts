@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { analyzeAllGrown } from "./analyze-grown";
 import { computeFlows } from "./compute-flows";
 import { computeLots } from "./compute-lots";
 import { listMoments } from "./list-moments";
@@ -63,6 +64,7 @@ export async function refreshRollups(
   }
   await writeCosts(tx);
   await writeCorrected(tx);
+  await analyzeAllGrown(tx, rollupTables);
   await tx`delete from dirty_accounts where programme_id = ${programmeId}`;
   await tx`
     insert into rollup_states (programme_id, as_of, data_from, fiscal_start_month, zone, objective_coefficient,
