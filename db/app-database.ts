@@ -1,14 +1,17 @@
 import "server-only";
 import type { Sql } from "postgres";
-import { appDatabaseUrl } from "@/lib/env";
+import { appDatabaseUrl, shareOf } from "@/lib/env";
 import { assertSafeLogin } from "./check-safety";
 import { openPool } from "./pool";
 
 // On globalThis, so that a development server's reloads share one pool.
 const shared = globalThis as typeof globalThis & { pilotageDatabase?: Promise<Sql> };
 
+/** Connections of the app, of all its processes together. */
+const CONNECTIONS = 12;
+
 /**
- * The server's one pool, of the app login alone (`DATABASE_URL`). The first call refuses a login that row-level security
+ * This process's one pool, of the app login alone (`DATABASE_URL`). The first call refuses a login that row-level security
  * would not bind.
  */
 export function appDatabase(): Promise<Sql> {
@@ -26,7 +29,7 @@ export async function closeAppDatabase(): Promise<void> {
 }
 
 async function openDatabase(): Promise<Sql> {
-  const sql = openPool(appDatabaseUrl());
+  const sql = openPool(appDatabaseUrl(), { max: shareOf(CONNECTIONS) });
   await assertSafeLogin(sql);
   return sql;
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 /** Connection strings of a PostgreSQL that this product does not run itself, one per login. */
@@ -74,6 +75,13 @@ export function port(): number {
   if (!Number.isInteger(value) || value < 1 || value > 65535) throw new Error(`PORT is not a port number: ${text}`);
   return value;
 }
+
+/** How many processes answer in production (`PILOTAGE_PROCESSES`): as many as there are processors, 4 at most. */
+export const processes = (): number =>
+  count("PILOTAGE_PROCESSES", Math.min(4, availableParallelism()), { least: 1, most: 64 });
+
+/** What one of these processes may do at once of what all together may, at least one. */
+export const shareOf = (atOnce: number): number => Math.max(1, Math.floor(atOnce / processes()));
 
 /** Path of the browser to use for PDF and tests (`CHROMIUM_PATH`), or null to look for one. */
 export function chromiumPath(): string | null {
@@ -181,6 +189,7 @@ export const serverProblems = (host: string): string[] =>
     authSecret,
     externalDatabase,
     port,
+    processes,
     stateDir,
     siteOrigin,
     trustedProxies,

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import type { Preview } from "@/db/schema/sessions";
-import { sessionLimits } from "@/lib/env";
+import { sessionLimits, shareOf } from "@/lib/env";
 import { takeTurns } from "@/lib/take-turns";
 import { withIdentity } from "./identity";
 import { mailboxOf } from "./mailbox";
@@ -36,7 +36,7 @@ interface Known {
 }
 
 /** A check takes 19 MiB and a processor: as many as are checked at once may pass a limit that is being reached. */
-const inTurn = takeTurns(4, 500, () => new Error("too many sign-ins at once"));
+const inTurn = takeTurns(shareOf(4), 500, () => new Error("too many sign-ins at once"));
 
 /** Checks a password and opens a session. Where refusals cannot be counted it throws, and no password is checked. */
 export const openSession = (sql: Sql, { email, password, address }: Attempt): Promise<Opened> =>

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import cluster from "node:cluster";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
 import { assertSafeLogin } from "@/db/check-safety";
 import { appAddress, connect, type Target } from "@/db/connections";
-import { port } from "@/lib/env";
+import { port, processes } from "@/lib/env";
 import { findPrinter } from "@/lib/paper/find-browser";
 import { CliError } from "./command";
 import { startWorker } from "./worker";
@@ -35,23 +36,28 @@ function hostHere(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/**
- * Serves the app on `http://host:port`. The process gets the app login's address and no other; `secret` signs its
- * sessions.
- */
-function serveApp(target: Target, { mode, host, secret }: ServeOptions, printer: string | null): ChildProcess {
-  return spawnNext([mode, "-p", String(port()), "-H", host], {
-    NODE_ENV: mode === "start" ? "production" : "development",
-    DATABASE_URL: appAddress(target),
-    DATABASE_WRITER_URL: undefined,
-    DATABASE_OWNER_URL: undefined,
-    NEXTAUTH_SECRET: secret,
-    // A server in production ends as `lib/serving` says.
-    NEXT_MANUAL_SIG_HANDLE: mode === "start" ? "1" : undefined,
-    PILOTAGE_PRINTER: printer ?? undefined,
-    PILOTAGE_SERVER: `${hostHere(host)}:${port()}`,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,
-  });
+/** What the processes that serve are given: the app login's address and no other; `secret` signs sessions. */
+const environmentOf = (target: Target, { mode, host, secret }: ServeOptions, printer: string | null) => ({
+  NODE_ENV: mode === "start" ? "production" : "development",
+  DATABASE_URL: appAddress(target),
+  DATABASE_WRITER_URL: undefined,
+  DATABASE_OWNER_URL: undefined,
+  NEXT_TELEMETRY_DISABLED: "1",
+  NEXTAUTH_SECRET: secret,
+  // A server in production ends as `lib/serving` says.
+  NEXT_MANUAL_SIG_HANDLE: mode === "start" ? "1" : undefined,
+  PILOTAGE_PRINTER: printer ?? undefined,
+  PILOTAGE_SERVER: `${hostHere(host)}:${port()}`,
+  NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,
+});
+
+/** Serves the app on `http://host:port`: in development by one process, else by several that share the port. */
+function serveApp(target: Target, options: ServeOptions, printer: string | null): ChildProcess[] {
+  const args = [options.mode, "-p", String(port()), "-H", options.host];
+  const env = environmentOf(target, options, printer);
+  if (options.mode === "dev") return [spawnNext(args, env)];
+  cluster.setupPrimary({ exec: next, args, execArgv: [] });
+  return Array.from({ length: processes() }, () => cluster.fork(env).process);
 }
 
 /** Builds the app for production. Throws when the build fails. */
@@ -60,34 +66,43 @@ export async function buildApp(): Promise<void> {
   if (code !== 0) throw new CliError("the build failed");
 }
 
-/** Waits until the server answers at that address; throws when its process ends first, or after a minute. */
-async function waitForServer(child: ChildProcess, address: string): Promise<void> {
+/** Waits until the server answers at that address; throws when it ends first, or after a minute. */
+async function waitForServer(children: ChildProcess[], address: string): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(150)) {
-    if (child.exitCode !== null) throw new CliError("the server stopped before it answered");
+    if (children.some(hasEnded)) throw new CliError("the server stopped before it answered");
     const answer = await fetch(`${address}/sign-in`).catch(() => null);
     if (answer?.ok) return;
   }
   throw new CliError("the server did not answer within a minute");
 }
 
-/** Lets the server run until it ends by itself or a signal asks for its end, then waits for that. */
-async function runUntilStopped(child: ChildProcess): Promise<void> {
-  const ended = child.exitCode === null ? once(child, "exit") : Promise.resolve([child.exitCode]);
-  // Next's server may be a child of its command: the whole group is asked, then made, to end.
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** Lets the server run until a process of it ends by itself or a signal asks for its end, then waits for that of all. */
+async function runUntilStopped(children: ChildProcess[]): Promise<void> {
+  const ends = children.map((child) => (hasEnded(child) ? Promise.resolve() : once(child, "exit")));
   const signal = (name: NodeJS.Signals) => {
-    try {
-      if (child.pid) process.kill(-child.pid, name);
-    } catch {
-      // It has ended already.
-    }
+    for (const child of children) signalAll(child, name);
   };
   const stop = () => {
     signal("SIGTERM");
     setTimeout(() => signal("SIGKILL"), GRACE_MS).unref();
   };
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
-  await ended;
+  await Promise.race(ends);
+  stop();
+  await Promise.all(ends);
   signal("SIGKILL");
+}
+
+/** Asks a process and those it started, where they are a group of their own, to end. */
+function signalAll({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  for (const one of pid ? [-pid, pid] : [])
+    try {
+      process.kill(one, name);
+    } catch {
+      // It has ended already, or is no group.
+    }
 }
 
 /**
@@ -103,11 +118,11 @@ export async function serveUntilStopped(
   const worker = startWorker(target);
   try {
     await assertSafeLogin(held);
-    const child = serveApp(target, options, await findPrinter());
-    const ended = runUntilStopped(child);
+    const children = serveApp(target, options, await findPrinter());
+    const ended = runUntilStopped(children);
     if (options.ready) {
       const address = `http://${options.host}:${port()}`;
-      await waitForServer(child, address);
+      await waitForServer(children, address);
       options.ready(address);
     }
     await ended;

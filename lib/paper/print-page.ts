@@ -2,12 +2,13 @@ import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { shareOf } from "@/lib/env";
 import { takeTurns } from "@/lib/take-turns";
 import { PrintError } from "./print-error";
 import { dropRights, isRoot, NOBODY } from "./unprivileged";
 
 /** A browser's memory is a few hundred megabytes: few at once, and nobody waits for many others. */
-const inTurn = takeTurns(2, 6, () => new PrintError("busy"));
+const inTurn = takeTurns(shareOf(2), 6, () => new PrintError("busy"));
 const WITHIN_MS = 45_000;
 
 /** The browser's only host: a name that exists nowhere, for the server's port; no other name or number resolves. */

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { Agent, createServer, get, type Server } from "node:http";
+import { Agent, createServer, get, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { noteUser } from "./current-request";
+import { currentRequest, noteUser } from "./current-request";
 import { logConsole } from "./log";
 import { stopOnSignal } from "./stop-on-signal";
 import { type Watch, watchRequests } from "./watch-requests";
@@ -111,6 +111,78 @@ describe("the log", () => {
     ]);
     expect(text()).toContain("serving.test.ts");
     expect(text()).not.toMatch(/jeanne/i);
+  });
+});
+
+describe("pages", () => {
+  test("are made two at a time, in the order of asking; what is no page does not wait", async () => {
+    const begun: string[] = [];
+    const ends = new Map<string, () => void>();
+    const address = await serve((request, response) => {
+      begun.push(request.url ?? "");
+      ends.set(request.url ?? "", () => response.end());
+    });
+    const asked = [];
+    for (const name of ["a", "b", "c", "d"]) {
+      asked.push(fetch(`${address}/club/${name}`));
+      await vi.waitFor(() => expect(watch.open).toBe(asked.length));
+    }
+    asked.push(
+      fetch(`${address}/api/programmes/club`),
+      fetch(`${address}/healthz`),
+      fetch(`${address}/_next/static/a.js`),
+    );
+    await vi.waitFor(() => expect(begun).toHaveLength(5));
+    expect(begun.slice(0, 2)).toEqual(["/club/a", "/club/b"]);
+    expect(begun).not.toContain("/club/c");
+    ends.get("/club/b")?.();
+    await vi.waitFor(() => expect(begun.at(-1)).toBe("/club/c"));
+    for (const name of ["a", "c"]) ends.get(`/club/${name}`)?.();
+    await vi.waitFor(() => expect(begun.at(-1)).toBe("/club/d"));
+    for (const end of ends.values()) end();
+    await Promise.all(asked);
+  });
+
+  test("are not made for who left, and one that waited keeps its own request's id", async () => {
+    const ids = new Map<string, string | undefined>();
+    const ends: (() => void)[] = [];
+    const address = await serve((request, response) => {
+      ids.set(request.url ?? "", currentRequest.getStore()?.id);
+      ends.push(() => response.end());
+    });
+    const first = [fetch(`${address}/club/a`), fetch(`${address}/club/b`)];
+    await vi.waitFor(() => expect(ends).toHaveLength(2));
+    const leaves = get(`${address}/club/left`).on("error", () => {});
+    await vi.waitFor(() => expect(watch.open).toBe(3));
+    const waits = fetch(`${address}/club/waited`);
+    await vi.waitFor(() => expect(watch.open).toBe(4));
+    leaves.destroy();
+    await vi.waitFor(() => expect(watch.open).toBe(3));
+    for (const end of ends.splice(0)) end();
+    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    ends[0]?.();
+    expect((await waits).headers.get("x-request-id")).toBe(ids.get("/club/waited"));
+    expect(ids.has("/club/left")).toBe(false);
+    await Promise.all(first);
+  });
+
+  test("are refused where 200 wait, and the browser asks again", async () => {
+    const held: ServerResponse[] = [];
+    let isHeld = true;
+    const address = await serve((_, response) => {
+      if (isHeld) held.push(response);
+      else response.end();
+    });
+    const agent = new Agent({ maxSockets: 300 });
+    for (let asked = 0; asked < 202; asked++)
+      get(`${address}/club/a`, { agent }).on("response", (answer) => answer.resume());
+    await vi.waitFor(() => expect(watch.open).toBe(202));
+    const refused = await fetch(`${address}/club/b`);
+    expect([refused.status, refused.headers.get("refresh")]).toEqual([503, "5"]);
+    isHeld = false;
+    for (const response of held) response.end();
+    await vi.waitFor(() => expect(watch.open).toBe(0));
+    agent.destroy();
   });
 });
 

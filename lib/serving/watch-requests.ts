@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { answerPagesInTurn } from "./answer-pages-in-turn";
 import { type CurrentRequest, currentRequest } from "./current-request";
 import { logLine } from "./log";
 
@@ -22,7 +23,7 @@ const ABANDONED = 499;
 
 /**
  * Logs each request that this process answers, once it has, and gives each an id, in its answer too. Who asked is told by
- * number, what was asked by its route: no address, query or name is written.
+ * number, what was asked by its route: no address, query or name is written. Pages are answered in turn.
  */
 export function watchRequests(routeOf: (path: string) => string): Watch {
   const servers = new Set<Server>();
@@ -39,6 +40,7 @@ export function watchRequests(routeOf: (path: string) => string): Watch {
     const started = performance.now();
     const current: CurrentRequest = { id: randomUUID(), userId: null };
     currentRequest.enterWith(current);
+    if (!servers.has(server)) answerPagesInTurn(server);
     servers.add(server);
     watch.open++;
     response.setHeader("x-request-id", current.id);
