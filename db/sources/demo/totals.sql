@@ -4,22 +4,22 @@ with months as (
   select cast(month as date) as month
   from range(timestamp '2023-08-01', timestamp '2026-11-01', interval 1 month) as months(month)
 ),
-lines as (
+lines as materialized (
   select o.ref, o.account, date_trunc('month', o.ordered_on) as month, o.ordered_on, l.revenue
   from read_csv('{data}/order_lines.csv', header = true, types = {'revenue': 'DECIMAL(18,2)'}) as l
   join read_csv('{data}/orders.csv', header = true) as o on o.ref = l.order_ref
   where o.status <> 'cancelled'
 ),
-billed as (
+billed as materialized (
   select ref, account, month, ordered_on, sum(revenue) as revenue
   from lines
   group by all
 ),
-stays as (
+stays as materialized (
   select account, starts_on, coalesce(ends_on, date '2999-12-31') as ends_on
   from read_csv('{data}/enrolments.csv', header = true, types = {'starts_on': 'DATE', 'ends_on': 'DATE'})
 ),
-moves as ( -- a reversal gives back what a reward took
+moves as materialized ( -- a reversal gives back what a reward took
   select
     date_trunc('month', dated_on) as month,
     case kind when 'reverse' then 'redeem' else kind end as kind,
@@ -27,7 +27,7 @@ moves as ( -- a reversal gives back what a reward took
   from read_csv('{data}/points.csv', header = true, types = {'reverses_ref': 'VARCHAR'})
   group by all
 ),
-gifts as (
+gifts as materialized (
   select date_trunc('month', o.ordered_on) as month, count(*) as orders, sum(r.cost) as cost
   from read_csv('{data}/reward_orders.csv', header = true) as o
   join read_csv('{data}/rewards.csv', header = true, types = {'cost': 'DECIMAL(18,2)'}) as r on r.code = o.reward
