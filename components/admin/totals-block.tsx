@@ -16,11 +16,11 @@ export function TotalsBlock({ programme, totals }: { programme: string; totals: 
   return (
     <Block title={t("title")} subtitle={totals ? t("why") : null}>
       {totals ? (
-        <>
+        <div className={styles.totals}>
           <Summary totals={totals} format={format} />
           {totals.gaps.length > 0 ? <Gaps totals={totals} format={format} /> : null}
           <Downloads href={`/api/programmes/${programme}/totals/export`} address="" />
-        </>
+        </div>
       ) : (
         <p className={styles.note}>{t("how")}</p>
       )}
@@ -38,19 +38,24 @@ function Summary({ totals, format }: { totals: TotalsState; format: Formatter })
     shown: format.value("count", compared),
     span: from === to ? month(to) : `${month(from)} – ${month(to)}`,
   };
+  const notCompared = [
+    unknown > 0 ? t("unknown", { count: unknown }) : "",
+    running.length > 0 ? t("running", { months: running.map(month).join(", ") }) : "",
+  ].join(" ");
   return (
-    <ul className={styles.checks}>
+    <>
       {compared === 0 ? null : (
-        <li data-bad={differing > 0 || undefined}>
-          {differing === 0
-            ? t("agree", said)
-            : t("differ", { ...said, gaps: differing, shownGaps: format.value("count", differing) })}
-        </li>
+        <ul className={styles.checks}>
+          <li data-bad={differing > 0 || undefined}>
+            {differing === 0
+              ? t("agree", said)
+              : t("differ", { ...said, gaps: differing, shownGaps: format.value("count", differing) })}{" "}
+            {olderGaps > 0 ? t("older", { count: olderGaps }) : null}
+          </li>
+        </ul>
       )}
-      {olderGaps > 0 ? <li data-bad>{t("older", { count: olderGaps })}</li> : null}
-      {unknown > 0 ? <li>{t("unknown", { count: unknown })}</li> : null}
-      {running.length > 0 ? <li>{t("running", { months: running.map(month).join(", ") })}</li> : null}
-    </ul>
+      {notCompared.trim() ? <p className={styles.note}>{notCompared}</p> : null}
+    </>
   );
 }
 
