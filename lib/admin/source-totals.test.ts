@@ -157,6 +157,8 @@ describe("of a small programme", () => {
   });
 
   test("what an admin may not see, or the programme does not run on, is not told of", async () => {
+    for (const figure of ["members", "new-members", "orders", "points-issued", "revenue"] as const)
+      await say(programme, "2012-04-01", figure, 7_00);
     const shown = async () => new Set((await readTotalsTable(admin))?.rows.map(({ figure }) => figure));
     expect([...(await shown())].sort()).toEqual(["members", "new-members", "orders", "points-issued", "revenue"]);
     await database.writer`
