@@ -167,6 +167,7 @@ describe("of a small programme", () => {
     admin = await viewerOf(database, admin.email, admin.programme.slug);
     expect([...(await shown())].sort()).toEqual(["members", "new-members", "orders"]);
     expect((await totalsOf(admin))?.gaps.map(({ figure }) => figure)).not.toContain("revenue");
+    await database.writer`delete from source_totals where programme_id = ${programme} and month = '2012-04-01'`;
     await database.writer`delete from indicator_roles where programme_id = ${programme}`;
     await database.writer`update programmes set features = '{points,rewards}' where id = ${programme}`;
     admin = await viewerOf(database, admin.email, admin.programme.slug);
