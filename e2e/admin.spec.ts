@@ -141,6 +141,19 @@ test.describe(() => {
     expect((await ask("users", { kind: "disable", email })).status()).toBe(201);
   });
 
+  test("an admin sees that the source's totals are ours, and takes both away as a file", async ({ page }) => {
+    await page.goto("/demo/admin/data");
+    await expect(
+      page.getByText(/^Les 507 totaux de la source \(août 2023 – octobre 2026\) sont aussi les nôtres/),
+    ).toBeVisible();
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: `${fr.lists.download} ${fr.lists.csv}` }).click();
+    const text = readFileSync(await (await download).path(), "utf8");
+    const { states } = admin.data.totals;
+    expect(text.split("\r\n").filter((line) => line.endsWith(`;0;0;${states.agrees}`)).length).toBeGreaterThan(400);
+    expect(text).not.toContain(states.differs);
+  });
+
   for (const colorScheme of ["light", "dark"] as const)
     test(`axe finds nothing on the pages of administration, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });

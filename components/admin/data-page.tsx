@@ -10,6 +10,7 @@ import { NO_VALUE } from "@/lib/format/numbers";
 import { listHref } from "@/lib/lists/list-request";
 import type { DataState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
+import { TotalsBlock } from "./totals-block";
 
 /** Whether the data add up, and how fresh each feed is. */
 export function DataPage({ programme, initial }: { programme: string; initial: DataState }) {
@@ -22,6 +23,7 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
       <Block title={t("checks")}>
         <Checks programme={programme} state={initial} format={format} />
       </Block>
+      <TotalsBlock programme={programme} totals={initial.totals} />
       <Block title={t("feeds")} subtitle={t("feedsWhy")}>
         {initial.feeds.length === 0 ? (
           <p className={styles.note}>{t("noImports")}</p>

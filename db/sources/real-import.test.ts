@@ -3,10 +3,15 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
+import { readTotalsTable } from "@/lib/admin/source-totals";
 import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { type ImportResult, runImport } from "@/lib/ingest/import";
+import { importUpload } from "@/lib/ingest/upload/import-upload";
+import type { UploadMapping } from "@/lib/ingest/upload/mapping";
+import { keepFile } from "@/lib/ingest/upload/testing-upload";
 import { queryIndicator } from "@/lib/report/query-indicator";
 import { refreshRollups } from "@/lib/rollup/refresh";
+import { addPerson, viewerOf } from "@/lib/testing/administration";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { tester } from "@/lib/testing/tester";
 import { wholeProgramme } from "@/lib/testing/viewers";
@@ -55,6 +60,30 @@ if (existsSync(data)) {
     sql = database.writer;
     first = await runSource(sql, source);
   };
+
+  /** What an admin sees of totals that they upload, by how it compares; money in minor units. */
+  async function compared(rows: readonly (readonly [month: string, figure: string, value: string])[]) {
+    const mapping: UploadMapping = {
+      feed: "totals",
+      columns: { month: "Mois", figure: "Chiffre", value: "Valeur" },
+      days: "iso",
+      decimals: "point",
+    };
+    const lines = ["Mois,Chiffre,Valeur", ...rows.map(([month, ...rest]) => [`${month}-01`, ...rest].join(","))];
+    const upload = await keepFile(sql, first.programmeId, "totals.csv", lines.join("\n"));
+    const options = { writer: sql, programmeId: first.programmeId, upload, mapping, acceptRejects: false };
+    const result = await importUpload({ ...options, startedBy: tester, refresh: refreshRollups }, async () => {});
+    expect(result).toMatchObject({ status: "applied", rejectCount: 0 });
+    const [programme] = await sql<{ slug: string }[]>`select slug from programmes where id = ${first.programmeId}`;
+    const email = `${crypto.randomUUID()}@example.com`;
+    await addPerson(database, email, { programme: programme?.slug ?? "", role: "admin" });
+    const table = await readTotalsTable(await viewerOf(database, email, programme?.slug ?? ""));
+    const of = (state: string) =>
+      (table?.rows ?? [])
+        .filter((row) => row.state === state)
+        .map(({ month, figure, ours, theirs }) => ({ month, figure, gap: ours === null ? null : ours - theirs }));
+    return { agrees: of("agrees").length, differs: of("differs"), unknown: of("unknown"), running: of("running") };
+  }
 
   const writesNothingAgain = (source: string) =>
     it("writes nothing the second time", async () => {
@@ -127,6 +156,26 @@ if (existsSync(data)) {
     });
 
     writesNothingAgain(source);
+
+    it("finds the published totals its own, and one that is not", async () => {
+      const rows = (await published(source, "expected_monthly.csv")).flatMap(
+        ({ month = "", sales = "", orders = "", active_resellers = "" }) =>
+          [
+            [month, "revenue", sales],
+            [month, "orders", orders],
+            [month, "buying-accounts", active_resellers],
+          ] as const,
+      );
+      const none = { agrees: rows.length, differs: [], unknown: [], running: [] };
+      expect(await compared(rows)).toEqual(none);
+      const planted = rows.map(([month, figure, value]) =>
+        month === "2011-08" && figure === "revenue"
+          ? ([month, figure, String(Number(value) - 250)] as const)
+          : ([month, figure, value] as const),
+      );
+      const differs = [{ month: "2011-08-01", figure: "revenue", gap: expect.closeTo(250_00, -2) }];
+      expect(await compared(planted)).toEqual({ ...none, agrees: rows.length - 1, differs });
+    });
   });
 
   describe("online-retail-ii, imported", () => {
@@ -158,6 +207,31 @@ if (existsSync(data)) {
     });
 
     writesNothingAgain(source);
+
+    it("finds the published totals its own, and one that is not; December 2010 is not over", async () => {
+      const months = await published(source, "expected_monthly.csv");
+      const rows = months.flatMap(
+        ({ month = "", net_sales = "", orders = "", buying_customers = "" }) =>
+          [
+            [month, "revenue", net_sales],
+            [month, "orders", orders],
+            [month, "buying-accounts", buying_customers],
+          ] as const,
+      );
+      const december = ["buying-accounts", "orders", "revenue"];
+      expect(await compared(rows)).toEqual({
+        agrees: rows.length - december.length,
+        differs: [],
+        unknown: [],
+        running: december.map((figure) => ({ month: "2010-12-01", figure, gap: null })),
+      });
+      const planted = rows.map(([month, figure, value]) =>
+        month === "2010-03" && figure === "orders"
+          ? ([month, figure, String(Number(value) + 1)] as const)
+          : ([month, figure, value] as const),
+      );
+      expect((await compared(planted)).differs).toEqual([{ month: "2010-03-01", figure: "orders", gap: -1 }]);
+    });
   });
 } else {
   console.warn("real-import: the raw files are not here (PILOTAGE_REAL_DATA names their folder): nothing compared");

@@ -562,6 +562,7 @@ describe("the database itself refuses", () => {
       "user_programmes",
       "indicator_roles",
       "import_rejects",
+      "source_totals",
       "uploads",
       "upload_pieces",
       "rejected_rows",

@@ -1,22 +1,23 @@
 import "server-only";
 import type { TransactionSql } from "postgres";
 import type { Viewer } from "@/lib/access/viewer-type";
-import { withReader } from "@/lib/report/open-reader";
 import { answerRequest } from "@/lib/report/query-indicator";
 import { RequestError } from "@/lib/report/request-error";
 import type { DataState } from "@/lib/views/administration";
-import { withAdministration } from "./administration";
+import { readBeside } from "./read-beside";
+import { lookAtTotals, readGivenTotals } from "./source-totals";
 
 /** How the programme's data stand: each feed, what does not add up. Null for who is no admin. */
 export async function readDataState(viewer: Viewer): Promise<DataState | null> {
-  const told = await withAdministration(viewer, async (tx) => ({
-    feeds: await listFeeds(tx, viewer.programme.id),
-    ordersWithoutAccount: await countOrphans(tx, viewer.programme.id),
-  }));
-  if (told === null) return null;
-  return withReader(viewer, async (reader) => {
+  const { id } = viewer.programme;
+  const tell = async (tx: TransactionSql) => ({
+    feeds: await listFeeds(tx, id),
+    ordersWithoutAccount: await countOrphans(tx, id),
+    given: await readGivenTotals(tx, id),
+  });
+  return readBeside(viewer, tell, async (reader, { given, ...told }) => {
     const [without] = await reader.tx<{ count: number }[]>`
-      select count(*)::int as count from accounts where programme_id = ${viewer.programme.id} and rep_id = 0`;
+      select count(*)::int as count from accounts where programme_id = ${id} and rep_id = 0`;
     const request = { indicator: "points-roll-forward", period: "ytd", by: [] };
     const answer = await answerRequest(reader, request).catch((error) => {
       // Not built here, or closed to admins by the matrix.
@@ -27,6 +28,7 @@ export async function readDataState(viewer: Viewer): Promise<DataState | null> {
       ...told,
       asOf: reader.clock.asOf,
       accountsWithoutRep: without?.count ?? 0,
+      totals: await lookAtTotals(reader, given),
       pointsGap: answer && gapOf(new Map(answer.rows.map(({ key, value }) => [key.part, value]))),
     };
   });

@@ -2,7 +2,7 @@ import "server-only";
 import type { TransactionSql } from "postgres";
 import type { FeedCounts } from "@/db/schema/imports";
 import type { Viewer } from "@/lib/access/viewer-type";
-import { feedNames, feedOf } from "@/lib/ingest/feeds";
+import { feedNames, givenColumns } from "@/lib/ingest/feeds";
 import { undoableImport } from "@/lib/ingest/undoable-import";
 import type { Day } from "@/lib/periods/calendar";
 import type { ImportRow, ImportsState, OpenUpload, RejectedRows, RejectRow } from "@/lib/views/administration";
@@ -16,7 +16,7 @@ const MOST_REJECTS = 100_000;
 
 const feeds: ImportsState["feeds"] = feedNames.map((feed) => ({
   feed,
-  columns: Object.entries(feedOf(feed).columns).map(([name, { required = false }]) => ({ name, required })),
+  columns: Object.entries(givenColumns(feed)).map(([name, { required = false }]) => ({ name, required })),
 }));
 
 /** What the viewer can upload and has uploaded, and the last imports of their programme. Null for who is no admin. */

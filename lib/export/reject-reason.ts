@@ -20,6 +20,8 @@ const said: [RegExp, Reason][] = [
   [/^not one of (.+)$/, "noChoice"],
   [/^more cells than the header/, "shifted"],
   [/^the same \w+ as an earlier row$/, "repeated"],
+  [/^the same month and figure as an earlier row$/, "repeatedTotal"],
+  [/^not the first of a month$/, "midMonth"],
   [/^no such (\w+)$/, "unknown"],
   [/^its (\w+) was rejected$/, "goneToo"],
 ];

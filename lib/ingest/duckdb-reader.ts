@@ -74,8 +74,12 @@ function functionsOf(tree: unknown): string[] {
   );
 }
 
-async function* readChunks(feed: FeedName, statement: DuckDBPreparedStatement): AsyncIterable<readonly unknown[][]> {
+type Prepare = () => Promise<DuckDBPreparedStatement>;
+
+async function* readChunks(feed: FeedName, prepare: Prepare): AsyncIterable<readonly unknown[][]> {
+  let statement: DuckDBPreparedStatement | undefined;
   try {
+    statement = await prepare();
     const result = await statement.stream();
     const types = Array.from({ length: result.columnCount }, (_, index) => result.columnTypeId(index));
     for (;;) {
@@ -85,14 +89,17 @@ async function* readChunks(feed: FeedName, statement: DuckDBPreparedStatement): 
     }
   } catch (error) {
     throw feedError(feed, error);
+  } finally {
+    statement?.destroySync();
   }
 }
 
-function rowsOf(feed: FeedName, statement: DuckDBPreparedStatement): FeedRows {
-  return {
-    columns: Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index)),
-    chunks: () => readChunks(feed, statement),
-  };
+/** A statement holds what it read of its files to know them: it is prepared again when its turn comes. */
+async function rowsOf(feed: FeedName, prepare: Prepare): Promise<FeedRows> {
+  const statement = await prepare();
+  const columns = Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index));
+  statement.destroySync();
+  return { columns, chunks: () => readChunks(feed, prepare) };
 }
 
 /**
@@ -118,7 +125,7 @@ export async function duckdbReader(dataFolder: string, zone: string): Promise<So
     return {
       open: async (feed, select) => {
         try {
-          return rowsOf(feed, await prepareSelect(connection, feed, placed(select)));
+          return await rowsOf(feed, () => prepareSelect(connection, feed, placed(select)));
         } catch (error) {
           throw feedError(feed, error);
         }

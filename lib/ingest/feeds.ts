@@ -1,5 +1,6 @@
 import { pointKinds } from "@/db/schema/points";
 import { rewardKinds } from "@/db/schema/rewards";
+import { totalFigures, totalUnits } from "@/db/schema/source-totals";
 
 /**
  * The feeds that a source may give: one SELECT each, returning these columns (by name, in any order; `_file` and
@@ -23,6 +24,8 @@ export interface FeedColumn {
   of?: CodedFeed;
   /** `code` only: what "nobody" is kept as, instead of null (rep 0 = none). */
   none?: 0;
+  /** `text` only: no source gives it; it is made of these columns, which stand before it. */
+  madeOf?: readonly string[];
   /** The day that the row is dated by: from its month on the account's rollups change. */
   dates?: true;
   /** A change of this column changes the rollups of the account (of all accounts with its facts) over all history. */
@@ -54,6 +57,8 @@ const ref = { kind: "text", required: true } as const;
 const code = { kind: "text", required: true } as const;
 const name = { kind: "text", required: true } as const;
 const status = { kind: "choice", values: ["placed", "cancelled"], default: "placed" } as const;
+
+const moneyFigures = totalFigures.filter((figure) => totalUnits[figure] === "money").map((figure) => `'${figure}'`);
 
 /** In the order in which they are applied: what is referred to comes first. */
 export const feeds = {
@@ -278,6 +283,25 @@ export const feeds = {
       baseline: { kind: "decimal" },
     },
   },
+  totals: {
+    table: "source_totals",
+    key: "ref",
+    columns: {
+      month: { kind: "day", required: true },
+      figure: { kind: "choice", values: totalFigures, required: true },
+      value: { kind: "decimal", column: "total", required: true },
+      ref: { kind: "text", madeOf: ["month", "figure"] },
+    },
+    checks: [
+      { column: "month", reason: "not the first of a month", sql: "extract(day from month) = 1" },
+      {
+        column: "value",
+        reason: "not an integer",
+        sql: `total = trunc(total) or figure in (${moneyFigures.join(", ")})`,
+      },
+      { column: "value", reason: "too large an amount", sql: "abs(total) < 1e13" },
+    ],
+  },
 } as const satisfies Record<string, FeedBase>;
 
 type FeedBase = Omit<Feed, "columns"> & { columns: Record<string, Omit<FeedColumn, "of"> & { of?: string }> };
@@ -286,3 +310,6 @@ export type FeedName = keyof typeof feeds;
 export type CodedFeed = "reps" | "tiers" | "rewards" | "campaigns" | "accounts";
 export const feedNames = Object.keys(feeds) as FeedName[];
 export const feedOf = (name: FeedName): Feed => feeds[name];
+/** The columns that a source may give of a feed. */
+export const givenColumns = (name: FeedName): Feed["columns"] =>
+  Object.fromEntries(Object.entries(feedOf(name).columns).filter(([, { madeOf }]) => !madeOf));

@@ -36,6 +36,7 @@ const headers = {
   campaign_targets: "ref,account,campaign",
   visits: "ref,account,visited_at,page",
   programme_goals: "ref,indicator,definition,period,target,baseline",
+  totals: "month,figure,value",
 };
 
 /** A feed's rows, and the rejects they lead to: [line, column, value, reason]. The first data row is line 2. */
@@ -93,6 +94,27 @@ const cases: Case[] = [
     "campaigns",
     ["C1,Spring,2012-04-30,2012-03-01,"],
     [[2, "ends_on", "2012-03-01", "ends before it starts"]],
+  ],
+  [
+    "totals of no figure, of no month, of half an order, and told twice: the first stays",
+    "totals",
+    [
+      "2011-01-01,turnover,1",
+      "2011-01-02,revenue,1",
+      "2011-01-01,orders,1.5",
+      "2011-01-01,revenue,1e13",
+      "2011-01-01,members,3",
+      "2011-01-01,members,4",
+      "2011-02,members,4",
+    ],
+    [
+      [8, "month", "2011-02", "not a day"],
+      [2, "figure", "turnover", "not one of revenue, orders, "],
+      [7, "figure", "2011-01-01/members", "the same month and figure as an earlier row"],
+      [3, "month", "2011-01-02", "not the first of a month"],
+      [4, "value", "1.5", "not an integer"],
+      [5, "value", "10000000000000", "too large an amount"],
+    ],
   ],
   ["an earn that takes", "points", ["P1,A1,2011-01-10,earn,-5,,,"], [[2, "points", "-5", "an earn adds points"]]],
   ["no points", "points", ["P1,A1,2011-01-10,adjust,0,,,"], [[2, "points", "0", "moves no points"]]],

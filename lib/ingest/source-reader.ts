@@ -1,4 +1,4 @@
-import { type FeedName, feedOf } from "./feeds";
+import { type FeedName, givenColumns } from "./feeds";
 import { ImportError } from "./import-error";
 import type { ValueFormats } from "./value-formats";
 
@@ -31,7 +31,7 @@ export function feedError(feed: FeedName, error: unknown): ImportError {
 
 /** Throws an `ImportError` unless the columns are the feed's: all required ones, no unknown one, none twice. */
 export function checkColumns(feed: FeedName, columns: readonly string[]): void {
-  const { columns: known } = feedOf(feed);
+  const known = givenColumns(feed);
   const expected = Object.keys(known);
   const allowed: string[] = [...expected, ...placeColumns];
   const unknown = columns.filter((column) => !allowed.includes(column));

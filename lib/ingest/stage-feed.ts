@@ -27,6 +27,8 @@ interface Column extends StagedColumn {
   parse: ParseValue;
   /** Position in what the SELECT returns; -1 where it returns no such column. */
   position: number;
+  /** Of a column that is made of others: their positions in the batch. */
+  made: readonly number[] | undefined;
 }
 
 class Batch {
@@ -52,6 +54,10 @@ function placeOf(chunk: readonly unknown[][], columns: readonly string[], fileNa
   };
 }
 
+/** Null where a part was refused. */
+const joined = (parts: readonly (string | null | undefined)[]): string | null =>
+  parts.some((part) => part === null) ? null : parts.join("/");
+
 /** Parses rows `from` to `to` of a chunk into the batch; `first` is the number of the chunk's first row. */
 function parseInto(
   batch: Batch,
@@ -73,9 +79,14 @@ function parseInto(
     batch.places.line.push(line);
     batch.bad.push("f");
   }
-  for (const [number, { parse, position, feedColumn }] of options.columns.entries()) {
+  for (const [number, { parse, position, feedColumn, made }] of options.columns.entries()) {
     const source = chunk[position];
     const target = batch.values[number] ?? [];
+    if (made) {
+      for (let at = start; at < batch.bad.length; at++)
+        target.push(joined(made.map((part) => batch.values[part]?.[at])));
+      continue;
+    }
     for (let index = from; index < to; index++) {
       const parsed = parse(source?.[index]);
       if (!(parsed instanceof Invalid)) {
@@ -121,10 +132,11 @@ export async function stageFeed(sql: Sql, options: StageOptions): Promise<number
   const { importId, feed, rows, places } = options;
   await createStagingTable(sql, importId, feed);
   await sql`delete from import_rejects where import_id = ${importId} and feed = ${feed}`;
-  const columns = stagedColumns(feed).map((column) => ({
+  const columns = stagedColumns(feed).map((column, _, all) => ({
     ...column,
     parse: columnParser(column.definition, places, rows.formats),
     position: rows.columns.indexOf(column.feedColumn),
+    made: column.definition.madeOf?.map((name) => all.findIndex(({ feedColumn }) => feedColumn === name)),
   }));
   let count = 0;
   let rejected = 0;

@@ -115,6 +115,7 @@ export async function fillSource(source: TestSource): Promise<void> {
     "ref,indicator,definition,period,target,baseline",
     "G1,redemption-rate,,fy2012,0.65,0.5",
   ]);
+  await source.csv("totals", ["month,figure,value", "2011-01-01,revenue,100.00", "2011-01-01,orders,1"]);
 }
 
 /** Runs the import of a test's source, with a refresh that does nothing unless one is given. */

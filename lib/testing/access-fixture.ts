@@ -134,6 +134,9 @@ async function makeProgramme(sql: Sql, seed: number, slug: string): Promise<{ id
     insert into programme_goals (programme_id, ref, indicator, period, target)
     values (${id}, 'g1', 'member-revenue', 'fy2024', 100000000), (${id}, 'g2', 'members', 'fy2024', 50)`;
   await sql`
+    insert into source_totals (programme_id, ref, month, figure, total)
+    values (${id}, '2024-11-01/revenue', '2024-11-01', 'revenue', 1), (${id}, '2024-12-01/orders', '2024-12-01', 'orders', 2)`;
+  await sql`
     insert into contacts (programme_id, ref, account_id, name, email, phone)
     select programme_id, 'k' || id, id, 'secret-' || rep_id || '-person', 'person@example.com', '+33 1 02 03 04 05'
     from accounts where programme_id = ${id}`;

@@ -97,9 +97,10 @@ export function surfacesOf(route: string, fixture: AccessFixture): Surface[] | n
         ask: (programme) => call(route, { programme, import: String(fixture.importId) }, "format=csv"),
       },
     ];
-  if (route.endsWith("[programme]/audit/export/route.ts"))
+  const told = /\[programme\]\/(audit|totals)\/export\/route\.ts$/.exec(route)?.[1];
+  if (told)
     return (["csv", "xlsx"] as const).map((how) => ({
-      name: `audit log as ${how}`,
+      name: `${told} as ${how}`,
       administers: 200,
       ask: (programme) => call(route, { programme }, `format=${how}`),
     }));

@@ -6,6 +6,7 @@ import type { Question } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { Day } from "@/lib/periods/calendar";
 import type { SettingChanges, TaskKind } from "@/lib/tasks/task-kinds";
+import type { TotalsState } from "./source-totals";
 
 /** The pages of administration, in the order of their navigation. */
 export const adminPages = ["users", "rights", "settings", "data", "imports", "audit"] as const;
@@ -176,6 +177,8 @@ export interface DataState {
   ordersWithoutAccount: number;
   /** Points that the movements of the fiscal year do not explain; null where the programme has none. */
   pointsGap: number | null;
+  /** Null where the source gives none. */
+  totals: TotalsState | null;
 }
 
 /** A value that an import refused. */

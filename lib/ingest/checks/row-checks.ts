@@ -6,10 +6,12 @@ const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Rows whose key an earlier good row of the feed has: the first is kept. */
 export function repeatedKeys(context: ImportContext, feed: FeedName): string {
-  const { key } = feedOf(feed);
+  const { key, columns } = feedOf(feed);
   const table = staged(context, feed);
+  const named = columns[key]?.madeOf ?? [key];
   return `
-    select _row, '${key}' as column_name, key as value, 'the same ${key} as an earlier row' as reason
+    select _row, '${named.at(-1)}' as column_name, key as value,
+      'the same ${named.join(" and ")} as an earlier row' as reason
     from (
       select _row, ${key} as key, row_number() over (partition by ${key} order by _row) as nth
       from ${table}

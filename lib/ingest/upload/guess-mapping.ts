@@ -1,4 +1,4 @@
-import { type FeedName, feedNames, feedOf } from "../feeds";
+import { type FeedName, feedNames, givenColumns } from "../feeds";
 import type { ValueFormats } from "../value-formats";
 import type { UploadMapping } from "./mapping";
 
@@ -84,6 +84,9 @@ const names: Record<string, readonly string[]> = {
   definition: ["definition"],
   period: ["periode"],
   baseline: ["reference", "depart", "base"],
+  month: ["mois", "date", "periode", "period"],
+  figure: ["chiffre", "indicateur", "mesure", "measure", "nature"],
+  value: ["valeur", "total", "montant", "amount"],
 };
 
 /** Letters and digits, without accents or case, words apart by one blank. */
@@ -108,7 +111,7 @@ function distance(column: string, inFile: string): number | null {
 /** By column of the feed the file's that its name fits best; a column of the file is given once. */
 export function guessColumns(feed: FeedName, header: readonly string[]): UploadMapping["columns"] {
   const inFile = header.map(plain);
-  const pairs = Object.keys(feedOf(feed).columns).flatMap((column) =>
+  const pairs = Object.keys(givenColumns(feed)).flatMap((column) =>
     inFile.flatMap((name, place) => {
       const far = name === "" ? null : distance(column, name);
       return far === null ? [] : [{ column, name: header[place] ?? "", far }];

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { dayTextProblem } from "../calendar-day";
-import { type FeedName, feedNames, feedOf } from "../feeds";
+import { type FeedName, feedNames, givenColumns } from "../feeds";
 import { dayFormats, decimalFormats } from "../value-formats";
 
 /** Characters of a column's name in a file. */
 export const LONGEST_NAME = 200;
 
-const feedColumns = [...new Set(feedNames.flatMap((feed) => Object.keys(feedOf(feed).columns)))];
+const feedColumns = [...new Set(feedNames.flatMap((feed) => Object.keys(givenColumns(feed))))];
 /** As text that the database takes. */
 const name = z
   .string()
@@ -38,7 +38,7 @@ export const uploadImport = uploadMapping.extend({
 
 /** Why a mapping cannot be followed on a file with this header, or null. */
 export function mappingProblem({ feed, columns }: UploadMapping, header: readonly string[]): string | null {
-  const known = feedOf(feed).columns;
+  const known = givenColumns(feed);
   const foreign = Object.keys(columns).filter((column) => !(column in known));
   if (foreign.length > 0) return `${feed} has no column ${foreign.join(", ")}`;
   const missing = Object.keys(known).filter((column) => known[column]?.required && !columns[column]);
