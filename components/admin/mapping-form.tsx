@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { TextButton } from "@/components/ui/text-button";
 import type { TaskInput } from "@/lib/tasks/task-kinds";
-import type { DataState, ImportsState } from "@/lib/views/administration";
+import type { ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import type { ReadUpload } from "./imports-page";
 import type { AskTask } from "./use-tasks";
@@ -19,7 +19,6 @@ interface MappingFormProps {
 
 type Asked = TaskInput<"import-upload">;
 type Words = typeof import("@/lib/i18n/fr-admin")["adminWords"]["imports"];
-type Feed = DataState["feeds"][number]["feed"];
 type Column = keyof Words["columns"];
 
 const dayFormats = ["iso", "dmy", "mdy"] as const;
@@ -32,7 +31,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
   const t = useTranslations("admin.imports");
   const named = useTranslations("admin.data");
   const { layout } = upload;
-  const [feed, setFeed] = useState(layout.remembered?.feed ?? "orders");
+  const [feed, setFeed] = useState<Asked["feed"]>(layout.remembered?.feed ?? "orders");
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -42,7 +41,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
     });
     onAsk("import-upload", {
       upload: upload.id,
-      feed: feed as Asked["feed"],
+      feed,
       columns: Object.fromEntries(columns),
       days: String(fields.get("days")) as Asked["days"],
       decimals: String(fields.get("decimals")) as Asked["decimals"],
@@ -56,10 +55,10 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
       <div className={styles.controls}>
         <label className={styles.field}>
           {t("feed")}
-          <select value={feed} onChange={(event) => setFeed(event.currentTarget.value)}>
+          <select value={feed} onChange={(event) => setFeed(event.currentTarget.value as Asked["feed"])}>
             {state.feeds.map((each) => (
               <option key={each.feed} value={each.feed}>
-                {named(`feedNames.${each.feed as Feed}`)}
+                {named(`feedNames.${each.feed}`)}
               </option>
             ))}
           </select>

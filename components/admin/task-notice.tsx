@@ -3,17 +3,16 @@
 import { useTranslations } from "use-intl";
 import type { TaskRow } from "@/lib/views/administration";
 import styles from "./admin.module.css";
+import { useRefusal } from "./use-refusal";
 
 /** How a task goes: that it waits, how far it is, what came of it. */
 export function TaskNotice({ task, children }: { task: TaskRow | null; children?: React.ReactNode }) {
   const t = useTranslations("admin.tasks");
-  const refusals = useTranslations("admin.refusals");
-  const isKnown = (text: string): text is Refusal => refusals.has(text as Refusal);
-  const problem = task?.problem ?? "";
+  const tell = useRefusal();
   return (
     <div role="status" className={styles.task} data-state={task?.state}>
       {task === null ? null : task.state === "failed" ? (
-        <p className={styles.warn}>{isKnown(problem) ? refusals(problem) : problem}</p>
+        <p className={styles.warn}>{task.problem ? tell(task.problem) : null}</p>
       ) : (
         <p>{t(`states.${task.state}`, { kind: t(`kinds.${task.kind}`) })}</p>
       )}
@@ -26,5 +25,3 @@ export function TaskNotice({ task, children }: { task: TaskRow | null; children?
     </div>
   );
 }
-
-type Refusal = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["refusals"];

@@ -5,9 +5,11 @@ import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
 import { TextButton } from "@/components/ui/text-button";
 import type { Formatter } from "@/lib/format/formatter";
+import { actorName } from "@/lib/views/actor-name";
 import type { DataState, ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { TaskNotice } from "./task-notice";
+import { useRefusal } from "./use-refusal";
 import { useTasks } from "./use-tasks";
 
 interface UndoBlockProps {
@@ -22,6 +24,8 @@ type Feed = DataState["feeds"][number]["feed"];
 export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
   const t = useTranslations("admin.imports");
   const named = useTranslations("admin.data");
+  const words = useTranslations();
+  const tell = useRefusal();
   const { ask, task, isBusy, problem } = useTasks(programme, ["undo-import"]);
   const [isAsked, setAsked] = useState(false);
   const undo = async (importId: number) => {
@@ -30,13 +34,13 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
   return (
     <Block title={t("undo.title")} subtitle={t("undo.why")}>
       {"reason" in undoable ? (
-        <p className={styles.note}>{t(`undo.cannot.${undoable.reason}`)}</p>
+        <p className={styles.note}>{tell({ code: `undo-${undoable.reason}`, values: {} })}</p>
       ) : isAsked ? (
         <section className={styles.notice} aria-label={t("undo.sure")}>
           <p className={styles.formTitle}>
             {t("undo.what", {
               day: `${format.day(undoable.at.slice(0, 10), "short")} ${undoable.at.slice(11)}`,
-              by: undoable.by,
+              by: actorName(undoable.by, words),
             })}
           </p>
           <ul>

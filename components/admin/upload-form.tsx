@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { fetchAnswer, ViewRequestError } from "@/components/filters/fetch-answer";
 import { largestUpload } from "@/lib/views/administration";
 import styles from "./admin.module.css";
+import { useRefusal } from "./use-refusal";
 
 interface UploadFormProps {
   programme: string;
@@ -17,6 +18,7 @@ interface UploadFormProps {
 /** Sends a file. */
 export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
   const t = useTranslations("admin");
+  const tell = useRefusal();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (file: File) => {
       if (file.size > largestUpload) throw new ViewRequestError("too-large", 413);
@@ -41,7 +43,7 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
         <input name="file" type="file" accept=".csv,.tsv,.txt,.xlsx" required />
       </label>
       <p role="alert" className={styles.warn}>
-        {error ? problemOf(error, t) : null}
+        {error && tell(isTooLarge(error) ? { code: "too-large", values: {} } : error)}
       </p>
       <div>
         <button type="submit" className={styles.save} disabled={isPending || isBusy}>
@@ -52,10 +54,5 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
   );
 }
 
-function problemOf(error: Error, t: ReturnType<typeof useTranslations<"admin">>): string {
-  if (error instanceof ViewRequestError && error.status === 413) return t("imports.tooLarge");
-  const isKnown = (text: string): text is Refusal => t.has(`refusals.${text as Refusal}`);
-  return t(isKnown(error.message) ? `refusals.${error.message}` : "failed");
-}
-
-type Refusal = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["refusals"];
+/** Here or by a server on the way. */
+const isTooLarge = (error: Error): boolean => error instanceof ViewRequestError && error.status === 413;

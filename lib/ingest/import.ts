@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
+import { Refusal } from "@/lib/refusals/refusal";
 import { type Applied, applyImport } from "./apply/apply-import";
 import type { Refresh } from "./apply/publish";
 import type { CheckGoal } from "./checks/check-feed";
@@ -12,7 +13,7 @@ import { type LoadedSource, loadSource } from "./load-source";
 import { expireRejects, listRejects, type Reject } from "./rejects";
 import { stageFeeds } from "./stage-feeds";
 import { dropOldStaging } from "./staging-table";
-import { expireUploads } from "./upload/stored-upload";
+import { expireUploads } from "./upload/forget-uploads";
 
 export interface ImportOptions {
   /** Folder of the source. */
@@ -78,7 +79,7 @@ async function importLocked(options: Omit<ImportOptions, "source" | "data">, sou
     return result;
   } catch (error) {
     // A source that is wrong stays wrong; all else (a killed server, a full disk) may go on from what is staged.
-    if (error instanceof ImportError) {
+    if (error instanceof ImportError || error instanceof Refusal) {
       await recordRefused(writer, { importId, programmeId, source: source.folder, startedBy });
       await dropOldStaging(writer);
     }
@@ -88,8 +89,8 @@ async function importLocked(options: Omit<ImportOptions, "source" | "data">, sou
 
 /**
  * Imports a source: stages its feeds, checks them, and in one transaction applies them with the rollups. The same import
- * twice writes nothing the second time. One at a time a programme. Throws an `ImportError` for what the source's owner can
- * put right (nothing has changed then); too many rejects are a result, with the status `refused`.
+ * twice writes nothing the second time. One at a time a programme. Throws an `ImportError` or a `Refusal` for what the
+ * source's owner can put right (nothing has changed then); too many rejects are a result, with the status `refused`.
  */
 export async function runImport(options: ImportOptions): Promise<ImportResult> {
   return runLoaded(await loadSource(options.source, options.data), options);

@@ -336,16 +336,16 @@ describe("what a reject leads to", () => {
       "G2,nonsense,,fy2012,1,",
     ]);
     const { rejects } = await importInto(writer, source, {
-      checkGoal: ({ indicator }) => (indicator === "nonsense" ? "it's no indicator" : null),
+      checkGoal: ({ indicator }) => (indicator === "nonsense" ? "period" : null),
     });
     expect(rejects).toEqual([
       {
         feed: "programme_goals",
         file: "programme_goals.csv",
         line: 3,
-        column: "indicator",
-        value: "nonsense",
-        reason: "it's no indicator",
+        column: "period",
+        value: "fy2012",
+        reason: "no such period",
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
+import { Refusal } from "@/lib/refusals/refusal";
 import { copyLines, copyRows } from "./copy-rows";
 import type { FeedName } from "./feeds";
-import { ImportError } from "./import-error";
 import { columnParser, Invalid, type ParseValue } from "./parse-value";
 import { type Reject, recordRejects, rejectedValue } from "./rejects";
 import { type FeedRows, placeColumns } from "./source-reader";
@@ -115,7 +115,7 @@ const MOST_REJECTS = 1_000_000;
 /**
  * Reads a feed, checks each value by itself, and stages the rows in committed batches; a bad row is staged as such and
  * its refused values are recorded. Whatever an earlier attempt left of this feed goes first. Returns the rows read. Throws
- * an `ImportError` beyond a million refused values.
+ * a `Refusal` beyond a million refused values.
  */
 export async function stageFeed(sql: Sql, options: StageOptions): Promise<number> {
   const { importId, feed, rows, places } = options;
@@ -135,8 +135,7 @@ export async function stageFeed(sql: Sql, options: StageOptions): Promise<number
     await writing;
     options.signal?.throwIfAborted();
     rejected += batch.rejects.length;
-    if (rejected > MOST_REJECTS)
-      throw new ImportError(`${feed}: over ${MOST_REJECTS.toLocaleString("en")} values were refused: it is given up`);
+    if (rejected > MOST_REJECTS) throw new Refusal("too-many-rejects", { most: MOST_REJECTS });
     writing = writeBatch(sql, options, columns, batch);
     // Awaited at the next flush; until then a failure must not count as unhandled.
     writing.catch(() => {});

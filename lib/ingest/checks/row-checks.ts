@@ -1,15 +1,15 @@
+import { rejectReasons } from "@/lib/refusals/reject-reasons";
 import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { stagedColumns } from "../staged-columns";
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+import { literal, reasonSql } from "./reason-sql";
 
 /** Rows whose key an earlier good row of the feed has: the first is kept. */
 export function repeatedKeys(context: ImportContext, feed: FeedName): string {
   const { key } = feedOf(feed);
   const table = staged(context, feed);
   return `
-    select _row, '${key}' as column_name, key as value, 'the same ${key} as an earlier row' as reason
+    select _row, '${key}' as column_name, key as value, ${reasonSql("repeated", { what: literal(key) })} as reason
     from (
       select _row, ${key} as key, row_number() over (partition by ${key} order by _row) as nth
       from ${table}
@@ -26,7 +26,7 @@ export function brokenRowChecks(context: ImportContext, feed: FeedName): string 
   const broken = checks.map(({ sql }) => `(${sql}) is false`);
   const rows = checks.map(
     ({ column, reason }, index) =>
-      `(${literal(column)}, "${stagedName(column)}"::text, ${literal(reason)}, ${broken[index]})`,
+      `(${literal(column)}, "${stagedName(column)}"::text, ${literal(rejectReasons[reason])}, ${broken[index]})`,
   );
   return `
     select _row, c.column_name, c.value, c.reason
