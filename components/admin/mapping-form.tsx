@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
+import form from "@/components/ui/form.module.css";
 import { TextButton } from "@/components/ui/text-button";
 import type { TaskInput } from "@/lib/tasks/task-kinds";
 import type { ImportsState } from "@/lib/views/administration";
@@ -50,10 +51,10 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
     });
   };
   return (
-    <form className={styles.form} onSubmit={start}>
+    <form className={form.form} onSubmit={start}>
       {layout.remembered ? <p className={styles.note}>{t("remembered")}</p> : null}
       <div className={styles.controls}>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("feed")}
           <select value={feed} onChange={(event) => setFeed(event.currentTarget.value as Asked["feed"])}>
             {state.feeds.map((each) => (
@@ -63,7 +64,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
             ))}
           </select>
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("days")}
           <select name="days" defaultValue={layout.remembered?.days ?? layout.days}>
             {dayFormats.map((each) => (
@@ -73,7 +74,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
             ))}
           </select>
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("decimals")}
           <select name="decimals" defaultValue={layout.remembered?.decimals ?? layout.decimals}>
             {decimalFormats.map((each) => (
@@ -86,7 +87,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
       </div>
       <ColumnTable key={feed} feed={feed} state={state} upload={upload} />
       <div className={styles.controls}>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("asOf")}
           <input name="asOf" type="date" required min={state.asOf} defaultValue={state.asOf} />
         </label>
@@ -96,7 +97,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
         {t("acceptRejects")}
       </label>
       <div className={styles.controls}>
-        <button type="submit" className={styles.save} disabled={isBusy}>
+        <button type="submit" className={form.save} disabled={isBusy}>
           {t("start")}
         </button>
         <TextButton onClick={() => onAsk("forget-upload", { upload: upload.id })}>{t("forget")}</TextButton>
@@ -132,7 +133,7 @@ function ColumnTable({ feed, state, upload }: Pick<MappingFormProps, "state" | "
             key="column"
             name={`column ${name}`}
             required={required}
-            className={styles.select}
+            className={form.control}
             aria-label={t("columnFor", { name: t(`columns.${name as Column}`) })}
             value={chosen[name] ?? ""}
             onChange={(event) => setChosen({ ...chosen, [name]: event.currentTarget.value })}

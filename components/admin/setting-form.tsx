@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { features } from "@/db/schema/programmes";
 import { createFormatter } from "@/lib/format/formatter";
 import { usualThresholds } from "@/lib/steering/rules";
@@ -37,13 +38,13 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
     if (!wrong) onChange(changes);
   };
   return (
-    <form className={styles.form} onSubmit={save}>
-      <p className={styles.formTitle}>{t(`names.${name}`)}</p>
+    <form className={form.form} onSubmit={save}>
+      <p className={form.title}>{t(`names.${name}`)}</p>
       <Fields name={name} settings={settings} />
       <p role="alert" className={styles.warn}>
         {isWrong ? t("noNumber") : problem}
       </p>
-      <button type="submit" className={styles.save} disabled={isBusy}>
+      <button type="submit" className={form.save} disabled={isBusy}>
         {t("save")}
       </button>
       {onSource ? (
@@ -65,7 +66,7 @@ interface NumberFieldProps {
   value: string;
 }
 const NumberField = ({ name, label, value }: NumberFieldProps) => (
-  <label className={styles.field}>
+  <label className={form.field}>
     {label}
     <input name={name} defaultValue={value} inputMode="decimal" maxLength={20} autoComplete="off" />
   </label>
@@ -78,7 +79,7 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
   switch (name) {
     case "fiscalStartMonth":
       return (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t(`names.${name}`)}
           <select name={name} defaultValue={programme.fiscalStartMonth}>
             {Array.from({ length: 12 }, (_, index) => String(index + 1)).map((month) => (
@@ -91,7 +92,7 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
       );
     case "zone":
       return (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t(`names.${name}`)}
           <input name={name} defaultValue={programme.zone} list="zones" required autoComplete="off" />
           <datalist id="zones">
@@ -139,7 +140,7 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
       );
     case "redemptionDefinition":
       return (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t(`names.${name}`)}
           <select name={name} defaultValue={programme.redemptionDefinition}>
             {(["lifetime", "period", "members"] as const).map((definition) => (
@@ -165,7 +166,7 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
       );
     default:
       return (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t(`names.${name}`)}
           <input name={name} defaultValue={programme[name]} required maxLength={120} autoComplete="off" />
         </label>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
+import form from "@/components/ui/form.module.css";
 import { TextButton } from "@/components/ui/text-button";
 import type { Formatter } from "@/lib/format/formatter";
 import { actorName } from "@/lib/views/actor-name";
@@ -37,7 +38,7 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
         <p className={styles.note}>{tell({ code: `undo-${undoable.reason}`, values: {} })}</p>
       ) : isAsked ? (
         <section className={styles.notice} aria-label={t("undo.sure")}>
-          <p className={styles.formTitle}>
+          <p className={form.title}>
             {t("undo.what", {
               day: `${format.day(undoable.at.slice(0, 10), "short")} ${undoable.at.slice(11)}`,
               by: actorName(undoable.by, words),
@@ -56,7 +57,7 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
             ))}
           </ul>
           <div className={styles.controls}>
-            <button type="button" className={styles.save} disabled={isBusy} onClick={() => undo(undoable.importId)}>
+            <button type="button" className={form.save} disabled={isBusy} onClick={() => undo(undoable.importId)}>
               {t("undo.confirm")}
             </button>
             <TextButton onClick={() => setAsked(false)}>{t("undo.keep")}</TextButton>
@@ -65,12 +66,7 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
       ) : (
         <TextButton onClick={() => setAsked(true)}>{t("undo.ask")}</TextButton>
       )}
-      {problem ? (
-        <p role="alert" className={styles.warn}>
-          {problem}
-        </p>
-      ) : null}
-      <TaskNotice task={task} />
+      <TaskNotice task={task} problem={problem} />
     </Block>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { fetchAnswer, ViewRequestError } from "@/components/filters/fetch-answer";
+import form from "@/components/ui/form.module.css";
 import { largestUpload } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { useRefusal } from "./use-refusal";
@@ -37,8 +38,8 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
     if (file instanceof File) mutate(file);
   };
   return (
-    <form className={styles.form} onSubmit={send}>
-      <label className={styles.field}>
+    <form className={form.form} onSubmit={send}>
+      <label className={form.field}>
         {t("imports.file")}
         <input name="file" type="file" accept=".csv,.tsv,.txt,.xlsx" required />
       </label>
@@ -46,7 +47,7 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
         {error && tell(isTooLarge(error) ? { code: "too-large", values: {} } : error)}
       </p>
       <div>
-        <button type="submit" className={styles.save} disabled={isPending || isBusy}>
+        <button type="submit" className={form.save} disabled={isPending || isBusy}>
           {t(isPending ? "imports.sending" : "imports.send")}
         </button>
       </div>

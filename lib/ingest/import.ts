@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
 import { Refusal } from "@/lib/refusals/refusal";
+import type { RejectRow } from "@/lib/views/administration";
 import { type Applied, applyImport } from "./apply/apply-import";
 import type { Refresh } from "./apply/publish";
 import type { CheckGoal } from "./checks/check-feed";
@@ -10,7 +11,7 @@ import { ImportError } from "./import-error";
 import type { ImportEvent } from "./import-event";
 import { beginRun, lockProgramme, recordRefused } from "./import-run";
 import { type LoadedSource, loadSource } from "./load-source";
-import { expireRejects, listRejects, type Reject } from "./rejects";
+import { expireRejects, listRejects } from "./rejects";
 import { stageFeeds } from "./stage-feeds";
 import { dropOldStaging } from "./staging-table";
 import { expireUploads } from "./upload/forget-uploads";
@@ -36,7 +37,7 @@ export interface ImportResult extends Applied {
   /** `refused`: over the threshold of rejects, nothing changed. */
   status: "applied" | "refused";
   /** The first rejects and how many there are. */
-  rejects: Reject[];
+  rejects: RejectRow[];
   rejectCount: number;
   /** Feeds that an interrupted run had staged. */
   resumed: FeedName[];

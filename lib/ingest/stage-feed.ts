@@ -1,9 +1,10 @@
 import type { Sql } from "postgres";
 import { Refusal } from "@/lib/refusals/refusal";
+import type { RejectRow } from "@/lib/views/administration";
 import { copyLines, copyRows } from "./copy-rows";
 import type { FeedName } from "./feeds";
 import { columnParser, Invalid, type ParseValue } from "./parse-value";
-import { type Reject, recordRejects, rejectedValue } from "./rejects";
+import { recordRejects, rejectedValue } from "./rejects";
 import { type FeedRows, placeColumns } from "./source-reader";
 import { type StagedColumn, stagedColumns } from "./staged-columns";
 import { analyzeStagingTable, createStagingTable, stagingTable } from "./staging-table";
@@ -33,7 +34,7 @@ class Batch {
   readonly values: (string | null)[][];
   readonly places = { row: [] as string[], file: [] as (string | null)[], line: [] as (string | null)[] };
   readonly bad: string[] = [];
-  readonly rejects: Reject[] = [];
+  readonly rejects: RejectRow[] = [];
 
   constructor(columns: readonly Column[]) {
     this.values = columns.map(() => []);

@@ -171,7 +171,7 @@ export interface DataState {
   pointsGap: number | null;
 }
 
-/** A value that an import refused. */
+/** A value that an import refused, and where it stands. Without a file, `line` counts the rows of the SELECT. */
 export interface RejectRow {
   feed: string;
   file: string | null;
