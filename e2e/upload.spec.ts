@@ -89,7 +89,7 @@ test("an admin uploads orders, maps their columns, corrects what was refused, se
   await page.getByRole("button", { name: imports.undo.ask }).click();
   await expect(page.getByRole("region", { name: imports.undo.sure })).toContainText("4 nouvelles lignes");
   await page.getByRole("button", { name: imports.undo.confirm }).click();
-  await expect(page.getByText(imports.undo.cannot.undone)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(refusals["undo-undone"])).toBeVisible({ timeout: 60_000 });
   expect(await revenue()).toBe(before + 40 * 1_000_50);
 });
 

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { type EventKind, eventKinds } from "@/db/schema/audit-events";
 import { type AuditRequest, LONGEST_PERSON } from "@/lib/views/audit";
@@ -35,7 +36,7 @@ export function AuditFilters({ request, hrefOf }: AuditFiltersProps) {
   return (
     <search className="no-print">
       <form className={styles.controls} onSubmit={filter}>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("kind")}
           <select name="kind" defaultValue={kind ?? ""}>
             <option value="">{t("every")}</option>
@@ -46,19 +47,19 @@ export function AuditFilters({ request, hrefOf }: AuditFiltersProps) {
             ))}
           </select>
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("person")}
           <input type="search" name="person" maxLength={LONGEST_PERSON} defaultValue={person} />
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("from")}
           <input type="date" name="from" defaultValue={from ?? ""} />
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("to")}
           <input type="date" name="to" defaultValue={to ?? ""} />
         </label>
-        <button type="submit" className={styles.save}>
+        <button type="submit" className={form.save}>
           {t("filter")}
         </button>
         {kind || person || from || to ? (

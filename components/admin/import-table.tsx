@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
 import type { Formatter } from "@/lib/format/formatter";
 import { NO_VALUE } from "@/lib/format/numbers";
+import { actorName } from "@/lib/views/actor-name";
 import type { ImportRow } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 
@@ -18,7 +19,7 @@ interface ImportTableProps {
 /** The last imports, and what each refused as a file. */
 export function ImportTable({ programme, imports, format }: ImportTableProps) {
   const t = useTranslations("admin.data");
-  const audit = useTranslations("admin.audit");
+  const words = useTranslations();
   if (imports.length === 0) return <p className={styles.note}>{t("noImports")}</p>;
   return (
     <DataTable
@@ -34,9 +35,7 @@ export function ImportTable({ programme, imports, format }: ImportTableProps) {
         cells: [
           <span key="at" className={styles.moment}>
             {format.day(row.at.slice(0, 10), "short")} {row.at.slice(11)}
-            <span className={styles.minor}>
-              {t("of", { source: row.source, by: row.by.replace(/\(command line\)$/, `(${audit("commandLine")})`) })}
-            </span>
+            <span className={styles.minor}>{t("of", { source: row.source, by: actorName(row.by, words) })}</span>
           </span>,
           t(`states.${row.status}`),
           ...counts.map((name) => format.value("count", row.rows[name])),

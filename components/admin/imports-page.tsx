@@ -5,7 +5,6 @@ import { Block } from "@/components/ui/block";
 import page from "@/components/ui/page.module.css";
 import { createFormatter } from "@/lib/format/formatter";
 import type { ImportsState, OpenUpload, UploadLayout } from "@/lib/views/administration";
-import styles from "./admin.module.css";
 import { ImportOutcome } from "./import-outcome";
 import { ImportTable } from "./import-table";
 import { MappingForm } from "./mapping-form";
@@ -27,12 +26,9 @@ export function ImportsPage({ programme, initial }: { programme: string; initial
       <h1 className={page.title}>{t("imports.title")}</h1>
       <Block title={t("imports.upload")} subtitle={t("imports.uploadWhy")}>
         <UploadForm programme={programme} isBusy={isBusy} onSent={(sent) => ask("read-upload", { upload: sent })} />
-        {problem ? (
-          <p role="alert" className={styles.warn}>
-            {problem}
-          </p>
-        ) : null}
-        <TaskNotice task={task}>{imported ? <ImportOutcome row={imported} format={format} /> : null}</TaskNotice>
+        <TaskNotice task={task} problem={problem}>
+          {imported ? <ImportOutcome row={imported} format={format} /> : null}
+        </TaskNotice>
       </Block>
       {isRead(upload) ? (
         <Block title={upload.name} subtitle={t("imports.mappingWhy")}>

@@ -2,6 +2,7 @@
 
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import type { People } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { placeIn, RoleFields } from "./role-fields";
@@ -26,13 +27,13 @@ export function InviteForm({ reps, isBusy, problem, onChange, onDone }: InviteFo
     if (await onChange({ kind: "invite", name, email, ...placeIn(fields) }, name)) onDone();
   };
   return (
-    <form className={styles.form} onSubmit={invite}>
-      <p className={styles.formTitle}>{t("invite")}</p>
-      <label className={styles.field}>
+    <form className={form.form} onSubmit={invite}>
+      <p className={form.title}>{t("invite")}</p>
+      <label className={form.field}>
         {t("name")}
         <input name="name" required maxLength={120} autoComplete="off" />
       </label>
-      <label className={styles.field}>
+      <label className={form.field}>
         {t("email")}
         <input name="email" type="email" required maxLength={320} autoComplete="off" />
       </label>
@@ -40,7 +41,7 @@ export function InviteForm({ reps, isBusy, problem, onChange, onDone }: InviteFo
       <p role="alert" className={styles.warn}>
         {problem}
       </p>
-      <button type="submit" className={styles.save} disabled={isBusy}>
+      <button type="submit" className={form.save} disabled={isBusy}>
         {t(isBusy ? "saving" : "sendInvite")}
       </button>
     </form>

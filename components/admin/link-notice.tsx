@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { TextButton } from "@/components/ui/text-button";
 import styles from "./admin.module.css";
 
@@ -24,7 +25,7 @@ export function LinkNotice({ name, link, days, onDone }: LinkNoticeProps) {
         <p role="status">{t("added", { name })}</p>
       ) : (
         <>
-          <p role="status" className={styles.formTitle}>
+          <p role="status" className={form.title}>
             {t("link", { name })}
           </p>
           <p className={styles.link}>{address}</p>

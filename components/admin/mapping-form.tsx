@@ -3,9 +3,10 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
+import form from "@/components/ui/form.module.css";
 import { TextButton } from "@/components/ui/text-button";
 import type { TaskInput } from "@/lib/tasks/task-kinds";
-import type { DataState, ImportsState } from "@/lib/views/administration";
+import type { ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import type { ReadUpload } from "./imports-page";
 import type { AskTask } from "./use-tasks";
@@ -19,7 +20,6 @@ interface MappingFormProps {
 
 type Asked = TaskInput<"import-upload">;
 type Words = typeof import("@/lib/i18n/fr-admin")["adminWords"]["imports"];
-type Feed = DataState["feeds"][number]["feed"];
 type Column = keyof Words["columns"];
 
 const dayFormats = ["iso", "dmy", "mdy"] as const;
@@ -32,7 +32,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
   const t = useTranslations("admin.imports");
   const named = useTranslations("admin.data");
   const { layout } = upload;
-  const [feed, setFeed] = useState(layout.remembered?.feed ?? "orders");
+  const [feed, setFeed] = useState<Asked["feed"]>(layout.remembered?.feed ?? "orders");
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -42,7 +42,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
     });
     onAsk("import-upload", {
       upload: upload.id,
-      feed: feed as Asked["feed"],
+      feed,
       columns: Object.fromEntries(columns),
       days: String(fields.get("days")) as Asked["days"],
       decimals: String(fields.get("decimals")) as Asked["decimals"],
@@ -51,20 +51,20 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
     });
   };
   return (
-    <form className={styles.form} onSubmit={start}>
+    <form className={form.form} onSubmit={start}>
       {layout.remembered ? <p className={styles.note}>{t("remembered")}</p> : null}
       <div className={styles.controls}>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("feed")}
-          <select value={feed} onChange={(event) => setFeed(event.currentTarget.value)}>
+          <select value={feed} onChange={(event) => setFeed(event.currentTarget.value as Asked["feed"])}>
             {state.feeds.map((each) => (
               <option key={each.feed} value={each.feed}>
-                {named(`feedNames.${each.feed as Feed}`)}
+                {named(`feedNames.${each.feed}`)}
               </option>
             ))}
           </select>
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("days")}
           <select name="days" defaultValue={layout.remembered?.days ?? layout.days}>
             {dayFormats.map((each) => (
@@ -74,7 +74,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
             ))}
           </select>
         </label>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("decimals")}
           <select name="decimals" defaultValue={layout.remembered?.decimals ?? layout.decimals}>
             {decimalFormats.map((each) => (
@@ -87,7 +87,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
       </div>
       <ColumnTable key={feed} feed={feed} state={state} upload={upload} />
       <div className={styles.controls}>
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("asOf")}
           <input name="asOf" type="date" required min={state.asOf} defaultValue={state.asOf} />
         </label>
@@ -97,7 +97,7 @@ export function MappingForm({ state, upload, isBusy, onAsk }: MappingFormProps) 
         {t("acceptRejects")}
       </label>
       <div className={styles.controls}>
-        <button type="submit" className={styles.save} disabled={isBusy}>
+        <button type="submit" className={form.save} disabled={isBusy}>
           {t("start")}
         </button>
         <TextButton onClick={() => onAsk("forget-upload", { upload: upload.id })}>{t("forget")}</TextButton>
@@ -133,7 +133,7 @@ function ColumnTable({ feed, state, upload }: Pick<MappingFormProps, "state" | "
             key="column"
             name={`column ${name}`}
             required={required}
-            className={styles.select}
+            className={form.control}
             aria-label={t("columnFor", { name: t(`columns.${name as Column}`) })}
             value={chosen[name] ?? ""}
             onChange={(event) => setChosen({ ...chosen, [name]: event.currentTarget.value })}

@@ -3,6 +3,7 @@
 import { type FormEvent, useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
+import form from "@/components/ui/form.module.css";
 import { createFormatter } from "@/lib/format/formatter";
 import { type Day, lastWholeMonth, listMonths } from "@/lib/periods/calendar";
 import type { TaskKind } from "@/lib/tasks/task-kinds";
@@ -55,12 +56,7 @@ export function MonthsBlock({ programme, settings }: { programme: string; settin
           />
         ) : null}
       </div>
-      {problem ? (
-        <p role="alert" className={styles.warn}>
-          {problem}
-        </p>
-      ) : null}
-      <TaskNotice task={task} />
+      <TaskNotice task={task} problem={problem} />
     </Block>
   );
 }
@@ -83,7 +79,7 @@ function MonthForm({ label, action, why, months, isBusy, name, onMonth }: MonthF
   };
   return (
     <form className={styles.monthForm} onSubmit={submit}>
-      <label className={styles.field}>
+      <label className={form.field}>
         {label}
         <select name="month" aria-describedby={why ? about : undefined}>
           {months.map((month) => (
@@ -93,7 +89,7 @@ function MonthForm({ label, action, why, months, isBusy, name, onMonth }: MonthF
           ))}
         </select>
       </label>
-      <button type="submit" className={why ? styles.second : styles.save} disabled={isBusy}>
+      <button type="submit" className={why ? styles.second : form.save} disabled={isBusy}>
         {action}
       </button>
       {why ? (

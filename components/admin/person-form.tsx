@@ -2,6 +2,7 @@
 
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { TextButton } from "@/components/ui/text-button";
 import type { People, Person } from "@/lib/views/administration";
 import styles from "./admin.module.css";
@@ -30,13 +31,13 @@ export function PersonForm({ person, reps, isBusy, problem, onChange, onDone }: 
   };
   return (
     <>
-      <form className={styles.form} onSubmit={save}>
-        <p className={styles.formTitle}>{name}</p>
+      <form className={form.form} onSubmit={save}>
+        <p className={form.title}>{name}</p>
         <RoleFields reps={reps} initial={person} />
         <p role="alert" className={styles.warn}>
           {problem}
         </p>
-        <button type="submit" className={styles.save} disabled={isBusy}>
+        <button type="submit" className={form.save} disabled={isBusy}>
           {t(isBusy ? "users.saving" : "users.save")}
         </button>
       </form>

@@ -2,8 +2,10 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { type People, type PreviewChange, previewRoles } from "@/lib/views/administration";
 import styles from "./admin.module.css";
+import { RepOptions } from "./role-fields";
 import { useChange } from "./use-change";
 
 /** Opens the programme as a role sees it, of sales as a rep does. */
@@ -18,7 +20,7 @@ export function PreviewForm({ programme, reps }: { programme: string; reps: Peop
   };
   return (
     <form className={styles.controls} onSubmit={look}>
-      <label className={styles.field}>
+      <label className={form.field}>
         {t("admin.rights.previewAs")}
         <select
           value={role}
@@ -32,18 +34,14 @@ export function PreviewForm({ programme, reps }: { programme: string; reps: Peop
         </select>
       </label>
       {role === "sales" ? (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("admin.users.rep")}
           <select name="rep" required defaultValue={reps[0]?.code}>
-            {reps.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name} ({code})
-              </option>
-            ))}
+            <RepOptions reps={reps} />
           </select>
         </label>
       ) : null}
-      <button type="submit" className={styles.save} disabled={isBusy}>
+      <button type="submit" className={form.save} disabled={isBusy}>
         {t("admin.rights.preview")}
       </button>
       <span role="alert" className={styles.warn}>

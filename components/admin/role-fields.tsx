@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { type Role, roles } from "@/db/schema/user-programmes";
 import type { People, Person } from "@/lib/views/administration";
-import styles from "./admin.module.css";
 
 interface RoleFieldsProps {
   reps: People["reps"];
@@ -18,7 +18,7 @@ export function RoleFields({ reps, initial }: RoleFieldsProps) {
   const [role, setRole] = useState(initial.role);
   return (
     <>
-      <label className={styles.field}>
+      <label className={form.field}>
         {t("role")}
         <select
           name="role"
@@ -33,21 +33,25 @@ export function RoleFields({ reps, initial }: RoleFieldsProps) {
         </select>
       </label>
       {role === "sales" ? (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("rep")}
           <select name="rep" required defaultValue={initial.rep?.code ?? ""}>
             <option value="">{t("chooseRep")}</option>
-            {reps.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name} ({code})
-              </option>
-            ))}
+            <RepOptions reps={reps} />
           </select>
         </label>
       ) : null}
     </>
   );
 }
+
+/** Reps to choose among. */
+export const RepOptions = ({ reps }: Pick<RoleFieldsProps, "reps">) =>
+  reps.map(({ code, name }) => (
+    <option key={code} value={code}>
+      {name} ({code})
+    </option>
+  ));
 
 /** What was chosen in these fields. */
 export function placeIn(fields: FormData): { role: Role; rep?: string } {

@@ -1,7 +1,8 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { features } from "@/db/schema/programmes";
 import { createFormatter } from "@/lib/format/formatter";
 import { usualThresholds } from "@/lib/steering/rules";
@@ -37,13 +38,13 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
     if (!wrong) onChange(changes);
   };
   return (
-    <form className={styles.form} onSubmit={save}>
-      <p className={styles.formTitle}>{t(`names.${name}`)}</p>
+    <form className={form.form} onSubmit={save}>
+      <p className={form.title}>{t(`names.${name}`)}</p>
       <Fields name={name} settings={settings} />
       <p role="alert" className={styles.warn}>
         {isWrong ? t("noNumber") : problem}
       </p>
-      <button type="submit" className={styles.save} disabled={isBusy}>
+      <button type="submit" className={form.save} disabled={isBusy}>
         {t("save")}
       </button>
       {onSource ? (
@@ -59,27 +60,16 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
 const holdsNaN = (value: unknown): boolean =>
   Number.isNaN(value) || (typeof value === "object" && value !== null && Object.values(value).some(holdsNaN));
 
-interface FieldProps {
-  label: ReactNode;
-  children: ReactNode;
-}
-const Field = ({ label, children }: FieldProps) => (
-  // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is given
-  <label className={styles.field}>
-    {label}
-    {children}
-  </label>
-);
-
 interface NumberFieldProps {
   name: string;
   label: string;
   value: string;
 }
 const NumberField = ({ name, label, value }: NumberFieldProps) => (
-  <Field label={label}>
+  <label className={form.field}>
+    {label}
     <input name={name} defaultValue={value} inputMode="decimal" maxLength={20} autoComplete="off" />
-  </Field>
+  </label>
 );
 
 function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps, "name" | "settings">) {
@@ -89,7 +79,8 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
   switch (name) {
     case "fiscalStartMonth":
       return (
-        <Field label={t(`names.${name}`)}>
+        <label className={form.field}>
+          {t(`names.${name}`)}
           <select name={name} defaultValue={programme.fiscalStartMonth}>
             {Array.from({ length: 12 }, (_, index) => String(index + 1)).map((month) => (
               <option key={month} value={month}>
@@ -97,18 +88,19 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
               </option>
             ))}
           </select>
-        </Field>
+        </label>
       );
     case "zone":
       return (
-        <Field label={t(`names.${name}`)}>
+        <label className={form.field}>
+          {t(`names.${name}`)}
           <input name={name} defaultValue={programme.zone} list="zones" required autoComplete="off" />
           <datalist id="zones">
             {Intl.supportedValuesOf("timeZone").map((zone) => (
               <option key={zone} value={zone} />
             ))}
           </datalist>
-        </Field>
+        </label>
       );
     case "features":
       return (
@@ -148,7 +140,8 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
       );
     case "redemptionDefinition":
       return (
-        <Field label={t(`names.${name}`)}>
+        <label className={form.field}>
+          {t(`names.${name}`)}
           <select name={name} defaultValue={programme.redemptionDefinition}>
             {(["lifetime", "period", "members"] as const).map((definition) => (
               <option key={definition} value={definition}>
@@ -156,7 +149,7 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
               </option>
             ))}
           </select>
-        </Field>
+        </label>
       );
     case "thresholds":
       return (
@@ -173,9 +166,10 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
       );
     default:
       return (
-        <Field label={t(`names.${name}`)}>
+        <label className={form.field}>
+          {t(`names.${name}`)}
           <input name={name} defaultValue={programme[name]} required maxLength={120} autoComplete="off" />
-        </Field>
+        </label>
       );
   }
 }

@@ -3,11 +3,14 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Block } from "@/components/ui/block";
+import form from "@/components/ui/form.module.css";
 import { TextButton } from "@/components/ui/text-button";
 import type { Formatter } from "@/lib/format/formatter";
+import { actorName } from "@/lib/views/actor-name";
 import type { DataState, ImportsState } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { TaskNotice } from "./task-notice";
+import { useRefusal } from "./use-refusal";
 import { useTasks } from "./use-tasks";
 
 interface UndoBlockProps {
@@ -22,6 +25,8 @@ type Feed = DataState["feeds"][number]["feed"];
 export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
   const t = useTranslations("admin.imports");
   const named = useTranslations("admin.data");
+  const words = useTranslations();
+  const tell = useRefusal();
   const { ask, task, isBusy, problem } = useTasks(programme, ["undo-import"]);
   const [isAsked, setAsked] = useState(false);
   const undo = async (importId: number) => {
@@ -30,13 +35,13 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
   return (
     <Block title={t("undo.title")} subtitle={t("undo.why")}>
       {"reason" in undoable ? (
-        <p className={styles.note}>{t(`undo.cannot.${undoable.reason}`)}</p>
+        <p className={styles.note}>{tell({ code: `undo-${undoable.reason}`, values: {} })}</p>
       ) : isAsked ? (
         <section className={styles.notice} aria-label={t("undo.sure")}>
-          <p className={styles.formTitle}>
+          <p className={form.title}>
             {t("undo.what", {
               day: `${format.day(undoable.at.slice(0, 10), "short")} ${undoable.at.slice(11)}`,
-              by: undoable.by,
+              by: actorName(undoable.by, words),
             })}
           </p>
           <ul>
@@ -52,7 +57,7 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
             ))}
           </ul>
           <div className={styles.controls}>
-            <button type="button" className={styles.save} disabled={isBusy} onClick={() => undo(undoable.importId)}>
+            <button type="button" className={form.save} disabled={isBusy} onClick={() => undo(undoable.importId)}>
               {t("undo.confirm")}
             </button>
             <TextButton onClick={() => setAsked(false)}>{t("undo.keep")}</TextButton>
@@ -61,12 +66,7 @@ export function UndoBlock({ programme, undoable, format }: UndoBlockProps) {
       ) : (
         <TextButton onClick={() => setAsked(true)}>{t("undo.ask")}</TextButton>
       )}
-      {problem ? (
-        <p role="alert" className={styles.warn}>
-          {problem}
-        </p>
-      ) : null}
-      <TaskNotice task={task} />
+      <TaskNotice task={task} problem={problem} />
     </Block>
   );
 }

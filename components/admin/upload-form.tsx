@@ -4,8 +4,10 @@ import { useMutation } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { fetchAnswer, ViewRequestError } from "@/components/filters/fetch-answer";
+import form from "@/components/ui/form.module.css";
 import { largestUpload } from "@/lib/views/administration";
 import styles from "./admin.module.css";
+import { useRefusal } from "./use-refusal";
 
 interface UploadFormProps {
   programme: string;
@@ -17,6 +19,7 @@ interface UploadFormProps {
 /** Sends a file. */
 export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
   const t = useTranslations("admin");
+  const tell = useRefusal();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (file: File) => {
       if (file.size > largestUpload) throw new ViewRequestError("too-large", 413);
@@ -35,16 +38,16 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
     if (file instanceof File) mutate(file);
   };
   return (
-    <form className={styles.form} onSubmit={send}>
-      <label className={styles.field}>
+    <form className={form.form} onSubmit={send}>
+      <label className={form.field}>
         {t("imports.file")}
         <input name="file" type="file" accept=".csv,.tsv,.txt,.xlsx" required />
       </label>
       <p role="alert" className={styles.warn}>
-        {error ? problemOf(error, t) : null}
+        {error && tell(isTooLarge(error) ? { code: "too-large", values: {} } : error)}
       </p>
       <div>
-        <button type="submit" className={styles.save} disabled={isPending || isBusy}>
+        <button type="submit" className={form.save} disabled={isPending || isBusy}>
           {t(isPending ? "imports.sending" : "imports.send")}
         </button>
       </div>
@@ -52,10 +55,5 @@ export function UploadForm({ programme, isBusy, onSent }: UploadFormProps) {
   );
 }
 
-function problemOf(error: Error, t: ReturnType<typeof useTranslations<"admin">>): string {
-  if (error instanceof ViewRequestError && error.status === 413) return t("imports.tooLarge");
-  const isKnown = (text: string): text is Refusal => t.has(`refusals.${text as Refusal}`);
-  return t(isKnown(error.message) ? `refusals.${error.message}` : "failed");
-}
-
-type Refusal = keyof typeof import("@/lib/i18n/fr-admin")["adminWords"]["refusals"];
+/** Here or by a server on the way. */
+const isTooLarge = (error: Error): boolean => error instanceof ViewRequestError && error.status === 413;

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "use-intl";
-import { fetchAnswer, ViewRequestError } from "@/components/filters/fetch-answer";
+import { fetchAnswer } from "@/components/filters/fetch-answer";
+import { useRefusal } from "./use-refusal";
 
 /**
  * Sends a change to an address of the programme's API; the page is then read again, unless what came back must be seen
@@ -14,7 +14,7 @@ export function useChange<Change, Changed>(
   address: string,
   isKept: (changed: Changed) => boolean = () => false,
 ): { change: (asked: Change) => Promise<Changed | null>; isBusy: boolean; problem: string | null } {
-  const t = useTranslations("admin");
+  const tell = useRefusal();
   const router = useRouter();
   const { mutateAsync, isPending, error } = useMutation({
     mutationFn: (asked: Change) =>
@@ -27,10 +27,5 @@ export function useChange<Change, Changed>(
       if (!isKept(changed)) router.refresh();
     },
   });
-  const reason = error instanceof ViewRequestError && error.isRefused ? error.message : null;
-  const isKnown = (text: string): text is keyof Messages => t.has(`refusals.${text as keyof Messages}`);
-  const problem = reason !== null && isKnown(reason) ? t(`refusals.${reason}`) : error ? t("failed") : null;
-  return { change: (asked) => mutateAsync(asked).catch(() => null), isBusy: isPending, problem };
+  return { change: (asked) => mutateAsync(asked).catch(() => null), isBusy: isPending, problem: error && tell(error) };
 }
-
-type Messages = typeof import("@/lib/i18n/fr-admin")["adminWords"]["refusals"];

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { DataTable } from "@/components/ui/data-table";
+import form from "@/components/ui/form.module.css";
 import page from "@/components/ui/page.module.css";
 import { Popover } from "@/components/ui/popover";
 import { textButtonLook } from "@/components/ui/text-button";
@@ -59,7 +60,7 @@ export function UsersPage({ programme, initial }: { programme: string; initial: 
         />
       ) : null}
       {people.length > MANY ? (
-        <label className={styles.field}>
+        <label className={form.field}>
           {t("search")}
           <input type="search" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
         </label>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import form from "@/components/ui/form.module.css";
 import { Popover } from "@/components/ui/popover";
 import { TextButton, textButtonLook } from "@/components/ui/text-button";
 import { LONGEST_NOTE, LONGEST_SNOOZE_DAYS } from "@/lib/lists/calls";
@@ -83,10 +84,10 @@ function ActionForm({ account, today, onRecord, onDone }: ActionFormProps) {
     if (isSaved) onDone();
   };
   return (
-    <form className={styles.form} onSubmit={save}>
-      <p className={styles.formTitle}>{account.name}</p>
+    <form className={form.form} onSubmit={save}>
+      <p className={form.title}>{account.name}</p>
       {today ? (
-        <label htmlFor={`${id}-until`}>
+        <label className={form.field} htmlFor={`${id}-until`}>
           {t("until")}
           <input
             id={`${id}-until`}
@@ -99,13 +100,13 @@ function ActionForm({ account, today, onRecord, onDone }: ActionFormProps) {
           />
         </label>
       ) : null}
-      <label htmlFor={`${id}-note`}>
+      <label className={form.field} htmlFor={`${id}-note`}>
         <span>
           {t("noteText")} {today ? <span className={styles.optional}>{t("optional")}</span> : null}
         </span>
         <textarea id={`${id}-note`} name="note" rows={3} maxLength={LONGEST_NOTE} required={!today} />
       </label>
-      <button type="submit" className={styles.save} disabled={isBusy}>
+      <button type="submit" className={form.save} disabled={isBusy}>
         {t(isBusy ? "saving" : "save")}
       </button>
     </form>

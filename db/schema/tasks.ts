@@ -21,8 +21,9 @@ export const tasks = pgTable(
     progress: jsonb("progress").$type<Record<string, unknown>>(),
     /** What came of it, once it is done. */
     outcome: jsonb("outcome").$type<Record<string, unknown>>(),
-    /** Why it failed: a word of the interface, or a sentence. */
+    /** Why it failed: the code of a refusal, and what that names. */
     problem: text("problem"),
+    problemValues: jsonb("problem_values").$type<Record<string, unknown>>(),
     /** How often it was begun. */
     attempts: integer("attempts").notNull().default(0),
     askedAt: timestamp("asked_at", { withTimezone: true, mode: "string" }).notNull().defaultNow(),

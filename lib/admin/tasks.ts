@@ -49,7 +49,9 @@ export async function askTask(viewer: Viewer, { kind, input }: AskedTask): Promi
 export const listTasks = (viewer: Viewer): Promise<TaskRow[] | null> =>
   withAdministration(viewer, async (tx) => [
     ...(await tx<TaskRow[]>`
-      select t.id, t.kind, t.input, t.state, t.progress, t.outcome, t.problem, u.name as by,
+      select t.id, t.kind, t.input, t.state, t.progress, t.outcome, u.name as by,
+        case when t.problem is not null
+          then jsonb_build_object('code', t.problem, 'values', coalesce(t.problem_values, '{}')) end as problem,
         to_char(t.asked_at at time zone p.zone, 'YYYY-MM-DD HH24:MI') as at
       from tasks t join programmes p on p.id = t.programme_id join users u on u.id = t.user_id
       where t.programme_id = ${viewer.programme.id} order by t.id desc limit ${LISTED}`),

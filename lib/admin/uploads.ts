@@ -1,8 +1,8 @@
 import "server-only";
-import type { TransactionSql } from "postgres";
 import { recordEvent } from "@/lib/access/record-event";
 import { actorOf } from "@/lib/access/viewer";
 import type { Viewer } from "@/lib/access/viewer-type";
+import { forgetUploads } from "@/lib/ingest/upload/forget-uploads";
 import { RequestError } from "@/lib/report/request-error";
 import { largestUpload } from "@/lib/views/administration";
 import { withAdministration } from "./administration";
@@ -32,7 +32,7 @@ export async function keepUpload(
   let kept = 0;
   let number = 0;
   const refuse = async (why: string) => {
-    await withAdministration(viewer, (tx) => giveUp(tx, upload));
+    await withAdministration(viewer, (tx) => forgetUploads(tx, [{ id: upload }]));
     return new RequestError(why);
   };
   try {
@@ -66,7 +66,7 @@ const beginUpload = (viewer: Viewer, name: string): Promise<number | null> =>
       select u.id from uploads u
       where u.programme_id = ${id} and u.user_id = ${viewer.userId}
         and (u.bytes is null or exists (select from upload_pieces p where p.upload_id = u.id))`;
-    for (const each of earlier) await giveUp(tx, each.id);
+    await forgetUploads(tx, earlier);
     const [row] = await tx<{ id: number }[]>`
       insert into uploads (programme_id, user_id, name) values (${id}, ${viewer.userId}, ${name}) returning id`;
     if (!row) throw new Error("the upload was not written");
@@ -81,12 +81,6 @@ const endUpload = (viewer: Viewer, { upload, name, bytes }: { upload: number; na
     await recordEvent(tx, { kind: "upload", by, programmeId: viewer.programme.id, object: name, details });
     return { upload };
   });
-
-async function giveUp(tx: TransactionSql, upload: number): Promise<void> {
-  await tx`delete from upload_pieces where upload_id = ${upload}`;
-  // Of one that still comes, no more pieces are taken.
-  await tx`update uploads set layout = null, bytes = coalesce(bytes, 0) where id = ${upload}`;
-}
 
 /** Bytes as they come, in pieces of one size but the last. */
 async function* inPieces(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {

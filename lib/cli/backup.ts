@@ -4,11 +4,8 @@ import { Command } from "commander";
 import { connect, databaseTarget } from "@/db/connections";
 import { leaveDatabase } from "@/db/leave-database";
 import { recordEvent } from "@/lib/access/record-event";
-import { BackupError } from "@/lib/backup/backup-error";
 import { writeBackup } from "@/lib/backup/write-backup";
-import { atCommandLine, CliError, runCommand } from "./command";
-
-const INTERRUPTED = 130;
+import { atCommandLine, INTERRUPTED, runCommand } from "./command";
 
 /** The file itself, or in a folder one that is named for the moment. */
 function fileAt(to: string): string {
@@ -40,8 +37,6 @@ await runCommand(
         await writeBackup({ writer, owner, path, report: (line) => console.log(line) });
         await recordEvent(writer, { kind: "backup", by: atCommandLine(), object: path });
         console.log(`${path}: ${Math.ceil(statSync(path).size / 1e6)} MB`);
-      } catch (error) {
-        throw error instanceof BackupError ? new CliError(error.message) : error;
       } finally {
         await Promise.all([writer.end(), owner.end()]);
         await leaveDatabase(target);

@@ -24,15 +24,10 @@ await runCommand(
         const [found] = await sql<{ id: number }[]>`select id from programmes where slug = ${programme}`;
         if (!found) throw new CliError(`no programme ${programme}`);
         const work = reopen ? reopenMonths : closeMonths;
-        try {
-          const { months, accounts } = await sql.begin((tx) => work(tx, found.id, `${month}-01`, atCommandLine()));
-          const span = [...new Set([months[0], months.at(-1)])].map((day) => day?.slice(0, 7)).join(" to ");
-          const done = reopen ? "open again" : "closed";
-          console.log(`${programme}: ${span} ${done}, ${months.length} months, ${accounts} rows of accounts`);
-        } catch (error) {
-          if (error instanceof RangeError) throw new CliError(error.message);
-          throw error;
-        }
+        const { months, accounts } = await sql.begin((tx) => work(tx, found.id, `${month}-01`, atCommandLine()));
+        const span = [...new Set([months[0], months.at(-1)])].map((day) => day?.slice(0, 7)).join(" to ");
+        const done = reopen ? "open again" : "closed";
+        console.log(`${programme}: ${span} ${done}, ${months.length} months, ${accounts} rows of accounts`);
       }),
     ),
 );

@@ -1,7 +1,6 @@
 import type { Sql } from "postgres";
 import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { runImport } from "@/lib/ingest/import";
-import { ImportError } from "@/lib/ingest/import-error";
 import { describeReject, importTable } from "@/lib/ingest/import-report";
 import { progressPrinter } from "@/lib/ingest/progress-printer";
 import { refreshRollups } from "@/lib/rollup/refresh";
@@ -27,11 +26,7 @@ export async function importSource(
     checkGoal: whyNoGoal,
     progress: progress.show,
     signal,
-  })
-    .catch((error) => {
-      throw error instanceof ImportError ? new CliError(error.message) : error;
-    })
-    .finally(progress.end);
+  }).finally(progress.end);
   console.log(importTable(result.feeds));
   for (const reject of result.rejects) console.log(describeReject(reject));
   const more = result.rejectCount - result.rejects.length;

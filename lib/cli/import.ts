@@ -1,9 +1,8 @@
 import { Command } from "commander";
-import { CliError, runCommand } from "./command";
+import { CliError, INTERRUPTED, runCommand } from "./command";
 import { importSource } from "./import-source";
 import { withDatabase } from "./open-database";
 
-const INTERRUPTED = 130;
 /** How long a step may take to end after Ctrl-C; then the process goes, and the server rolls back. */
 const GRACE_MS = 3_000;
 
@@ -17,7 +16,7 @@ function interruption(): { signal: AbortSignal; imported: () => void } {
         ? "\nInterrupted: the import is done, its evidence is not. `npm run evidence` goes on"
         : "\nInterrupted: nothing changes. The same command goes on from what is staged",
     );
-    controller.abort(new CliError("Stopped"));
+    controller.abort(new CliError("Stopped", INTERRUPTED));
     setTimeout(() => process.exit(INTERRUPTED), GRACE_MS).unref();
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);

@@ -4,10 +4,9 @@ import { connect, databaseTarget } from "@/db/connections";
 import { leaveDatabase } from "@/db/leave-database";
 import { prepareDatabase } from "@/db/migrate";
 import { recordEvent } from "@/lib/access/record-event";
-import { BackupError } from "@/lib/backup/backup-error";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { bringUpToDate } from "./bring-up-to-date";
-import { atCommandLine, CliError, runCommand } from "./command";
+import { atCommandLine, runCommand } from "./command";
 
 await runCommand(
   new Command("restore")
@@ -25,8 +24,6 @@ await runCommand(
         const writer = connect(target, "writer", { max: 1 });
         await recordEvent(writer, { kind: "restore", by: atCommandLine(), object: path }).finally(() => writer.end());
         console.log("Restored. Sessions and counters of refused sign-ins are not: everybody signs in again.");
-      } catch (error) {
-        throw error instanceof BackupError ? new CliError(error.message) : error;
       } finally {
         await leaveDatabase(target);
       }

@@ -69,9 +69,6 @@ await runCommand(
           const decide = { programmeId: found.id, ...change, by: atCommandLine(), refresh: refreshRollups };
           const changed = await sql
             .begin((tx) => changeSettings(tx, { ...decide, progress: progress.show }))
-            .catch((error) => {
-              throw error instanceof RangeError ? new CliError(error.message) : error;
-            })
             .finally(progress.end);
           console.log(changed.length > 0 ? `changed: ${changed.join(", ")}` : "nothing changed");
           await refreshEvidence(sql, (line) => console.log(line), options.programme);

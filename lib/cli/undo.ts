@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { ImportError } from "@/lib/ingest/import-error";
 import { importTable } from "@/lib/ingest/import-report";
 import { progressPrinter } from "@/lib/ingest/progress-printer";
 import { undoImport } from "@/lib/ingest/undo-import";
@@ -24,11 +23,7 @@ await runCommand(
           startedBy: atCommandLine(),
           refresh: refreshRollups,
           progress: progress.show,
-        })
-          .catch((error) => {
-            throw error instanceof ImportError ? new CliError(error.message) : error;
-          })
-          .finally(progress.end);
+        }).finally(progress.end);
         console.log(importTable(undone.feeds));
         console.log(
           `Import ${undone.importId} undone in ${undone.seconds.toFixed(1)} s: data version ${undone.dataVersion}`,

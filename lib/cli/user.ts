@@ -3,7 +3,6 @@ import { createInterface } from "node:readline/promises";
 import { Argument, Command, Option } from "commander";
 import { type Role, roles } from "@/db/schema/user-programmes";
 import { invitationHours, invitationPath } from "@/lib/access/invitations";
-import { UserError } from "@/lib/access/user-error";
 import {
   addUser,
   changeRole,
@@ -19,11 +18,6 @@ import {
 import { port, siteOrigin } from "@/lib/env";
 import { atCommandLine, CliError, runCommand } from "./command";
 import { withDatabase } from "./open-database";
-
-const onUsers = (work: Parameters<typeof withDatabase<void>>[1]) =>
-  withDatabase("writer", work).catch((error) => {
-    throw error instanceof UserError ? new CliError(error.message) : error;
-  });
 
 /** The password from PILOTAGE_PASSWORD, or a line of standard input: never an argument, which other users can see. */
 async function readPassword(): Promise<string> {
@@ -63,7 +57,7 @@ inRole(user.command("add"))
   .description("adds a user, or gives one who exists a role in one more programme; reads the password")
   .option("--name <name>", "as shown; the address where not given")
   .action((email: string, { name = email, ...options }: Adding) =>
-    onUsers(async (sql) => {
+    withDatabase("writer", async (sql) => {
       await addUser(sql, { email, name, ...options, password: await readPassword() }, atCommandLine());
       console.log(`${email} is ${options.role} of ${options.programme}.`);
     }),
@@ -73,7 +67,7 @@ inRole(user.command("invite"))
   .description("adds a user without a password, and prints the link to set one")
   .option("--name <name>", "as shown; the address where not given")
   .action((email: string, { name = email, ...place }: Adding) =>
-    onUsers(async (sql) => {
+    withDatabase("writer", async (sql) => {
       const token = await inviteUser(sql, { email, name, ...place }, atCommandLine());
       if (token) printLink(email, token);
       else console.log(`${email} is ${place.role} of ${place.programme}, with the password that they have.`);
@@ -83,7 +77,7 @@ inRole(user.command("invite"))
 inRole(user.command("role"))
   .description("gives somebody who is in a programme another role there")
   .action((email: string, place: Adding) =>
-    onUsers(async (sql) => {
+    withDatabase("writer", async (sql) => {
       await changeRole(sql, email, place, atCommandLine());
       console.log(`${email} is ${place.role} of ${place.programme}.`);
     }),
@@ -94,7 +88,7 @@ user
   .description("lists users with their roles")
   .option("--json", "as JSON")
   .action(({ json }: { json?: true }) =>
-    onUsers(async (sql) => {
+    withDatabase("writer", async (sql) => {
       const rows = await listUsers(sql);
       if (json) console.log(JSON.stringify(rows, null, 2));
       else
@@ -120,7 +114,7 @@ for (const [name, change, description, done] of changes)
     .description(description)
     .argument("<email>")
     .action((email: string) =>
-      onUsers(async (sql) => {
+      withDatabase("writer", async (sql) => {
         await change(sql, email, atCommandLine());
         console.log(`${email} ${done}.`);
       }),
@@ -130,7 +124,9 @@ user
   .command("reset")
   .description("takes a user's password away, ends their sessions, and prints a new link to set one")
   .argument("<email>")
-  .action((email: string) => onUsers(async (sql) => printLink(email, await resetUser(sql, email, atCommandLine()))));
+  .action((email: string) =>
+    withDatabase("writer", async (sql) => printLink(email, await resetUser(sql, email, atCommandLine()))),
+  );
 
 user
   .command("remove")
@@ -138,7 +134,7 @@ user
   .argument("<email>")
   .requiredOption("--programme <slug>")
   .action((email: string, { programme }: { programme: string }) =>
-    onUsers(async (sql) => {
+    withDatabase("writer", async (sql) => {
       await removeRole(sql, email, programme, atCommandLine());
       console.log(`${email} has no role in ${programme}.`);
     }),
@@ -149,7 +145,7 @@ user
   .description("sets a user's password (read), ends their sessions, lets a disabled user in again")
   .argument("<email>")
   .action((email: string) =>
-    onUsers(async (sql) => {
+    withDatabase("writer", async (sql) => {
       await setPassword(sql, email, await readPassword(), atCommandLine());
       console.log(`${email} has a new password.`);
     }),

@@ -15,7 +15,7 @@ import {
 } from "@/lib/indicators/algebra";
 import { partsOf } from "@/lib/indicators/define-indicator";
 import { indicators } from "@/lib/indicators/registry";
-import { feedNames } from "@/lib/ingest/feeds";
+import { feedNames, feedOf } from "@/lib/ingest/feeds";
 import { en } from "./en";
 import { definitions as enDefinitions } from "./en-definitions";
 import { formulaWords } from "./formula";
@@ -77,6 +77,15 @@ describe.each(languages)("%s", (locale, messages, panel) => {
   });
   test("every feed has its name, and nothing else has", () => {
     expect(Object.keys(messages.admin.data.feedNames)).toEqual(feedNames);
+  });
+  test("every column of every feed has its name, and nothing else has", () => {
+    const unnamed = new Set(Object.keys(messages.admin.imports.columns));
+    for (const feed of feedNames) {
+      const columns = Object.keys(feedOf(feed).columns);
+      expect(Object.keys(messages.admin.imports.columns), feed).toEqual(expect.arrayContaining(columns));
+      for (const column of columns) unnamed.delete(column);
+    }
+    expect([...unnamed]).toEqual([]);
   });
   test("every definition among several, and every part, has its name, and nothing else has", () => {
     const several = indicators.filter((one) => "definitions" in one && Object.keys(one.definitions).length > 1);

@@ -1,6 +1,7 @@
 import { pointKinds } from "@/db/schema/points";
 import { rewardKinds } from "@/db/schema/rewards";
 import { totalFigures, totalUnits } from "@/db/schema/source-totals";
+import type { RejectReason } from "@/lib/refusals/reject-reasons";
 
 /**
  * The feeds that a source may give: one SELECT each, returning these columns (by name, in any order; `_file` and
@@ -35,7 +36,7 @@ export interface FeedColumn {
 /** A day before which, or on which, another column's must be; and the like: checks within a row. */
 export interface RowCheck {
   column: string;
-  reason: string;
+  reason: RejectReason;
   /** SQL over the row's database columns; true where the row is good (null counts as good). */
   sql: string;
 }
@@ -103,7 +104,7 @@ export const feeds = {
       ends_on: { kind: "day", required: true },
       cost: { kind: "money", column: "cost_cents" },
     },
-    checks: [{ column: "ends_on", reason: "ends before it starts", sql: "ends_on >= starts_on" }],
+    checks: [{ column: "ends_on", reason: "endsBeforeStart", sql: "ends_on >= starts_on" }],
   },
   accounts: {
     table: "accounts",
@@ -155,7 +156,7 @@ export const feeds = {
       starts_on: { kind: "day", required: true, dates: true },
       ends_on: { kind: "day" },
     },
-    checks: [{ column: "ends_on", reason: "not after the start", sql: "ends_on > starts_on" }],
+    checks: [{ column: "ends_on", reason: "notAfterStart", sql: "ends_on > starts_on" }],
     unique: ["starts_on"],
     apart: ["starts_on", "ends_on"],
   },
@@ -209,15 +210,15 @@ export const feeds = {
       reverses_ref: { kind: "text" },
     },
     checks: [
-      { column: "points", reason: "an earn adds points", sql: "kind <> 'earn' or points > 0" },
-      { column: "points", reason: "takes points away", sql: "kind not in ('redeem', 'expire') or points < 0" },
-      { column: "points", reason: "moves no points", sql: "points <> 0" },
+      { column: "points", reason: "earnAdds", sql: "kind <> 'earn' or points > 0" },
+      { column: "points", reason: "takesAway", sql: "kind not in ('redeem', 'expire') or points < 0" },
+      { column: "points", reason: "movesNothing", sql: "points <> 0" },
       {
         column: "reverses_ref",
-        reason: "a reverse names the entry it reverses, no other kind does",
+        reason: "reverseNames",
         sql: "(kind = 'reverse') = (reverses_ref is not null)",
       },
-      { column: "expires_on", reason: "expires before it is earned", sql: "expires_on >= dated_on" },
+      { column: "expires_on", reason: "expiresEarly", sql: "expires_on >= dated_on" },
     ],
   },
   reward_orders: {
@@ -252,7 +253,7 @@ export const feeds = {
       fiscal_year: { kind: "integer", required: true, everywhere: true, range: [1900, 2200] },
       target: { kind: "money", column: "target_cents", everywhere: true },
     },
-    checks: [{ column: "target", reason: "a target is above 0", sql: "target_cents > 0" }],
+    checks: [{ column: "target", reason: "noTarget", sql: "target_cents > 0" }],
     unique: ["fiscal_year"],
   },
   campaign_targets: {
@@ -293,13 +294,13 @@ export const feeds = {
       ref: { kind: "text", madeOf: ["month", "figure"] },
     },
     checks: [
-      { column: "month", reason: "not the first of a month", sql: "extract(day from month) = 1" },
+      { column: "month", reason: "midMonth", sql: "extract(day from month) = 1" },
       {
         column: "value",
-        reason: "not an integer",
+        reason: "noInteger",
         sql: `total = trunc(total) or figure in (${moneyFigures.join(", ")})`,
       },
-      { column: "value", reason: "too large an amount", sql: "abs(total) < 1e13" },
+      { column: "value", reason: "tooLarge", sql: "abs(total) < 1e13" },
     ],
   },
 } as const satisfies Record<string, FeedBase>;

@@ -1,5 +1,5 @@
 import type { FeedCounts } from "@/db/schema/imports";
-import type { Reject } from "./rejects";
+import type { RejectRow } from "@/lib/views/administration";
 
 const columns = ["in", "new", "changed", "unchanged", "removed", "rejected"] as const;
 
@@ -14,7 +14,7 @@ export function importTable(feeds: Record<string, FeedCounts>): string {
 }
 
 /** A reject on one line: `orders  orders.csv:12  revenue  "1,5"  not an amount`. */
-export function describeReject({ feed, file, line, column, value, reason }: Reject): string {
+export function describeReject({ feed, file, line, column, value, reason }: RejectRow): string {
   const place = file ? `${file}${line === null ? "" : `:${line}`}` : line === null ? null : `row ${line}`;
   // A value comes from outside: quoted, so that it can neither end the line nor steer the terminal.
   const said = value === null ? null : JSON.stringify(value);

@@ -1,5 +1,6 @@
 import type { ReservedSql, Sql } from "postgres";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
+import { Refusal } from "@/lib/refusals/refusal";
 import { type FeedName, feedNames } from "./feeds";
 import { ImportError } from "./import-error";
 import type { LoadedSource } from "./load-source";
@@ -14,7 +15,7 @@ export interface ImportRun {
   staged: Map<FeedName, number>;
 }
 
-/** Holds the programme's import lock until `release`. Throws an `ImportError` when another import holds it. */
+/** Holds the programme's import lock until `release`. Throws a `Refusal` when another import holds it. */
 export async function lockProgramme(sql: Sql, slug: string): Promise<{ release: () => Promise<void> }> {
   const session: ReservedSql = await sql.reserve();
   const [row] = await session`select pg_try_advisory_lock(hashtext('pilotage import'), hashtext(${slug})) as locked`;
@@ -24,7 +25,7 @@ export async function lockProgramme(sql: Sql, slug: string): Promise<{ release: 
   };
   if (row?.locked) return { release: unlock };
   session.release();
-  throw new ImportError(`Another import of ${slug} is running: wait until it is done`);
+  throw new Refusal("import-running");
 }
 
 /** The interrupted run that this one may go on with: same settings, SELECTs and data, over files. */

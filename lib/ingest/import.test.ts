@@ -195,7 +195,7 @@ describe("what is imported", () => {
         await second;
       },
     });
-    expect(await second).toBe("Another import of essai is running: wait until it is done");
+    expect(await second).toBe("import-running");
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
+import { Refusal } from "@/lib/refusals/refusal";
+import type { RejectRow } from "@/lib/views/administration";
 import { type Applied, applyImport } from "./apply/apply-import";
 import type { Refresh } from "./apply/publish";
 import type { CheckGoal } from "./checks/check-feed";
@@ -9,10 +11,10 @@ import { ImportError } from "./import-error";
 import type { ImportEvent } from "./import-event";
 import { beginRun, lockProgramme, recordRefused } from "./import-run";
 import { type LoadedSource, loadSource } from "./load-source";
-import { expireRejects, listRejects, type Reject } from "./rejects";
+import { expireRejects, listRejects } from "./rejects";
 import { stageFeeds } from "./stage-feeds";
 import { dropOldStaging } from "./staging-table";
-import { expireUploads } from "./upload/stored-upload";
+import { expireUploads } from "./upload/forget-uploads";
 
 export interface ImportOptions {
   /** Folder of the source. */
@@ -35,7 +37,7 @@ export interface ImportResult extends Applied {
   /** `refused`: over the threshold of rejects, nothing changed. */
   status: "applied" | "refused";
   /** The first rejects and how many there are. */
-  rejects: Reject[];
+  rejects: RejectRow[];
   rejectCount: number;
   /** Feeds that an interrupted run had staged. */
   resumed: FeedName[];
@@ -78,7 +80,7 @@ async function importLocked(options: Omit<ImportOptions, "source" | "data">, sou
     return result;
   } catch (error) {
     // A source that is wrong stays wrong; all else (a killed server, a full disk) may go on from what is staged.
-    if (error instanceof ImportError) {
+    if (error instanceof ImportError || error instanceof Refusal) {
       await recordRefused(writer, { importId, programmeId, source: source.folder, startedBy });
       await dropOldStaging(writer);
     }
@@ -88,8 +90,8 @@ async function importLocked(options: Omit<ImportOptions, "source" | "data">, sou
 
 /**
  * Imports a source: stages its feeds, checks them, and in one transaction applies them with the rollups. The same import
- * twice writes nothing the second time. One at a time a programme. Throws an `ImportError` for what the source's owner can
- * put right (nothing has changed then); too many rejects are a result, with the status `refused`.
+ * twice writes nothing the second time. One at a time a programme. Throws an `ImportError` or a `Refusal` for what the
+ * source's owner can put right (nothing has changed then); too many rejects are a result, with the status `refused`.
  */
 export async function runImport(options: ImportOptions): Promise<ImportResult> {
   return runLoaded(await loadSource(options.source, options.data), options);

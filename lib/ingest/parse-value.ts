@@ -1,11 +1,16 @@
-import { dayProblem } from "./calendar-day";
+import { type NamedIn, type RejectReason, reasonText } from "@/lib/refusals/reject-reasons";
+import { dayProblem, FIRST_YEAR, LAST_YEAR } from "./calendar-day";
 import { type Decimal, decimalOf, formatDecimal, toMinorUnits } from "./decimal";
 import type { FeedColumn } from "./feeds";
 import { type ValueFormats, writtenDay, writtenNumber } from "./value-formats";
 
 /** Why a value is refused. */
 export class Invalid {
-  constructor(readonly reason: string) {}
+  private constructor(readonly reason: string) {}
+
+  static because<Reason extends RejectReason>(reason: Reason, ...named: NamedIn<Reason, string | number>): Invalid {
+    return new Invalid(reasonText(reason, ...named));
+  }
 }
 
 /** From a value as its source gave it (never null) to the text PostgreSQL reads it from. */
@@ -15,8 +20,9 @@ type ReadNumber = (value: unknown) => Decimal | null;
 
 /** As SELECTs return values. */
 const canonical: ValueFormats = { days: "iso", decimals: "point" };
-const dayPatterns = { iso: "YYYY-MM-DD", dmy: "DD/MM/YYYY", mdy: "MM/DD/YYYY" };
-const howWritten = { point: "a decimal point, no thousands separator", comma: "a decimal comma" };
+const noDay = { iso: "noDay", dmy: "noDayFirst", mdy: "noMonthFirst" } as const;
+const noAmount = { point: "noAmount", comma: "noAmountWithComma" } as const;
+const noNumber = { point: "noNumber", comma: "noNumberWithComma" } as const;
 
 /** Codes and segments are keys of indexes, whose entries must stay under 2,700 bytes. */
 const MAX_TEXT = 200;
@@ -26,20 +32,20 @@ const plainAmount = /^(-?\d{1,12})(?:\.(\d{1,3}))?$/;
 const flags: Record<string, string> = { true: "t", "1": "t", false: "f", "0": "f" };
 
 const text: ParseValue = (value) => {
-  if (typeof value === "object") return new Invalid("not a text");
+  if (typeof value === "object") return Invalid.because("noText");
   const trimmed = String(value).trim();
   if (trimmed === "") return null;
-  if (trimmed.length > MAX_TEXT) return new Invalid(`longer than ${MAX_TEXT} characters`);
-  return trimmed.includes("\0") ? new Invalid("contains a NUL character") : trimmed;
+  if (trimmed.length > MAX_TEXT) return Invalid.because("tooLong", { most: MAX_TEXT });
+  return trimmed.includes("\0") ? Invalid.because("holdsNul") : trimmed;
 };
 
 function integer([least, most]: readonly [number, number], read: ReadNumber): ParseValue {
   return (value) => {
     const number = read(value);
-    if (!number) return new Invalid("not an integer");
+    if (!number) return Invalid.because("noInteger");
     const whole = number.unscaled / 10n ** BigInt(number.scale);
-    if (whole * 10n ** BigInt(number.scale) !== number.unscaled) return new Invalid("not an integer");
-    return whole < least || whole > most ? new Invalid(`not from ${least} to ${most}`) : whole.toString();
+    if (whole * 10n ** BigInt(number.scale) !== number.unscaled) return Invalid.because("noInteger");
+    return whole < least || whole > most ? Invalid.because("outOfRange", { least, most }) : whole.toString();
   };
 }
 
@@ -50,10 +56,10 @@ function money(places: number, { decimals }: ValueFormats, read: ReadNumber): Pa
     const fraction = plain?.[2] ?? "";
     if (plain && fraction.length <= places) return `${plain[1]}${fraction.padEnd(places, "0")}`;
     const number = read(value);
-    if (!number) return new Invalid(`not an amount (${howWritten[decimals]}, no currency sign)`);
+    if (!number) return Invalid.because(noAmount[decimals]);
     const minor = toMinorUnits(number, places);
     return minor < Number.MIN_SAFE_INTEGER || minor > Number.MAX_SAFE_INTEGER
-      ? new Invalid("too large an amount")
+      ? Invalid.because("tooLarge")
       : minor.toString();
   };
 }
@@ -62,37 +68,43 @@ const decimal =
   ({ decimals }: ValueFormats, read: ReadNumber): ParseValue =>
   (value) => {
     const number = read(value);
-    return number ? formatDecimal(number) : new Invalid(`not a decimal number (${howWritten[decimals]})`);
+    return number ? formatDecimal(number) : Invalid.because(noNumber[decimals]);
   };
+
+/** Why a year, month and day are refused, or null where they are a day from 1900 to 2200. */
+function impossibleDay(year?: string, month?: string, ofMonth?: string): Invalid | null {
+  const problem = dayProblem(Number(year), Number(month), Number(ofMonth));
+  if (problem === null) return null;
+  return problem === "far"
+    ? Invalid.because("farDay", { least: FIRST_YEAR, most: LAST_YEAR })
+    : Invalid.because("noSuchDay");
+}
 
 function day({ days }: ValueFormats): ParseValue {
   return (value) => {
     const written = typeof value === "string" ? writtenDay(value.trim(), days) : null;
-    if (!written) return new Invalid(`not a day as ${dayPatterns[days]}`);
+    if (!written) return Invalid.because(noDay[days]);
     const [year, month, ofMonth] = written;
-    const problem = dayProblem(Number(year), Number(month), Number(ofMonth));
-    return problem ? new Invalid(problem) : written.join("-");
+    return impossibleDay(year, month, ofMonth) ?? written.join("-");
   };
 }
 
 const instant: ParseValue = (value) => {
   const match = typeof value === "string" ? instantText.exec(value.trim()) : null;
-  if (!match) return new Invalid("not an instant as YYYY-MM-DDTHH:MM:SS+02:00");
-  const problem = dayProblem(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (problem) return new Invalid(problem);
-  return match[5] ? match[0] : new Invalid("an instant without its offset from UTC");
+  if (!match) return Invalid.because("noInstant");
+  return impossibleDay(match[1], match[2], match[3]) ?? (match[5] ? match[0] : Invalid.because("noOffset"));
 };
 
 const flag: ParseValue = (value) => {
   const said = flags[String(value).trim().toLowerCase()];
-  return said ?? new Invalid("not true, false, 1 or 0");
+  return said ?? Invalid.because("noFlag");
 };
 
 function choice(values: readonly string[]): ParseValue {
   return (value) => {
     const said = text(value);
     if (said === null || said instanceof Invalid || values.includes(said)) return said;
-    return new Invalid(`not one of ${values.join(", ")}`);
+    return Invalid.because("noChoice", { what: values.join(", ") });
   };
 }
 
@@ -120,7 +132,7 @@ function parserOfKind(column: FeedColumn, places: number, formats: ValueFormats)
 }
 
 function absentValue(column: FeedColumn, parse: ParseValue): string | null | Invalid {
-  if (column.required) return new Invalid("missing");
+  if (column.required) return Invalid.because("missing");
   // A default text may be empty, which `parse` would call nothing said.
   if (typeof column.default === "string") return column.default;
   return column.default === undefined ? null : parse(column.default);

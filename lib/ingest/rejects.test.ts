@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Sql } from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readReason } from "@/lib/refusals/reject-reasons";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { feedNames, feedOf } from "./feeds";
 import { fillSource, importInto, type TestSource, testSource } from "./testing-source";
@@ -21,7 +22,14 @@ beforeEach(async () => {
   await source.settings({ rejectThreshold: 1 });
   await fillSource(source);
 });
-afterEach(() => source.remove());
+afterEach(async () => {
+  await source.remove();
+  const noted = await writer<{ reason: string }[]>`select distinct reason from import_rejects`;
+  expect(
+    noted.filter(({ reason }) => readReason(reason) === null),
+    "reasons that are not declared",
+  ).toEqual([]);
+});
 
 const headers = {
   accounts: "code,name,segment,region,parent,kind,eligible,since",
@@ -358,16 +366,16 @@ describe("what a reject leads to", () => {
       "G2,nonsense,,fy2012,1,",
     ]);
     const { rejects } = await importInto(writer, source, {
-      checkGoal: ({ indicator }) => (indicator === "nonsense" ? "it's no indicator" : null),
+      checkGoal: ({ indicator }) => (indicator === "nonsense" ? "period" : null),
     });
     expect(rejects).toEqual([
       {
         feed: "programme_goals",
         file: "programme_goals.csv",
         line: 3,
-        column: "indicator",
-        value: "nonsense",
-        reason: "it's no indicator",
+        column: "period",
+        value: "fy2012",
+        reason: "no such period",
       },
     ]);
   });
@@ -412,12 +420,12 @@ it("forgets rejects after 90 days, and keeps those of yesterday", async () => {
       insert into imports (programme_id, source, checksum, started_by, status, started_at)
       values (1, 's', 'c', 'test', 'refused', now() - make_interval(days => ${days})) returning id`;
     await writer`
-      insert into import_rejects (programme_id, import_id, feed, reason)
-      values (1, ${run?.id ?? 0}, 'orders', ${`of ${days} days ago`})`;
+      insert into import_rejects (programme_id, import_id, feed, value, reason)
+      values (1, ${run?.id ?? 0}, 'orders', ${`of ${days} days ago`}, 'missing')`;
   };
   await add(91);
   await add(1);
   await importInto(writer, source);
-  const kept = await writer<{ reason: string }[]>`select reason from import_rejects where reason like 'of % days ago'`;
-  expect(kept.map(({ reason }) => reason)).toEqual(["of 1 days ago"]);
+  const kept = await writer<{ value: string }[]>`select value from import_rejects where value like 'of % days ago'`;
+  expect(kept.map(({ value }) => value)).toEqual(["of 1 days ago"]);
 });

@@ -1,18 +1,9 @@
 import type { Sql } from "postgres";
+import type { RejectRow } from "@/lib/views/administration";
 import { arrayLiteral } from "./array-literal";
 import type { FeedName } from "./feeds";
 import { type ImportContext, staged } from "./import-context";
 import { Invalid } from "./parse-value";
-
-/** A value that an import refused, and where it stands. Without a file, `line` counts the rows of the SELECT. */
-export interface Reject {
-  feed: string;
-  file: string | null;
-  line: number | null;
-  column: string | null;
-  value: string | null;
-  reason: string;
-}
 
 const MAX_VALUE = 500;
 
@@ -23,9 +14,14 @@ export const rejectedValue = (value: unknown): string | null =>
     : String(value).replaceAll("\0", "\uFFFD").slice(0, MAX_VALUE);
 
 /** Writes down values refused while staging. */
-export async function recordRejects(sql: Sql, programmeId: number, importId: number, rejects: Reject[]): Promise<void> {
+export async function recordRejects(
+  sql: Sql,
+  programmeId: number,
+  importId: number,
+  rejects: RejectRow[],
+): Promise<void> {
   if (rejects.length === 0) return;
-  const texts = (pick: (reject: Reject) => string | null) => arrayLiteral(rejects.map(pick), true);
+  const texts = (pick: (reject: RejectRow) => string | null) => arrayLiteral(rejects.map(pick), true);
   await sql`
     insert into import_rejects (programme_id, import_id, feed, file, line, column_name, value, reason)
     select ${programmeId}, ${importId}, * from unnest(
@@ -56,7 +52,7 @@ export async function rejectStaged(context: ImportContext, feed: FeedName, query
 
 /** The first rejects of an import, in the order in which they were found, and how many there are. */
 export async function listRejects(sql: Sql, importId: number, limit: number) {
-  const rejects = await sql<Reject[]>`
+  const rejects = await sql<RejectRow[]>`
     select feed, file, line, column_name as "column", value, reason from import_rejects
     where import_id = ${importId} order by id limit ${limit}`;
   const [total] = await sql<{ rows: number }[]>`

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { features } from "@/db/schema/programmes";
-import { dayTextProblem } from "./calendar-day";
+import { isDayText } from "./calendar-day";
 import { type FeedName, feedNames } from "./feeds";
 
-const day = z.string().refine((text) => dayTextProblem(text) === null, "a day as YYYY-MM-DD, from 1900 to 2200");
+const day = z.string().refine(isDayText, "a day as YYYY-MM-DD, from 1900 to 2200");
 
 /** `source.yaml`: where the data is, the programme it fills, and that programme's settings. */
 export const sourceFile = z.strictObject({

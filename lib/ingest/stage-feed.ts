@@ -1,9 +1,10 @@
 import type { Sql } from "postgres";
+import { Refusal } from "@/lib/refusals/refusal";
+import type { RejectRow } from "@/lib/views/administration";
 import { copyLines, copyRows } from "./copy-rows";
 import type { FeedName } from "./feeds";
-import { ImportError } from "./import-error";
 import { columnParser, Invalid, type ParseValue } from "./parse-value";
-import { type Reject, recordRejects, rejectedValue } from "./rejects";
+import { recordRejects, rejectedValue } from "./rejects";
 import { type FeedRows, placeColumns } from "./source-reader";
 import { type StagedColumn, stagedColumns } from "./staged-columns";
 import { analyzeStagingTable, createStagingTable, stagingTable } from "./staging-table";
@@ -35,7 +36,7 @@ class Batch {
   readonly values: (string | null)[][];
   readonly places = { row: [] as string[], file: [] as (string | null)[], line: [] as (string | null)[] };
   readonly bad: string[] = [];
-  readonly rejects: Reject[] = [];
+  readonly rejects: RejectRow[] = [];
 
   constructor(columns: readonly Column[]) {
     this.values = columns.map(() => []);
@@ -126,7 +127,7 @@ const MOST_REJECTS = 1_000_000;
 /**
  * Reads a feed, checks each value by itself, and stages the rows in committed batches; a bad row is staged as such and
  * its refused values are recorded. Whatever an earlier attempt left of this feed goes first. Returns the rows read. Throws
- * an `ImportError` beyond a million refused values.
+ * a `Refusal` beyond a million refused values.
  */
 export async function stageFeed(sql: Sql, options: StageOptions): Promise<number> {
   const { importId, feed, rows, places } = options;
@@ -147,8 +148,7 @@ export async function stageFeed(sql: Sql, options: StageOptions): Promise<number
     await writing;
     options.signal?.throwIfAborted();
     rejected += batch.rejects.length;
-    if (rejected > MOST_REJECTS)
-      throw new ImportError(`${feed}: over ${MOST_REJECTS.toLocaleString("en")} values were refused: it is given up`);
+    if (rejected > MOST_REJECTS) throw new Refusal("too-many-rejects", { most: MOST_REJECTS });
     writing = writeBatch(sql, options, columns, batch);
     // Awaited at the next flush; until then a failure must not count as unhandled.
     writing.catch(() => {});

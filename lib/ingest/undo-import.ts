@@ -1,6 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import type { FeedCounts } from "@/db/schema/imports";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
+import { Refusal } from "@/lib/refusals/refusal";
 import { publish, type Refresh, recordSettings, takeLastStep } from "./apply/publish";
 import { listBrought, refuseWhereUsed } from "./apply/refuse-where-used";
 import { listImageFeeds, removeBrought, restoreCorrections, restoreRows, restoreSettings } from "./apply/restore";
@@ -9,7 +10,7 @@ import type { ImportContext } from "./import-context";
 import { ImportError } from "./import-error";
 import type { ImportEvent } from "./import-event";
 import { lockProgramme } from "./import-run";
-import { undoableImport, whyNoUndo } from "./undoable-import";
+import { undoableImport } from "./undoable-import";
 
 export interface UndoOptions {
   /** The writer's login, with two connections at least: one holds the programme's lock. */
@@ -32,14 +33,12 @@ export interface UndoResult {
   seconds: number;
 }
 
-/** The import to undo, or an `ImportError`. */
+/** The import to undo, or a `Refusal`. */
 async function findUndoable(sql: TransactionSql, programmeId: number, asked: number | undefined): Promise<number> {
   const found = await undoableImport(sql, programmeId);
-  if ("reason" in found) throw new ImportError(whyNoUndo[found.reason]);
+  if ("reason" in found) throw new Refusal(`undo-${found.reason}`);
   if (asked !== undefined && asked !== found.importId)
-    throw new ImportError(
-      `Import ${asked} is not the last that changed anything: only import ${found.importId} can be undone`,
-    );
+    throw new Refusal("undo-not-last", { asked, last: found.importId });
   return found.importId;
 }
 
@@ -66,9 +65,9 @@ async function restoreFeeds(
 /** A month that the data do not reach any more cannot stay closed: its figures would be those of what is undone. */
 async function refuseClosedAfter(sql: TransactionSql, programmeId: number): Promise<void> {
   const [closed] = await sql<{ month: string }[]>`
-    select to_char(c.month, 'YYYY-MM') as month from closed_months c join programmes p on p.id = c.programme_id
+    select c.month from closed_months c join programmes p on p.id = c.programme_id
     where p.id = ${programmeId} and c.month + interval '1 month' > p.as_of + interval '1 day' order by c.month limit 1`;
-  if (closed) throw new ImportError(`${closed.month} was closed since: open it again first`);
+  if (closed) throw new Refusal("undo-closed", { month: closed.month });
 }
 
 async function undo(
@@ -99,9 +98,9 @@ async function undo(
 
 /**
  * Undoes the last import of a programme that changed anything, in one transaction: facts, settings, rollups and the corrections
- * of closed months are as they were before it, under the ids that they had. Nothing of it is left to undo then. Throws an
- * `ImportError` that says why where it cannot be: see `whyNoUndo`; another import is running; readers or users refer
- * to what it brought.
+ * of closed months are as they were before it, under the ids that they had. Nothing of it is left to undo then. Throws a
+ * `Refusal` that says why where it cannot be: none can; another import is running; readers or users refer to what it
+ * brought.
  */
 export async function undoImport(options: UndoOptions): Promise<UndoResult> {
   const { writer, programme } = options;

@@ -1,6 +1,5 @@
 import type { TransactionSql } from "postgres";
 import type { BeforeState, FeedCounts } from "@/db/schema/imports";
-import { MOST_KEPT_ROWS } from "./most-kept-rows";
 
 /** The import of a programme that can be undone. `at`: when it began, in the programme's zone, to the minute. */
 export interface UndoableImport {
@@ -28,11 +27,3 @@ export async function undoableImport(tx: TransactionSql, programmeId: number): P
   if (status === "undone") return { reason: "undone" };
   return before === "kept" ? found : { reason: before };
 }
-
-/** Why nothing can be undone, as a sentence. */
-export const whyNoUndo: Record<NoUndo["reason"], string> = {
-  none: "nothing to undo: no import is known to have changed anything",
-  undone: "nothing to undo: the import before it can no longer be undone",
-  first: "the last import that changed anything was the programme's first: undoing it is removing the programme",
-  "too-many": `the last import that changed anything changed over ${MOST_KEPT_ROWS.toLocaleString("en")} rows, and what was before is not kept of so many`,
-};

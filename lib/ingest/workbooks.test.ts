@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import exceljs from "exceljs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { ImportError } from "./import-error";
+import { zipOf } from "./testing-zip";
 import { convertWorkbooks } from "./workbooks";
 
 let folder: string;
@@ -24,18 +24,24 @@ const converted = async (bytes: Buffer) => {
   return convertWorkbooks(folder, join(folder, "sheets"));
 };
 
-it("says that a workbook is too large to be unpacked, before it is", async () => {
-  const bytes = await bytesWith("A1");
-  await converted(bytes);
-  // What the directory says of its first file, unpacked.
-  bytes.writeUInt32LE(100_000_001, bytes.indexOf("PK\x01\x02") + 24);
-  const refused = converted(bytes);
-  await expect(refused).rejects.toThrow(ImportError);
-  await expect(refused).rejects.toThrow("orders.xlsx: it is too large to be read as a workbook: save it as CSV");
+it("says that a workbook is too large to be unpacked, whatever its directory says", async () => {
+  const content = Buffer.alloc(100_000_001, "<c/>");
+  await expect(converted(zipOf([{ name: "xl/workbook.xml", content, says: 10 }]))).rejects.toMatchObject({
+    code: "large-workbook",
+    values: { name: "orders.xlsx" },
+  });
+});
+
+it.each([
+  ["text", Buffer.from("ref,account\n")],
+  ["a zip of something else", zipOf([{ name: "xl/workbook.xml", content: Buffer.from("nothing") }])],
+])("says that %s is no workbook", async (_, bytes) => {
+  await expect(converted(bytes)).rejects.toMatchObject({ code: "no-workbook", values: { name: "orders.xlsx" } });
 });
 
 it("says which sheet has too many cells", async () => {
-  await expect(converted(await bytesWith("XFD1048576"))).rejects.toThrow(
-    "orders.xlsx: its sheet Orders is too large to be read as a workbook: save it as CSV",
-  );
+  await expect(converted(await bytesWith("XFD1048576"))).rejects.toMatchObject({
+    code: "large-sheet",
+    values: { name: "orders.xlsx", sheet: "Orders" },
+  });
 });

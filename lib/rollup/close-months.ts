@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
 import { type Day, lastOfMonth } from "@/lib/periods/calendar";
+import { Refusal } from "@/lib/refusals/refusal";
 import { refreshRollups, rollupTables } from "./refresh";
 import { spanStates, writeRestatedPeriods } from "./write-period-cubes";
 import { keepRanks } from "./write-ranks";
@@ -14,15 +15,14 @@ export interface Closing {
 
 /**
  * Closes a programme's months up to `month` (its first day): their figures stay as they are now, whatever imports correct
- * later. Throws a `RangeError` where the month is not over on `as of`, or none is left to close.
+ * later. Throws a `Refusal` where the month is not over on `as of`, or none is left to close.
  */
 export async function closeMonths(tx: TransactionSql, programmeId: number, month: Day, by: Actor): Promise<Closing> {
   await refreshRollups(tx, programmeId);
   const [programme] = await tx<{ asOf: Day; dataFrom: Day }[]>`
     select as_of as "asOf", data_from as "dataFrom" from programmes where id = ${programmeId}`;
-  if (!programme) throw new RangeError(`no programme ${programmeId}`);
-  if (lastOfMonth(month) > programme.asOf)
-    throw new RangeError(`${month.slice(0, 7)} is not over: the data reach to ${programme.asOf}`);
+  if (!programme) throw new Error(`no programme ${programmeId}`);
+  if (lastOfMonth(month) > programme.asOf) throw new Refusal("month-not-over", { month, asOf: programme.asOf });
   const closed = await tx<{ month: Day }[]>`
     insert into closed_months (programme_id, month, running_cost_cents)
     select ${programmeId}, m, coalesce(n.running_cost_cents, 0)
@@ -34,7 +34,7 @@ export async function closeMonths(tx: TransactionSql, programmeId: number, month
     on conflict do nothing
     returning month`;
   const months = closed.map((row) => row.month).sort();
-  if (months.length === 0) throw new RangeError(`no month up to ${month.slice(0, 7)} is open`);
+  if (months.length === 0) throw new Refusal("no-open-month", { month });
   for (const kept of keptTables) await keepRows(tx, programmeId, kept, months);
   await keepSpans(tx, programmeId, months);
   await keepRanks(tx, months);
@@ -81,12 +81,12 @@ const keepSpans = (tx: TransactionSql, programmeId: number, months: Day[]) =>
     [programmeId, months[0], months] as never[],
   );
 
-/** Opens a programme's months from `month` on again: their figures are what the facts say. Throws where none is closed. */
+/** Opens a programme's months from `month` on again: their figures are what the facts say. Throws a `Refusal` where none is closed. */
 export async function reopenMonths(tx: TransactionSql, programmeId: number, month: Day, by: Actor): Promise<Closing> {
   await tx`select id from programmes where id = ${programmeId} for update`;
   const opened = await tx<{ month: Day }[]>`
     delete from closed_months where programme_id = ${programmeId} and month >= ${month} returning month`;
-  if (opened.length === 0) throw new RangeError(`no month from ${month.slice(0, 7)} on is closed`);
+  if (opened.length === 0) throw new Refusal("no-closed-month", { month });
   let accounts = 0;
   const restated = rollupTables.filter((table) => table.startsWith("restated_"));
   for (const table of [

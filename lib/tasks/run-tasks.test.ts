@@ -7,6 +7,7 @@ import { addPerson, viewerOf } from "@/lib/testing/administration";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import type { TaskRow } from "@/lib/views/administration";
 import { runTasks } from "./run-tasks";
+import { works } from "./works";
 
 vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 
@@ -22,6 +23,10 @@ beforeAll(async () => {
   for (const name of ["admin", "second"])
     await addPerson(database, `${name}@example.com`, { programme: "club", role: "admin" });
   await addPerson(database, "marketing@example.com", { programme: "club", role: "marketing" });
+  await database.writer`
+    insert into programmes (slug, name, currency, zone, fiscal_start_month, data_from, as_of, started_on, features)
+    values ('autre', 'Autre', 'EUR', 'Europe/Paris', 1, '2024-01-01', '2024-04-30', '2024-01-01', '{}')`;
+  await addPerson(database, "other@example.com", { programme: "autre", role: "admin" });
   admin = await viewerOf(database, "admin@example.com", "club");
 });
 beforeEach(async () => {
@@ -38,7 +43,7 @@ afterAll(() => database.drop());
 function start() {
   const end = new AbortController();
   const failures: unknown[] = [];
-  const work = runTasks(database.writer, { signal: end.signal, failed: (error) => failures.push(error) });
+  const work = runTasks(database.writer, { signal: end.signal, failed: (...told) => failures.push(told) });
   return {
     failures,
     stop: async () => {
@@ -81,7 +86,10 @@ describe("a task", () => {
     worker = start();
     const late = await close("2024-05");
     const good = await close("2024-01");
-    expect(await ended(late)).toMatchObject({ state: "failed", problem: expect.stringContaining("not over") });
+    expect(await ended(late)).toMatchObject({
+      state: "failed",
+      problem: { code: "month-not-over", values: { month: "2024-05-01", asOf: "2024-04-30" } },
+    });
     expect((await ended(good)).state).toBe("done");
     expect(worker.failures).toEqual([]);
   });
@@ -98,12 +106,33 @@ describe("a task", () => {
     expect((await ended(first)).outcome).toEqual({ months: 1 });
   });
 
+  test("of a programme that asks for much lets the other's pass", async () => {
+    const other = await viewerOf(database, "other@example.com", "autre");
+    const first = [await close("2024-01"), await close("2024-02"), await close("2024-03")];
+    const asked = await askTask(other, parseTask({ kind: "close-months", month: "2024-01" }));
+    const last = await close("2024-04");
+    worker = start();
+    await ended(last);
+    const done = await database.writer<{ id: number }[]>`select id from tasks order by started_at`;
+    expect(done.map(({ id }) => id)).toEqual([first[0], asked?.id, first[1], first[2], last]);
+  });
+
+  test("that fails for a reason that nobody foresaw says where to look, and nothing of it", async () => {
+    const error = new RangeError("Invalid array length");
+    const broken = vi.spyOn(works, "close-months").mockRejectedValue(error);
+    worker = start();
+    const id = await close("2024-01");
+    expect(await ended(id)).toMatchObject({ state: "failed", problem: { code: "unexpected", values: { task: id } } });
+    expect(worker.failures).toEqual([[error, { id, kind: "close-months" }]]);
+    broken.mockRestore();
+  });
+
   test("is not done for who is no admin any more", async () => {
     const second = await viewerOf(database, "second@example.com", "club");
     const asked = await askTask(second, parseTask({ kind: "close-months", month: "2024-01" }));
     await changePerson(admin, { kind: "role", email: "second@example.com", role: "marketing" });
     worker = start();
-    expect(await ended(asked?.id ?? 0)).toMatchObject({ state: "failed", problem: "no-admin" });
+    expect(await ended(asked?.id ?? 0)).toMatchObject({ state: "failed", problem: { code: "no-admin", values: {} } });
     expect(await closedMonths()).toEqual([]);
   });
 
@@ -121,7 +150,7 @@ describe("a task", () => {
     const id = await close("2024-02");
     await database.writer`update tasks set state = 'running', attempts = 2 where id = ${id}`;
     worker = start();
-    expect(await ended(id)).toMatchObject({ state: "failed", problem: "broken-off" });
+    expect(await ended(id)).toMatchObject({ state: "failed", problem: { code: "broken-off", values: {} } });
     expect(await closedMonths()).toEqual([]);
   });
 
@@ -129,7 +158,7 @@ describe("a task", () => {
     const id = await close("2024-02");
     await database.writer`update tasks set input = '{"month":"soon"}' where id = ${id}`;
     worker = start();
-    expect(await ended(id)).toMatchObject({ state: "failed", problem: "failed" });
+    expect(await ended(id)).toMatchObject({ state: "failed", problem: { code: "unexpected", values: { task: id } } });
     expect(worker.failures).toHaveLength(1);
     expect((await ended(await close("2024-01"))).state).toBe("done");
   });

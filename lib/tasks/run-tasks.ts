@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ISql, ReservedSql, Sql } from "postgres";
 import type { Actor } from "@/lib/access/record-event";
-import { ImportError } from "@/lib/ingest/import-error";
-import { expireUploads } from "@/lib/ingest/upload/stored-upload";
+import { expireUploads } from "@/lib/ingest/upload/forget-uploads";
+import { type Problem, Refusal } from "@/lib/refusals/refusal";
 import { type TaskKind, taskInputs } from "./task-kinds";
 import { type Running, works } from "./works";
 
@@ -72,12 +72,19 @@ async function takeInTurn(writer: Sql, turn: ReservedSql, options: RunOptions): 
   }
 }
 
-/** The task asked first, which runs from now on; who asked is looked up again. */
+/**
+ * The task asked first of the programme that was served longest ago, which runs from now on: who asks for much waits for it
+ * alone. Who asked is looked up again.
+ */
 async function takeTask(turn: ISql): Promise<TakenTask | null> {
   const [row] = await turn<(Omit<TakenTask, "by"> & { userId: number; email: string; address: string | null })[]>`
     with taken as (
       update tasks set state = 'running', started_at = now(), attempts = attempts + 1
-      where id = (select id from tasks where state = 'waiting' order by id limit 1) returning *)
+      where id = (
+        select id from tasks waiting where state = 'waiting'
+        order by (select max(started_at) from tasks served where served.programme_id = waiting.programme_id) nulls first, id
+        limit 1)
+      returning *)
     select t.id, t.kind, t.input, t.programme_id as "programmeId", p.slug as programme, t.user_id as "userId",
       u.email, t.address, u.disabled_at is null and coalesce(m.role = 'admin', false) as "isAdmins"
     from taken t join programmes p on p.id = t.programme_id join users u on u.id = t.user_id
@@ -104,17 +111,17 @@ async function runTask(writer: Sql, task: TakenTask, { signal, failed }: RunOpti
     },
   };
   try {
-    if (!task.isAdmins) throw new RangeError("no-admin");
+    if (!task.isAdmins) throw new Refusal("no-admin");
     const input = taskInputs[kind].parse(task.input);
     await works[kind](writer, input as never, running);
   } catch (error) {
     // It goes on where it was once there is a process again.
     if (signal.aborted) return;
-    const isTheirs = error instanceof ImportError || error instanceof RangeError;
-    if (!isTheirs) failed(error, { id, kind });
+    if (!(error instanceof Refusal)) failed(error, { id, kind });
+    const { code, values }: Problem = error instanceof Refusal ? error : new Refusal("unexpected", { task: id });
     await writer`
-      update tasks set state = 'failed', problem = ${isTheirs ? error.message : "failed"}, progress = null,
-        finished_at = clock_timestamp()
+      update tasks set state = 'failed', problem = ${code}, problem_values = ${JSON.stringify(values)}::text::jsonb,
+        progress = null, finished_at = clock_timestamp()
       where id = ${id} and state = 'running'`;
   } finally {
     await teller.end();

@@ -21,6 +21,7 @@ export const taskInputs = {
 };
 
 export type { SettingChanges, SettingName } from "@/lib/ingest/changeable-settings";
+export type { UploadMapping } from "@/lib/ingest/upload/mapping";
 export type TaskKind = keyof typeof taskInputs;
 export type TaskInput<Kind extends TaskKind> = z.infer<(typeof taskInputs)[Kind]>;
 export const taskKinds = Object.keys(taskInputs) as TaskKind[];

@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/access/record-event";
 import { whyNoGoal } from "@/lib/indicators/why-no-goal";
 import { changeSettings } from "@/lib/ingest/apply/change-settings";
 import { undoImport } from "@/lib/ingest/undo-import";
+import { forgetUploads } from "@/lib/ingest/upload/forget-uploads";
 import { importUpload } from "@/lib/ingest/upload/import-upload";
 import { readUpload } from "@/lib/ingest/upload/read-upload";
-import { forgetUploads } from "@/lib/ingest/upload/stored-upload";
 import { closeMonths, reopenMonths } from "@/lib/rollup/close-months";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
@@ -29,8 +29,8 @@ export interface Running {
 }
 
 /**
- * Does a task, as writer. Whoever was killed in the middle of it does it again from the beginning. Throws an `ImportError`
- * or a `RangeError` for what the one who asked can mend.
+ * Does a task, as writer. Whoever was killed in the middle of it does it again from the beginning. Throws a `Refusal`
+ * for what the one who asked can mend.
  */
 type Work<Kind extends TaskKind> = (writer: Sql, input: TaskInput<Kind>, task: Running) => Promise<void>;
 
@@ -67,10 +67,7 @@ export const works: { [Kind in TaskKind]: Work<Kind> } = {
     writer.begin(async (tx) => {
       const own = await tx<{ id: number }[]>`
         select id from uploads where id = ${upload} and programme_id = ${programmeId}`;
-      await forgetUploads(
-        tx,
-        own.map(({ id }) => id),
-      );
+      await forgetUploads(tx, own);
       await finish(tx, { upload });
     }),
   "import-upload": async (writer, { upload, asOf, acceptRejects, ...mapping }, task) => {

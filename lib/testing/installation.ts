@@ -14,6 +14,8 @@ import { stopEmbedded } from "@/db/embedded/server";
 /** A command under way: how it ended, and what it said. */
 export interface Running {
   pid: number;
+  /** What it said so far. */
+  said(): string;
   ended: Promise<{ code: number | null; said: string }>;
 }
 
@@ -63,7 +65,7 @@ export class Installation {
       code: code as number | null,
       said: Date.now() - started >= HANGS_MS ? `${said()}\nit hung` : said(),
     }));
-    return { pid: child.pid ?? 0, ended };
+    return { pid: child.pid ?? 0, said, ended };
   }
 
   /** Runs a command to its end; throws, with what it said, where that was not a good one. */

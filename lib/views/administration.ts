@@ -5,7 +5,8 @@ import type { Messages } from "@/lib/i18n/messages";
 import type { Question } from "@/lib/indicators/define-indicator";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { Day } from "@/lib/periods/calendar";
-import type { SettingChanges, TaskKind } from "@/lib/tasks/task-kinds";
+import type { Problem } from "@/lib/refusals/refusal";
+import type { SettingChanges, TaskKind, UploadMapping } from "@/lib/tasks/task-kinds";
 import type { TotalsState } from "./source-totals";
 
 /** The pages of administration, in the order of their navigation. */
@@ -91,18 +92,10 @@ export interface TaskRow {
   /** While it runs: the step of an import that it is at, of which feed, and how many rows. */
   progress: { step: ImportStep; feed?: string; rows?: number } | null;
   outcome: Record<string, unknown> | null;
-  /** Why it failed: a word of the interface, or a sentence. */
-  problem: string | null;
+  /** Why it failed. */
+  problem: Problem | null;
   by: string;
   at: string;
-}
-
-/** Which column of a file fills which of a feed, and how the file writes days and numbers. */
-export interface UploadMapping {
-  feed: string;
-  columns: Partial<Record<string, string>>;
-  days: "iso" | "dmy" | "mdy";
-  decimals: "point" | "comma";
 }
 
 /** What the reading of an uploaded file says beside its columns' names. */
@@ -145,7 +138,7 @@ export interface OpenUpload {
 /** What an admin can upload, has uploaded, and what imports brought. */
 export interface ImportsState {
   asOf: Day;
-  feeds: { feed: string; columns: { name: string; required: boolean }[] }[];
+  feeds: { feed: UploadMapping["feed"]; columns: { name: string; required: boolean }[] }[];
   /** The asker's own. */
   upload: OpenUpload | null;
   /** The import that can be undone (`at` in the programme's zone, to the minute), or why none can be. */
@@ -181,7 +174,7 @@ export interface DataState {
   totals: TotalsState | null;
 }
 
-/** A value that an import refused. */
+/** A value that an import refused, and where it stands. Without a file, `line` counts the rows of the SELECT. */
 export interface RejectRow {
   feed: string;
   file: string | null;

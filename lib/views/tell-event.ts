@@ -4,6 +4,7 @@ import { roles } from "@/db/schema/user-programmes";
 import type { Formatter } from "@/lib/format/formatter";
 import type { Messages } from "@/lib/i18n/messages";
 import { getIndicator } from "@/lib/indicators/registry";
+import { bareActor } from "./actor-name";
 import type { ToldEvent } from "./audit";
 import { settingName, settingText } from "./setting-words";
 
@@ -28,7 +29,7 @@ export function tellEvent(event: ToldEvent, t: Words, format: Formatter): EventI
     kind: isKnown ? t(`admin.audit.kinds.${kind}`) : kind,
     object,
     details: details.filter((line) => line !== ""),
-    who: isCommand ? (actor ?? "").replace(/ \(command line\)$/, "") : (actor ?? t("admin.audit.nobody")),
+    who: actor === null ? t("admin.audit.nobody") : bareActor(actor),
     place: address ?? (isCommand ? t("admin.audit.commandLine") : t("admin.audit.nowhere")),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Refusal } from "@/lib/refusals/refusal";
 import { refreshRollups } from "@/lib/rollup/refresh";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { rollupDifferences } from "@/lib/testing/rollup-differences";
@@ -102,7 +103,7 @@ describe("what cannot be changes nothing", () => {
     ["shares that are not whole", { targetTierShares: { S: 0.5, G: 0.4 } }, "shares-not-whole"],
   ] as const)("%s", async (_, changes, why) => {
     const before = await versions();
-    await expect(change(changes as SettingChanges)).rejects.toThrow(new RangeError(why));
+    await expect(change(changes as SettingChanges)).rejects.toThrow(new Refusal(why));
     expect(await versions()).toEqual(before);
     expect((await read()).source).toEqual({});
   });

@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { type Actor, recordEvent } from "@/lib/access/record-event";
 import { currencyExponent } from "@/lib/format/money";
+import { Refusal } from "@/lib/refusals/refusal";
 import type { SettingChanges, SettingName } from "../changeable-settings";
 import type { ImportEvent } from "../import-event";
 import type { ProgrammeSettings } from "../source";
@@ -21,7 +22,7 @@ export interface SettingsChange {
 
 /**
  * Decides settings otherwise than the programme's source, in the caller's transaction (as writer), with the rollups that
- * follow from them; returns the database columns that changed. Throws a `RangeError` for what cannot be.
+ * follow from them; returns the database columns that changed. Throws a `Refusal` for what cannot be.
  */
 export async function changeSettings(
   tx: TransactionSql,
@@ -30,7 +31,7 @@ export async function changeSettings(
   // An import applies its own settings in its last step: the one after the other.
   await takeLastStep(tx, programmeId);
   const source = await sourceSettings(tx, programmeId);
-  if (!source) throw new RangeError(`no programme ${programmeId}`);
+  if (!source) throw new Error(`no programme ${programmeId}`);
   for (const [setting, value] of Object.entries(changes) as [SettingName, unknown][])
     await tx`
       insert into changed_settings (programme_id, setting, value, source_value)
@@ -57,14 +58,14 @@ async function checkSettings(
   settings: ProgrammeSettings,
 ): Promise<void> {
   // Amounts are kept in minor units, which another currency may have none of.
-  if (currencyExponent(settings.currency) !== currencyExponent(currency)) throw new RangeError("other-minor-units");
+  if (currencyExponent(settings.currency) !== currencyExponent(currency)) throw new Refusal("other-minor-units");
   const [low, high] = settings.generosityBand ?? [0, 0];
-  if (low > high) throw new RangeError("band-upside-down");
+  if (low > high) throw new Refusal("band-upside-down");
   const shares = settings.targetTierShares;
   if (!shares) return;
   const tiers = await tx<{ code: string }[]>`select code from tiers where programme_id = ${programmeId}`;
   const known = new Set(tiers.map(({ code }) => code));
-  if (Object.keys(shares).some((code) => !known.has(code))) throw new RangeError("no-tier");
+  if (Object.keys(shares).some((code) => !known.has(code))) throw new Refusal("no-tier");
   const sum = Object.values(shares).reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > 0.0005) throw new RangeError("shares-not-whole");
+  if (Math.abs(sum - 1) > 0.0005) throw new Refusal("shares-not-whole");
 }

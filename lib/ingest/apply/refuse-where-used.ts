@@ -1,16 +1,11 @@
+import { Refusal } from "@/lib/refusals/refusal";
 import type { ImportContext } from "../import-context";
-import { ImportError } from "../import-error";
 import { imageOf } from "./before-image";
 
 /** What people make that refers to rows of a coded feed, by their id. */
 const uses = [
-  {
-    feed: "accounts",
-    table: "account_actions",
-    column: "account_id",
-    said: "readers recorded something about accounts",
-  },
-  { feed: "reps", table: "user_programmes", column: "rep_id", said: "users are reps" },
+  { feed: "accounts", table: "account_actions", column: "account_id" },
+  { feed: "reps", table: "user_programmes", column: "rep_id" },
 ] as const;
 
 /** Codes that a refusal lists. */
@@ -27,9 +22,9 @@ export async function listBrought(context: ImportContext): Promise<void> {
   await context.sql.unsafe(`create temp table brought on commit drop as ${rows.join(" union all ")}`);
 }
 
-/** Refuses to undo an import of which people's work refers to what is in `brought`: throws an `ImportError` that names it. */
-export async function refuseWhereUsed({ sql, programmeId, importId }: ImportContext): Promise<void> {
-  for (const { feed, table, column, said } of uses) {
+/** Refuses to undo an import of which people's work refers to what is in `brought`: throws a `Refusal` that names it. */
+export async function refuseWhereUsed({ sql, programmeId }: ImportContext): Promise<void> {
+  for (const { feed, table, column } of uses) {
     const used = await sql.unsafe<{ code: string }[]>(`
       select b.code from brought b
       where b.feed = '${feed}'
@@ -37,7 +32,6 @@ export async function refuseWhereUsed({ sql, programmeId, importId }: ImportCont
       order by b.code`);
     if (used.length === 0) continue;
     const codes = used.slice(0, LISTED).map(({ code }) => code);
-    const more = used.length > LISTED ? ` and ${used.length - LISTED} more` : "";
-    throw new ImportError(`Import ${importId} cannot be undone: ${said} that it brought (${codes.join(", ")}${more})`);
+    throw new Refusal(`undo-${feed}`, { codes, more: used.length - codes.length });
   }
 }

@@ -1,3 +1,4 @@
+import { reasonText } from "@/lib/refusals/reject-reasons";
 import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { hasAccount, namedBy } from "../staged-columns";
@@ -63,7 +64,7 @@ export async function removeGone(context: ImportContext, feed: FeedName): Promis
   if (!coded) return { removed, kept: 0 };
   const kept = await sql.unsafe(`
     insert into import_rejects (programme_id, import_id, feed, column_name, value, reason)
-    select ${programmeId}, ${importId}, '${feed}', '${key}', t.${key}, 'gone from the feed, but rows that remain refer to it'
+    select ${programmeId}, ${importId}, '${feed}', '${key}', t.${key}, '${reasonText("stillNamed")}'
     from ${table} t where t.programme_id = ${programmeId} and ${isGone} order by t.${key} returning id`);
   return { removed, kept: kept.length };
 }

@@ -2,6 +2,7 @@ import { type FeedName, feedOf } from "../feeds";
 import type { ImportContext } from "../import-context";
 import { stagedColumns } from "../staged-columns";
 import { finalRows } from "./final-rows";
+import { literal, reasonSql } from "./reason-sql";
 
 const columnOf = (feed: FeedName, database: string) => {
   const found = stagedColumns(feed).find((column) => column.database === database);
@@ -14,9 +15,10 @@ export function repeatedInAccount(context: ImportContext, feed: FeedName): strin
   const unique = feedOf(feed).unique?.map((database) => columnOf(feed, database)) ?? [];
   const [first] = unique;
   if (!first) return null;
+  const what = literal(unique.map((column) => column.feedColumn).join(" and "));
   return `
     select _row, '${first.feedColumn}' as column_name, "${first.staged}"::text as value,
-      'another row of this account has the same ${unique.map((column) => column.feedColumn).join(" and ")}' as reason
+      ${reasonSql("repeatedInAccount", { what })} as reason
     from (
       select f.*, row_number() over (
         partition by account, ${unique.map((column) => `"${column.staged}"`).join(", ")}
@@ -33,7 +35,7 @@ export function overlappingPeriods(context: ImportContext, feed: FeedName): stri
   return `
     with final as (${finalRows(context, feed)})
     select distinct on (a._row) a._row, '${from}' as column_name, a.${from}::text as value,
-      'overlaps ' || b.${key} || ' of the same account' as reason
+      ${reasonSql("overlaps", { what: `b.${key}` })} as reason
     from final a join final b on b.account = a.account and b.${key} <> a.${key}
       and a.${from} < coalesce(b.${to}, 'infinity') and b.${from} < coalesce(a.${to}, 'infinity')
     where a._row is not null and (b._row is null or b._row < a._row)

@@ -3,6 +3,7 @@ import { type ImportContext, staged } from "../import-context";
 import { rejectStaged } from "../rejects";
 import { overlappingPeriods, repeatedInAccount } from "./account-checks";
 import { circularReferences } from "./circular-references";
+import { literal, reasonSql } from "./reason-sql";
 import { brokenRowChecks, repeatedKeys } from "./row-checks";
 import { unknownCodes } from "./unknown-codes";
 import { wrongReversals } from "./wrong-reversals";
@@ -14,17 +15,18 @@ export interface Goal {
   period: string;
 }
 
-/** The reason why a goal is refused, or null. */
-export type CheckGoal = (goal: Goal) => string | null;
+/** What of a goal there is none of, or null. */
+export type CheckGoal = (goal: Goal) => keyof Goal | null;
 
 async function rejectGoals(context: ImportContext, checkGoal: CheckGoal): Promise<void> {
   const rows = await context.sql.unsafe<(Goal & { _row: number })[]>(
     `select _row, indicator, definition, period from ${staged(context, "programme_goals")} where not _bad order by _row`,
   );
   for (const { _row, ...goal } of rows) {
-    const reason = checkGoal(goal)?.replaceAll("'", "''");
-    if (!reason) continue;
-    const query = `select ${Number(_row)}::bigint as _row, 'indicator' as column_name, indicator as value, '${reason}' as reason
+    const part = checkGoal(goal);
+    if (!part) continue;
+    const query = `select ${Number(_row)}::bigint as _row, '${part}' as column_name, ${part} as value,
+        ${reasonSql("unknown", { what: literal(part) })} as reason
       from ${staged(context, "programme_goals")} where _row = ${Number(_row)}`;
     await rejectStaged(context, "programme_goals", query);
   }

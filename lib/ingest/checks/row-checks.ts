@@ -1,17 +1,19 @@
+import { rejectReasons } from "@/lib/refusals/reject-reasons";
 import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { stagedColumns } from "../staged-columns";
-
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+import { literal, reasonSql } from "./reason-sql";
 
 /** Rows whose key an earlier good row of the feed has: the first is kept. */
 export function repeatedKeys(context: ImportContext, feed: FeedName): string {
   const { key, columns } = feedOf(feed);
   const table = staged(context, feed);
-  const named = columns[key]?.madeOf ?? [key];
+  const named = columns[key]?.madeOf;
+  const reason = named
+    ? reasonSql("repeatedTogether", { what: literal(named.join(", ")) })
+    : reasonSql("repeated", { what: literal(key) });
   return `
-    select _row, '${named.at(-1)}' as column_name, key as value,
-      'the same ${named.join(" and ")} as an earlier row' as reason
+    select _row, '${named?.at(-1) ?? key}' as column_name, key as value, ${reason} as reason
     from (
       select _row, ${key} as key, row_number() over (partition by ${key} order by _row) as nth
       from ${table}
@@ -28,7 +30,7 @@ export function brokenRowChecks(context: ImportContext, feed: FeedName): string 
   const broken = checks.map(({ sql }) => `(${sql}) is false`);
   const rows = checks.map(
     ({ column, reason }, index) =>
-      `(${literal(column)}, "${stagedName(column)}"::text, ${literal(reason)}, ${broken[index]})`,
+      `(${literal(column)}, "${stagedName(column)}"::text, ${literal(rejectReasons[reason])}, ${broken[index]})`,
   );
   return `
     select _row, c.column_name, c.value, c.reason

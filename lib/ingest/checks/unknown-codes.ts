@@ -1,6 +1,7 @@
 import { type FeedName, feedOf } from "../feeds";
 import { type ImportContext, isKept, staged } from "../import-context";
 import { type StagedColumn, stagedColumns } from "../staged-columns";
+import { literal, reasonSql } from "./reason-sql";
 
 /** SQL: the codes that rows of `feed` will have when this import is done. */
 function knownCodes(context: ImportContext, feed: FeedName): string {
@@ -18,9 +19,10 @@ function unknownCodesOf(context: ImportContext, feed: FeedName, { feedColumn, de
   const rejected = context.given.has(of)
     ? `exists (select 1 from ${staged(context, of)} b where b._bad and b.code = s."${feedColumn}")`
     : "false";
+  const what = literal(feedColumn);
   return `
     select s._row, '${feedColumn}' as column_name, s."${feedColumn}" as value,
-      case when ${rejected} then 'its ${feedColumn} was rejected' else 'no such ${feedColumn}' end as reason
+      case when ${rejected} then ${reasonSql("goneToo", { what })} else ${reasonSql("unknown", { what })} end as reason
     from ${staged(context, feed)} s
     where not s._bad and s."${feedColumn}" is not null
       and not exists (select 1 from (${knownCodes(context, of)}) k where k.code = s."${feedColumn}")`;

@@ -1,5 +1,6 @@
 import type { ImportContext } from "../import-context";
 import { finalRows } from "./final-rows";
+import { reasonSql } from "./reason-sql";
 
 /**
  * Staged points entries that reverse what they may not, or that change an entry so that a reversal that stays no longer
@@ -11,17 +12,17 @@ export function wrongReversals(context: ImportContext): string {
     pairs as (
       select r._row as reversal, e._row as entry, e.ref, r.reverses_ref, r.ref as reversal_ref,
         case
-          when e.ref is null then 'names no entry of this account'
-          when e.kind = 'reverse' then 'names an entry that is itself a reverse'
-          when e.dated_on > r.dated_on then 'dated before the entry it reverses'
-          when sign(e.points) = sign(r.points) then 'has the sign of the entry it reverses'
-          when abs(r.points) > abs(e.points) then 'reverses more points than the entry moved'
+          when e.ref is null then ${reasonSql("noEntry")}
+          when e.kind = 'reverse' then ${reasonSql("entryIsReverse")}
+          when e.dated_on > r.dated_on then ${reasonSql("beforeEntry")}
+          when sign(e.points) = sign(r.points) then ${reasonSql("signOfEntry")}
+          when abs(r.points) > abs(e.points) then ${reasonSql("moreThanEntry")}
         end as problem
       from final r left join final e on e.account = r.account and e.ref = r.reverses_ref
       where r.kind = 'reverse' and (r._row is not null or e._row is not null))
     select coalesce(reversal, entry) as _row,
       case when reversal is null then 'ref' else 'reverses_ref' end as column_name,
       case when reversal is null then ref else reverses_ref end as value,
-      case when reversal is null then 'reversed by ' || reversal_ref || ', which then ' || problem else problem end as reason
+      case when reversal is null then ${reasonSql("reversedBy", { what: "reversal_ref", why: "problem" })} else problem end as reason
     from pairs where problem is not null`;
 }

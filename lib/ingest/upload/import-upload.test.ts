@@ -2,7 +2,6 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "@/lib/testing/database";
 import { tester } from "@/lib/testing/tester";
 import type { UploadLayout } from "@/lib/views/administration";
-import { ImportError } from "../import-error";
 import { fillSource, importInto, testSource } from "../testing-source";
 import { importUpload, type UploadImportOptions } from "./import-upload";
 import type { UploadMapping } from "./mapping";
@@ -147,8 +146,11 @@ test("a file is read before anything is asked of it: its columns, how it is writ
 
 test("a column that the file has not, or a file of another programme, is an error with words", async () => {
   const upload = await keep(["a;b", "1;2"]);
-  await expect(run(upload)).rejects.toThrow(/the file has no column N°/);
-  await expect(run(upload, { programmeId: programme + 1 })).rejects.toThrow(ImportError);
+  await expect(run(upload)).rejects.toMatchObject({
+    code: "absent-columns",
+    values: { columns: expect.arrayContaining(["N°"]) },
+  });
+  await expect(run(upload, { programmeId: programme + 1 })).rejects.toThrow("upload-gone");
 });
 
 test("a killed import goes on from what was staged", async () => {

@@ -1,12 +1,13 @@
 import type { ISql, Sql } from "postgres";
+import { Refusal } from "@/lib/refusals/refusal";
 import { sourceSettings } from "../apply/programme-settings";
 import { arrayLiteral } from "../array-literal";
 import { type ImportOptions, type ImportResult, runLoaded } from "../import";
-import { ImportError } from "../import-error";
 import type { LoadedSource } from "../load-source";
 import { sourceFile } from "../source";
+import { forgetUploads } from "./forget-uploads";
 import { mappingProblem, type UploadMapping } from "./mapping";
-import { forgetUploads, type OpenedUpload, withUpload } from "./stored-upload";
+import { type OpenedUpload, withUpload } from "./stored-upload";
 import { uploadReader } from "./upload-reader";
 import type { UploadedRow, UploadedTable } from "./uploaded-table";
 
@@ -30,8 +31,8 @@ async function sourceOf(
 ): Promise<LoadedSource> {
   const present = await sourceSettings(writer, programmeId);
   if (!present) throw new Error(`no programme ${programmeId}`);
-  if (asOf !== undefined && asOf < present.asOf) throw new ImportError("as-of-earlier");
-  if (asOf !== undefined && asOf > today(present.zone)) throw new ImportError("as-of-later");
+  if (asOf !== undefined && asOf < present.asOf) throw new Refusal("as-of-earlier");
+  if (asOf !== undefined && asOf > today(present.zone)) throw new Refusal("as-of-later");
   return {
     folder: name,
     settings: {
@@ -81,7 +82,7 @@ async function keepRejectedRows(tx: ISql, programmeId: number, importId: number,
 /**
  * Imports an uploaded file as one feed of its programme, as a source is imported, and keeps the rows of which something was
  * refused. `done` runs in the transaction that says so. The bytes go once anything was applied; a file that was refused may be
- * imported again. Throws an `ImportError` as `runImport` does.
+ * imported again. Throws a `Refusal`.
  */
 export async function importUpload(
   options: UploadImportOptions,
@@ -90,7 +91,7 @@ export async function importUpload(
   const { writer, programmeId, upload, mapping } = options;
   return withUpload(writer, programmeId, upload, async (opened) => {
     const problem = mappingProblem(mapping, opened.table.header);
-    if (problem) throw new ImportError(problem);
+    if (problem) throw problem;
     const result = await runLoaded(await sourceOf(opened, options), options);
     const { importId } = result;
     await writer.begin(async (tx) => {
@@ -98,7 +99,7 @@ export async function importUpload(
         await keepRejectedRows(tx, programmeId, importId, rows);
       await tx`
         update uploads set mapping = ${JSON.stringify(mapping)}::text::jsonb, import_id = ${importId} where id = ${upload}`;
-      if (result.status === "applied") await forgetUploads(tx, [upload]);
+      if (result.status === "applied") await forgetUploads(tx, [{ id: upload }]);
       await done(tx, result);
     });
     return result;

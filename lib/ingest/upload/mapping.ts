@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dayTextProblem } from "../calendar-day";
+import { Refusal } from "@/lib/refusals/refusal";
+import { isDayText } from "../calendar-day";
 import { type FeedName, feedNames, givenColumns } from "../feeds";
 import { dayFormats, decimalFormats } from "../value-formats";
 
@@ -28,21 +29,18 @@ export type UploadMapping = z.infer<typeof uploadMapping>;
 export const uploadImport = uploadMapping.extend({
   upload: z.int().positive().max(2_147_483_647),
   /** Up to which day the programme's data are whole from now on; as they were where it is not said. */
-  asOf: z
-    .string()
-    .refine((text) => dayTextProblem(text) === null)
-    .optional(),
+  asOf: z.string().refine(isDayText).optional(),
   /** Take the good rows however many are refused. */
   acceptRejects: z.boolean().default(false),
 });
 
 /** Why a mapping cannot be followed on a file with this header, or null. */
-export function mappingProblem({ feed, columns }: UploadMapping, header: readonly string[]): string | null {
+export function mappingProblem({ feed, columns }: UploadMapping, header: readonly string[]): Refusal | null {
   const known = givenColumns(feed);
   const foreign = Object.keys(columns).filter((column) => !(column in known));
-  if (foreign.length > 0) return `${feed} has no column ${foreign.join(", ")}`;
+  if (foreign.length > 0) return new Refusal("foreign-columns", { feed, columns: foreign });
   const missing = Object.keys(known).filter((column) => known[column]?.required && !columns[column]);
-  if (missing.length > 0) return `no column is chosen for ${missing.join(", ")}`;
-  const absent = Object.values(columns).filter((column) => column !== undefined && !header.includes(column));
-  return absent.length > 0 ? `the file has no column ${absent.join(", ")}` : null;
+  if (missing.length > 0) return new Refusal("unchosen-columns", { columns: missing });
+  const absent = Object.values(columns).flatMap((column) => (column && !header.includes(column) ? [column] : []));
+  return absent.length > 0 ? new Refusal("absent-columns", { columns: absent }) : null;
 }

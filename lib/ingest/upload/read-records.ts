@@ -1,4 +1,4 @@
-import { ImportError } from "../import-error";
+import { Refusal } from "@/lib/refusals/refusal";
 
 /** A record of a CSV: its cells, and the line of the file on which it begins. */
 export interface CsvRecord {
@@ -13,8 +13,8 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
 /**
- * Cuts text into the records of a CSV as it comes (RFC 4180; a line ends with LF, CRLF or CR alone). Throws an
- * `ImportError` naming the line at which a record begins that has no end.
+ * Cuts text into the records of a CSV as it comes (RFC 4180; a line ends with LF, CRLF or CR alone). Throws a
+ * `Refusal` naming the line at which a record begins that has no end.
  */
 export class RecordCutter {
   private cells: string[] = [];
@@ -106,10 +106,7 @@ export class RecordCutter {
     this.cell += text;
   }
 
-  private endless = () =>
-    new ImportError(
-      `line ${this.begunAt}: a quote is not closed, or the line is longer than ${LONGEST_RECORD} characters`,
-    );
+  private endless = () => new Refusal("endless-record", { line: this.begunAt, most: LONGEST_RECORD });
 
   private endCell(): void {
     this.cells.push(this.cell);

@@ -31,7 +31,7 @@ async function rememberedMapping(sql: Sql, programmeId: number, header: string[]
 
 /**
  * Reads what an upload begins with, and keeps that beside it: its columns, some rows, and how it may be mapped. As writer.
- * Throws an `ImportError` for what is no file of rows.
+ * Throws a `Refusal` for what is no file of rows.
  */
 export async function readUpload(sql: Sql, programmeId: number, upload: number): Promise<void> {
   const { header, layout } = await withUpload(sql, programmeId, upload, async ({ table }) => {

@@ -3,8 +3,8 @@ import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ISql, Sql } from "postgres";
-import { ImportError } from "../import-error";
+import type { Sql } from "postgres";
+import { Refusal } from "@/lib/refusals/refusal";
 import { fileSafe } from "../workbooks";
 import { makeWorkingFolder } from "../working-folder";
 import { openUploaded, type UploadedTable } from "./uploaded-table";
@@ -28,7 +28,7 @@ async function* readPieces(sql: Sql, programmeId: number, upload: number): Async
 }
 
 /**
- * Writes an upload of the programme to a folder, opens it for `read`, and removes it. Throws an `ImportError`: `upload-gone`
+ * Writes an upload of the programme to a folder, opens it for `read`, and removes it. Throws a `Refusal`: `upload-gone`
  * where its bytes are here no more, and for what is in it.
  */
 export async function withUpload<T>(
@@ -40,7 +40,7 @@ export async function withUpload<T>(
   const [found] = await sql<{ name: string; bytes: number }[]>`
     select name, bytes::float8 as bytes from uploads u
     where id = ${upload} and programme_id = ${programmeId} and bytes is not null`;
-  if (!found) throw new ImportError("upload-gone");
+  if (!found) throw new Refusal("upload-gone");
   const own = await makeWorkingFolder();
   // A process that ends in the middle must not leave a copy behind either.
   const removeAtExit = () => rmSync(own, { recursive: true, force: true });
@@ -54,36 +54,11 @@ export async function withUpload<T>(
       Readable.from(readPieces(sql, programmeId, upload), { objectMode: true }),
       createWriteStream(join(folder, name), { mode: 0o600 }),
     );
-    if ((await stat(join(folder, name))).size !== found.bytes) throw new ImportError("upload-gone");
+    if ((await stat(join(folder, name))).size !== found.bytes) throw new Refusal("upload-gone");
     const table = await openUploaded(folder, name, join(own, "sheets"));
     return await read({ name: found.name, folder, table });
-  } catch (error) {
-    // Where the copy stands is nobody's to know.
-    throw error instanceof ImportError ? new ImportError(error.message.replaceAll(`${own}/data/`, "")) : error;
   } finally {
     await rm(own, { recursive: true, force: true });
     process.off("exit", removeAtExit);
   }
-}
-
-/** Removes the bytes of uploads, and the rows that were shown of them. */
-export async function forgetUploads(sql: ISql, ids: readonly number[]): Promise<void> {
-  await sql`delete from upload_pieces where upload_id = any (${[...ids]})`;
-  await sql`update uploads set layout = null where id = any (${[...ids]})`;
-}
-
-/** How many days a file waits to be imported. */
-const KEPT_DAYS = 7;
-
-/** Forgets the uploads that nobody imported. */
-export async function expireUploads(sql: ISql): Promise<void> {
-  const old = await sql<{ id: number }[]>`
-    select id from uploads u
-    where uploaded_at < now() - make_interval(days => ${KEPT_DAYS})
-      and (layout is not null or exists (select from upload_pieces p where p.upload_id = u.id))`;
-  if (old.length > 0)
-    await forgetUploads(
-      sql,
-      old.map(({ id }) => id),
-    );
 }

@@ -5,7 +5,7 @@ import type { UploadMapping } from "./mapping";
 import type { UploadedRow, UploadedTable } from "./uploaded-table";
 
 /** What a row with more cells than the header is refused for: a mark in a value shifted what follows. */
-const tooManyCells = new Invalid("more cells than the header: a value with the separator in it is not quoted");
+const tooManyCells = Invalid.because("shifted");
 
 /** Reads an uploaded file as the one feed of its mapping, values as they are written in it. */
 export const uploadReader = (table: UploadedTable, mapping: UploadMapping): SourceReader => ({

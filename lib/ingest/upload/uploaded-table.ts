@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { asItWas } from "@/lib/export/formula-cells";
-import { ImportError } from "../import-error";
+import { Refusal } from "@/lib/refusals/refusal";
 import { convertWorkbooks } from "../workbooks";
 import { LONGEST_NAME } from "./mapping";
 import { type CsvRecord, RecordCutter } from "./read-records";
@@ -93,7 +93,7 @@ async function tableOf(path: string, isSheet: boolean): Promise<UploadedTable | 
     if (header) break;
   }
   if (!header) return null;
-  if (header.cells.length > MOST_COLUMNS) throw new ImportError(`the file has more than ${MOST_COLUMNS} columns`);
+  if (header.cells.length > MOST_COLUMNS) throw new Refusal("too-many-columns", { most: MOST_COLUMNS });
   const { line } = header;
   return {
     header: namesOf(header.cells),
@@ -108,7 +108,7 @@ async function tableOf(path: string, isSheet: boolean): Promise<UploadedTable | 
 
 /**
  * Opens the one file in `folder`: a CSV as it is, of a workbook the first sheet that holds anything, which is written to
- * `sheets`. Throws an `ImportError` for what is no such file, or too large.
+ * `sheets`. Throws a `Refusal` for what is no such file, or too large.
  */
 export async function openUploaded(folder: string, name: string, sheets: string): Promise<UploadedTable> {
   const isWorkbook = /\.xlsx$/i.test(name);
@@ -118,5 +118,5 @@ export async function openUploaded(folder: string, name: string, sheets: string)
     const table = await tableOf(file, isWorkbook);
     if (table) return table;
   }
-  throw new ImportError("empty-upload");
+  throw new Refusal("empty-upload");
 }

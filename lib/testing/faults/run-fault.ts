@@ -25,7 +25,7 @@ export const actions = ["import", "settings", "close", "rebuild", "undo"] as con
 export type Action = (typeof actions)[number];
 
 /** What a command says that finds its work done. */
-const alreadyDone: Partial<Record<Action, RegExp>> = { close: /is open/, undo: /can no longer be undone/ };
+const alreadyDone: Partial<Record<Action, RegExp>> = { close: /is open/, undo: /is undone already/ };
 
 /** What a run saw. `wrong` is empty where all was as it must be. */
 export interface FaultReport {
