@@ -9,6 +9,8 @@ import type { SettingChanges, SettingName } from "@/lib/tasks/task-kinds";
 import type { Settings } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { readSetting, writePercent } from "./read-setting";
+import { areWords } from "./read-words";
+import { WordsFields } from "./words-fields";
 
 interface SettingFormProps {
   name: SettingName;
@@ -23,7 +25,7 @@ interface SettingFormProps {
 /** One setting, to be decided otherwise or given back to the source. */
 export function SettingForm({ name, settings, isBusy, problem, onChange, onSource }: SettingFormProps) {
   const t = useTranslations("admin.settings");
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<"noNumber" | "noWord" | null>(null);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -32,16 +34,16 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
       fields,
       settings.tiers.map(({ code }) => code),
     );
-    const wrong = holdsNaN(changes);
-    setWrong(wrong);
-    if (!wrong) onChange(changes);
+    const found = problemOf(changes);
+    setWrong(found);
+    if (!found) onChange(changes);
   };
   return (
     <form className={styles.form} onSubmit={save}>
       <p className={styles.formTitle}>{t(`names.${name}`)}</p>
       <Fields name={name} settings={settings} />
       <p role="alert" className={styles.warn}>
-        {isWrong ? t("noNumber") : problem}
+        {wrong ? t(wrong) : problem}
       </p>
       <button type="submit" className={styles.save} disabled={isBusy}>
         {t("save")}
@@ -58,6 +60,11 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
 /** Whether something that is to be a number is none: JSON would call it null. */
 const holdsNaN = (value: unknown): boolean =>
   Number.isNaN(value) || (typeof value === "object" && value !== null && Object.values(value).some(holdsNaN));
+
+function problemOf(changes: SettingChanges) {
+  if (holdsNaN(changes)) return "noNumber";
+  return areWords(changes.words ?? {}) ? null : "noWord";
+}
 
 interface FieldProps {
   label: ReactNode;
@@ -171,6 +178,8 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
           ))}
         </>
       );
+    case "words":
+      return <WordsFields words={programme.words} />;
     default:
       return (
         <Field label={t(`names.${name}`)}>

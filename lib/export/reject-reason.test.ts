@@ -4,7 +4,7 @@ import { rejectReason } from "./reject-reason";
 import { exportWords } from "./words";
 
 describe.each(["fr", "en"] as const)("reasons in %s", (locale) => {
-  const t = exportWords(locale);
+  const t = exportWords(locale, {});
   test.each([
     ["money", "x", "point"],
     ["money", "x", "comma"],

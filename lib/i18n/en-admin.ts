@@ -99,6 +99,12 @@ export const adminWords: typeof french = {
     least: "From, in %",
     most: "To, in %",
     sharesWhy: "In % of members, 100 in all; all empty: equal shares",
+    wordsWhy: "Without a word of the programme, ours. In English, on every page and in every file.",
+    wordForms: { one: "Singular", many: "Plural", gender: "Gender" },
+    genders: { m: "masculine", f: "feminine" },
+    wordOf: "{word}: {form}",
+    noWord:
+      "Give each word its singular and its plural, of 30 characters at most: letters, separated by one space, hyphen or apostrophe.",
     limitsWhy: "In %; empty: as usual, {usual}",
     setting: "Setting",
     value: "Value",
@@ -119,6 +125,7 @@ export const adminWords: typeof french = {
       budget: "Reward budget of the fiscal year",
       fallingAmount: "An account falls from",
       thresholds: "Limits of recommendations",
+      words: "Words of the programme",
     },
     redemptionDefinition: {
       lifetime: "points redeemed over points issued since the beginning",
@@ -132,7 +139,7 @@ export const adminWords: typeof french = {
       "top-tier": "Top tier, over its target share",
       redemption: "Members who took a reward in 12 months",
       "gift-cards": "Gift cards, in the cost of rewards",
-      "attainment-ahead": "Attainment ahead of previous year, in points",
+      "attainment-ahead": "Attainment ahead of previous year, in percentage points",
       falling: "Falling customers, among those who bought",
     },
     features: {
