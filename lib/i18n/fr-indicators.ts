@@ -93,7 +93,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     name: "Des clients éligibles à la dépense de points",
     definition:
       "Clients éligibles ; parmi eux les adhérents ; parmi les adhérents, la part active et la part qui a dépensé des points en 12 mois.",
-    rule: "Être actif et avoir dépensé des points se comptent chacun parmi les adhérents : l’un n’exige pas l’autre. Au dernier jour de la période.",
+    rule: "L’activité et la dépense de points se comptent chacune parmi les adhérents : l’une n’exige pas l’autre. Au dernier jour de la période.",
   },
   "recruitment-pace": {
     name: "Rythme de recrutement",
@@ -118,7 +118,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   },
   "tier-migration": {
     name: "Changements de niveau",
-    definition: "Niveau des adhérents la veille de la période et à sa fin, l’un comparé à l’autre.",
+    definition: "Changement du niveau des adhérents, de la veille de la période à sa fin.",
     rule: "Être sans niveau est le plus bas. Les entrées et les sorties sont comptées à part. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
   },
   "points-issued": {
@@ -276,7 +276,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "cost-per-active-member": {
     name: "Coût par adhérent actif",
     definition: "Coût complet de la période, divisé par le nombre d’adhérents actifs.",
-    rule: "Actif : a commandé, comme adhérent, dans les 12 derniers mois. Le coût est celui de la seule période.",
+    rule: "Adhérent actif : a commandé, comme adhérent, dans les 12 derniers mois. Le coût est celui de la seule période.",
   },
   "budget-use": {
     name: "Budget récompenses consommé",

@@ -106,7 +106,7 @@ export function agreeing(word: string, from: Gender, to: Gender, count: Count): 
 }
 
 const ASPIRATED =
-  /^(?:ha(?:ch|i[en]|l[lt]|mac|meau|nche|nd|ngar|rd|ric|s[ae]|ut|z)|hér(?:aut|isson|os$)|hi(?:bou|érarch|p[- ]?hop|t)|ho(?:bb|ckey|llande|mard|ngr|nt|rs|tte|u)|hub|hui?t|hur|yacht|yaourt|yoga|onz|oui|ouistiti)/;
+  /^(?:ha(?:ch|i[en]|l[lt]|mac|meau|nche|nd|ngar|rd|ric|s[ae]|ut|z)|hér(?:aut|isson|os\b)|hi(?:bou|érarch|p[- ]?hop|t)|ho(?:bb|ckey|llande|mard|ngr|nt|rs|tte|u)|hub|hui?t|hur|yacht|yaourt|yoga|onz|oui|ouistiti)/;
 
 /** Whether an article is elided before a French word: a vowel, or an h that is not heard. */
 export function isElided(word: string): boolean {
