@@ -24,13 +24,11 @@ export function WordsFields({ words }: { words: ProgrammeWords }) {
       <input type="hidden" name="kept" value={JSON.stringify(words)} />
       {wordNames.map((name) => {
         const ours = ourWords[locale][name];
-        const labelOf = (form: "one" | "many" | "gender") =>
-          t("wordOf", { word: ours.one, form: t(`wordForms.${form}`) });
         return (
           <div key={name} className={styles.word}>
             {(["one", "many"] as const).map((form) => (
               <label key={form} className={styles.field}>
-                {labelOf(form)}
+                {ours[form]}
                 <input
                   name={`${name}.${form}`}
                   defaultValue={own[name]?.[form] ?? ""}
@@ -43,8 +41,13 @@ export function WordsFields({ words }: { words: ProgrammeWords }) {
             ))}
             {ours.gender ? (
               <label className={styles.field}>
-                {labelOf("gender")}
-                <select name={`${name}.gender`} defaultValue={own[name]?.gender ?? ours.gender} onChange={show}>
+                {t("gender")}
+                <select
+                  name={`${name}.gender`}
+                  aria-label={t("genderOf", { word: ours.one })}
+                  defaultValue={own[name]?.gender ?? ours.gender}
+                  onChange={show}
+                >
                   <option value="m">{t("genders.m")}</option>
                   <option value="f">{t("genders.f")}</option>
                 </select>

@@ -99,10 +99,10 @@ export const adminWords: typeof french = {
     least: "From, in %",
     most: "To, in %",
     sharesWhy: "In % of members, 100 in all; all empty: equal shares",
-    wordsWhy: "Without a word of the programme, ours. In English, on every page and in every file.",
-    wordForms: { one: "Singular", many: "Plural", gender: "Gender" },
+    wordsWhy: "What pages and files say in English; empty: our word.",
+    gender: "gender",
+    genderOf: "{word}, gender",
     genders: { m: "masculine", f: "feminine" },
-    wordOf: "{word}: {form}",
     noWord:
       "Give each word its singular and its plural, of 30 characters at most: letters, separated by one space, hyphen or apostrophe.",
     limitsWhy: "In %; empty: as usual, {usual}",

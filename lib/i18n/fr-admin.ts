@@ -99,10 +99,10 @@ export const adminWords = {
     least: "De, en %",
     most: "À, en %",
     sharesWhy: "En % des adhérents, 100 au total ; tout vide : parts égales",
-    wordsWhy: "Sans mot du programme, le nôtre. En français, sur toutes les pages et dans tous les fichiers.",
-    wordForms: { one: "Singulier", many: "Pluriel", gender: "Genre" },
+    wordsWhy: "Ce que disent, en français, les pages et les fichiers ; vide : notre mot.",
+    gender: "genre",
+    genderOf: "{word}, genre",
     genders: { m: "masculin", f: "féminin" },
-    wordOf: "{word} : {form}",
     noWord:
       "Donnez à chaque mot son singulier et son pluriel, en 30 caractères au plus : des lettres, séparées par une espace, un trait d’union ou une apostrophe.",
     limitsWhy: "En % ; vide : l’usage, {usual}",

@@ -3,7 +3,7 @@ import { features } from "@/db/schema/programmes";
 import type { Formatter } from "@/lib/format/formatter";
 import { NO_VALUE } from "@/lib/format/numbers";
 import type { Messages } from "@/lib/i18n/messages";
-import type { Word } from "@/lib/i18n/programme-words";
+import { type ProgrammeWords, wordNames } from "@/lib/i18n/programme-words";
 
 type Words = ReturnType<typeof createTranslator<Messages>>;
 
@@ -58,8 +58,8 @@ const told: Record<string, Tell> = {
   },
   words: (value) =>
     pairs(value, (language, own) => {
-      const nouns = Object.values(Object(own) as Record<string, Word>).map(({ one, many }) => `${one}, ${many}`);
-      return `${language} : ${nouns.join(" · ")}`;
+      const nouns = wordNames.flatMap((name) => (own as ProgrammeWords["fr"])?.[name] ?? []);
+      return `${language} : ${nouns.map(({ one, many }) => `${one}, ${many}`).join(" · ")}`;
     }),
   budget_cents: money,
   falling_amount_cents: money,
