@@ -15,7 +15,7 @@ export async function toFile(
   const { locale } = await readPreferences();
   const sheet = await makeSheet(rest, locale);
   if (sheet === null) return null;
-  const t = exportWords(locale);
+  const t = exportWords(locale, {});
   return exportFile(sheet, format, { rows: t("export.data"), facts: t("export.facts") });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { taskInputs } from "@/lib/tasks/task-kinds";
 import { readNumber, readSetting, writePercent } from "./read-setting";
+import { areWords } from "./read-words";
 
 const form = (fields: Record<string, string>): FormData => {
   const data = new FormData();
@@ -36,6 +37,35 @@ test("what is left empty is no value, no tier, no limit", () => {
   });
   expect(readSetting("thresholds", form({ recruitment: "40", falling: "" }), [])).toEqual({
     thresholds: { recruitment: 0.4 },
+  });
+});
+
+test("the words of one language are read, those of the others stay", () => {
+  const english = { en: { point: { one: "star", many: "stars" } } };
+  const written = {
+    "point.one": " étoile ",
+    "point.many": "étoiles",
+    "point.gender": "f",
+    "tier.one": "",
+    "tier.many": "",
+  };
+  const read = readSetting("words", form({ language: "fr", kept: JSON.stringify(english), ...written }), []);
+  expect(read).toEqual({ words: { ...english, fr: { point: { one: "étoile", many: "étoiles", gender: "f" } } } });
+  expect(isAccepted(read)).toBe(true);
+  expect(readSetting("words", form({ language: "en", kept: JSON.stringify(english) }), [])).toEqual({ words: {} });
+});
+
+describe("words that are none are told, and refused", () => {
+  test.each([
+    ["half of them", { one: "étoile", many: "" }],
+    ["syntax of a text", { one: "étoile", many: "{étoiles}" }],
+    ["a formula", { one: "=étoile", many: "étoiles" }],
+    ["too long", { one: "étoile", many: "é".repeat(31) }],
+  ])("%s", (_, { one, many }) => {
+    const fields = form({ language: "fr", kept: "{}", "point.one": one, "point.many": many, "point.gender": "f" });
+    const read = readSetting("words", fields, []);
+    expect(areWords(read.words ?? {})).toBe(false);
+    expect(isAccepted(read)).toBe(false);
   });
 });
 

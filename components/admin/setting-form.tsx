@@ -10,6 +10,8 @@ import type { SettingChanges, SettingName } from "@/lib/tasks/task-kinds";
 import type { Settings } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { readSetting, writePercent } from "./read-setting";
+import { areWords } from "./read-words";
+import { WordsFields } from "./words-fields";
 
 interface SettingFormProps {
   name: SettingName;
@@ -24,7 +26,7 @@ interface SettingFormProps {
 /** One setting, to be decided otherwise or given back to the source. */
 export function SettingForm({ name, settings, isBusy, problem, onChange, onSource }: SettingFormProps) {
   const t = useTranslations("admin.settings");
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<"noNumber" | "noWord" | null>(null);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -33,16 +35,16 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
       fields,
       settings.tiers.map(({ code }) => code),
     );
-    const wrong = holdsNaN(changes);
-    setWrong(wrong);
-    if (!wrong) onChange(changes);
+    const found = problemOf(changes);
+    setWrong(found);
+    if (!found) onChange(changes);
   };
   return (
     <form className={form.form} onSubmit={save}>
       <p className={form.title}>{t(`names.${name}`)}</p>
       <Fields name={name} settings={settings} />
       <p role="alert" className={styles.warn}>
-        {isWrong ? t("noNumber") : problem}
+        {wrong ? t(wrong) : problem}
       </p>
       <button type="submit" className={form.save} disabled={isBusy}>
         {t("save")}
@@ -59,6 +61,11 @@ export function SettingForm({ name, settings, isBusy, problem, onChange, onSourc
 /** Whether something that is to be a number is none: JSON would call it null. */
 const holdsNaN = (value: unknown): boolean =>
   Number.isNaN(value) || (typeof value === "object" && value !== null && Object.values(value).some(holdsNaN));
+
+function problemOf(changes: SettingChanges) {
+  if (holdsNaN(changes)) return "noNumber";
+  return areWords(changes.words ?? {}) ? null : "noWord";
+}
 
 interface NumberFieldProps {
   name: string;
@@ -164,6 +171,8 @@ function Fields({ name, settings: { programme, tiers } }: Pick<SettingFormProps,
           ))}
         </>
       );
+    case "words":
+      return <WordsFields words={programme.words} />;
     default:
       return (
         <label className={form.field}>

@@ -36,6 +36,7 @@ const columns = {
   budget: "budget_cents",
   fallingAmount: "falling_amount_cents",
   thresholds: "thresholds",
+  words: "words",
 } as const satisfies Record<keyof Settings["programme"], string>;
 type Setting = keyof typeof columns;
 const rows = Object.keys(columns) as Setting[];

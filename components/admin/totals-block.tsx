@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Downloads } from "@/components/accounts/downloads";
 import { Block } from "@/components/ui/block";
 import { DataTable } from "@/components/ui/data-table";
+import form from "@/components/ui/form.module.css";
 import { corrections } from "@/db/schema/corrections";
 import { createFormatter, type Formatter } from "@/lib/format/formatter";
 import { type FeedStanding, gapOf, type TotalsState } from "@/lib/views/source-totals";
@@ -96,7 +97,7 @@ function Gaps({ totals, format }: { totals: TotalsState; format: Formatter }) {
           };
         })}
       />
-      <h3 className={styles.formTitle}>{t("causes")}</h3>
+      <h3 className={form.title}>{t("causes")}</h3>
       {isExplained ? (
         <ul className={styles.checks}>
           {causes.map((cause) => (

@@ -178,12 +178,12 @@ test("moves from tier to tier are a matrix, highest tier first; of a row that is
     "90 adhérents gardent leur niveau, 20 montent, 0 descendent\u202f; 5 entrent, 0 sortent.",
   );
   const table = (slide as Slide).chart as SlideTable;
-  expect(table.columns).toEqual(["Or", "Argent", "Sortis"]);
+  expect(table.columns).toEqual(["Or", "Argent", "Sorties"]);
   expect(table.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell && [cell.text, cell.note])])).toEqual(
     [
       ["Or", ["30", undefined], null, ["–", undefined]],
       ["Argent", ["20", "25\u202f%"], ["60", "75\u202f%"], null],
-      ["Entrés", null, ["5", "100\u202f%"], null],
+      ["Entrées", null, ["5", "100\u202f%"], null],
     ],
   );
 });
@@ -213,9 +213,9 @@ const map = (): ViewData => {
 test("the map has its groups in their fields, which part where the programme gives as much", async () => {
   const [slide] = deckOfView(map(), "fr").slides;
   expect(slide?.sentence).toBe(
-    "En croissance, peu récompensés\u202f: 1 niveau · En baisse, très récompensés\u202f: 1 niveau",
+    "En croissance, générosité faible\u202f: 1 niveau · En baisse, générosité forte\u202f: 1 niveau",
   );
-  expect(slide?.measured).toContain("Non placés, sans chiffre comparable\u202f: Platine");
+  expect(slide?.measured).toContain("Sans chiffre comparable\u202f: Platine");
   const { points, line } = (slide as Slide).chart as SlideMap;
   expect(line).toBe(0.02);
   expect(points.map(({ name, x, y, size }) => [name, x, y, size])).toEqual([

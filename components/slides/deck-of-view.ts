@@ -79,8 +79,8 @@ const withoutSlide: ReadonlySet<AskId> = new Set([
 
 /** A page's charts as slides, out of the one answer that the page shows: what its reader may not see is not in it. */
 export function deckOfView(data: ViewData, locale: Locale): Deck {
-  const messages = loadMessages(locale);
-  const t = exportWords(locale);
+  const messages = loadMessages(locale, data.programme.words);
+  const t = exportWords(locale, data.programme.words);
   const { programme, comparedTo, period } = data;
   const format = createFormatter(locale, programme.currency);
   const say = (sentence: Sentence) => writeSentence(sentence, messages, format);

@@ -7,6 +7,20 @@ import { administered, alsoIdentity, readerRows, readerTotals, readerWide, write
 export const features = ["points", "rewards", "tiers", "objectives", "margin", "visits", "campaigns"] as const;
 export type Feature = (typeof features)[number];
 
+/** What a programme may call by its own words. */
+export type WordName = "point" | "tier" | "member" | "reward";
+
+/** A noun as it stands inside a sentence. */
+export interface Word {
+  one: string;
+  many: string;
+  /** In French: what agrees with it. */
+  gender?: "m" | "f";
+}
+
+/** A programme's own words by language. */
+export type ProgrammeWords = { [Language in "fr" | "en"]?: { [Name in WordName]?: Word } };
+
 const isCurrent = sql.raw("id = nullif(current_setting('app.programme_id', true), '')::int");
 
 /** A programme with its settings, declared by its source. `as_of` and `data_from` are never inferred. */
@@ -39,6 +53,8 @@ export const programmes = pgTable(
     fallingAmountCents: cents("falling_amount_cents").notNull().default(500_00),
     /** Thresholds of the steering rules that differ from their defaults, by rule. */
     thresholds: jsonb("thresholds").$type<Record<string, number>>().notNull().default({}),
+    /** What it calls its points, tiers, members and rewards, by language; without one, the interface's own word. */
+    words: jsonb("words").$type<ProgrammeWords>().notNull().default({}),
     /** Whether any account is flagged eligible; kept by the refresh, so that no reader's scope changes it. */
     eligibleFlagged: boolean("eligible_flagged").notNull().default(false),
     /** Raised by each import that changes something. */

@@ -1,12 +1,15 @@
+import { isValidElement } from "react";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Role } from "@/db/schema/user-programmes";
+import type { fr } from "@/lib/i18n/fr";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import type { Printing } from "@/lib/paper/print-page";
 import { scopeStatements } from "@/lib/report/open-reader";
 import { type AccessFixture, type Asker, makeAccessFixture } from "@/lib/testing/access-fixture";
 import { changes, FORM_ROUTE, listChanging } from "@/lib/testing/changes";
 import { testDatabase } from "@/lib/testing/database";
 import { findLeaks } from "@/lib/testing/find-leaks";
-import { BYTES_ROUTE, post, type Surface, sendFile } from "@/lib/testing/surfaces";
+import { BYTES_ROUTE, call, post, type Surface, sendFile } from "@/lib/testing/surfaces";
 import type { Scope } from "./viewer-type";
 
 /** Who is signed in, the database of the server, and the guards that a test breaks on purpose. */
@@ -569,5 +572,78 @@ describe("the database itself refuses", () => {
       "audit_events",
     ])
       expect(await rowsOf(table, scopeStatements(fixture.own.id, { kind: "programme" })), table).toBeNull();
+  });
+});
+
+describe("a programme's own words", () => {
+  const words: ProgrammeWords = {
+    fr: {
+      point: { one: "étoile", many: "étoiles", gender: "f" },
+      tier: { one: "statut", many: "statuts", gender: "m" },
+    },
+  };
+  const asker = (name: string): Asker => {
+    const found = fixture.askers.find((one) => one.name === name);
+    if (!found) throw new Error(`nobody is ${name}`);
+    return found;
+  };
+  const keep = (kept: ProgrammeWords) =>
+    fixture.database.writer`
+      update programmes set words = ${JSON.stringify(kept)}::text::jsonb, settings_version = settings_version + 1
+      where id = ${fixture.own.id}`;
+  const files: [name: string, route: string, params: Record<string, string>, query: string][] = [
+    ["a list", "accounts/export/route.ts", {}, "list=could-redeem&format=csv&columns=code,tier,stake"],
+    ["a workbook", "accounts/export/route.ts", {}, "list=could-redeem&format=xlsx&columns=code,tier,stake"],
+    ["slides", "views/[view]/export/route.ts", { view: "points" }, "format=pptx"],
+    ["an indicator", "indicators/[indicator]/export/route.ts", { indicator: "points-issued" }, "format=csv&by=tier"],
+  ];
+  const fileOf = (programme: string, [, route, params, query]: (typeof files)[number]) =>
+    call(`app/api/programmes/[programme]/${route}`, { programme, ...params }, query);
+  /** What the frame of a programme's pages says its texts are. */
+  const frameOf = async (programme: string) => {
+    const { default: frame } = await import("@/app/(report)/[programme]/layout");
+    const element = await frame({ params: Promise.resolve({ programme }), children: "page" });
+    return isValidElement<{ messages?: typeof fr }>(element) ? element.props.messages?.views.points : null;
+  };
+
+  beforeAll(() => keep(words));
+  afterAll(() => keep({}));
+
+  test.each(files)("are in %s of its own, and in none of another", async (...file) => {
+    signIn(asker("marketing"));
+    const own = await fileOf(fixture.own.slug, file);
+    expect(own.status).toBe(200);
+    expect(own.text).toMatch(/étoile|statut/i);
+    expect(own.text).not.toMatch(/Niveau|points (attribués|dépensés)/);
+    signIn(asker("outsider"));
+    const foreign = await fileOf(fixture.foreign.slug, file);
+    expect(foreign.status).toBe(200);
+    expect(foreign.text).not.toMatch(/étoile|statut/i);
+  });
+
+  test("are on its pages, and on none of another", async () => {
+    signIn(asker("marketing"));
+    expect(await frameOf(fixture.own.slug)).toBe("Étoiles et récompenses");
+    signIn(asker("outsider"));
+    expect(await frameOf(fixture.foreign.slug)).toBeUndefined();
+    expect(
+      (
+        await call(
+          "app/api/programmes/[programme]/views/[view]/route.ts",
+          { programme: fixture.own.slug, view: "points" },
+          "",
+        )
+      ).status,
+    ).toBe(404);
+  });
+
+  test("are told to nobody who is in no place there", async () => {
+    const { findWords } = await import("./find-viewer");
+    const users = await fixture.database.writer<{ id: number; slug: string }[]>`
+      select m.user_id as id, p.slug from user_programmes m join programmes p on p.id = m.programme_id`;
+    for (const { id, slug } of users)
+      expect(await findWords(fixture.database.app, id, fixture.own.slug)).toEqual(
+        slug === fixture.own.slug ? words : {},
+      );
   });
 });

@@ -3,6 +3,7 @@ import type { Sql, TransactionSql } from "postgres";
 import type { Feature } from "@/db/schema/programmes";
 import type { Preview } from "@/db/schema/sessions";
 import type { Role } from "@/db/schema/user-programmes";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import { withIdentity } from "./identity";
 import { mailboxOf } from "./mailbox";
 import { rightsOf } from "./rights";
@@ -17,6 +18,7 @@ interface Found {
   programmeId: number;
   slug: string;
   programmeName: string;
+  words: ProgrammeWords;
 }
 
 export interface UserProgramme {
@@ -43,7 +45,7 @@ export const findViewer = (
   withIdentity(sql, async (tx) => {
     const [found] = await tx<Found[]>`
       select u.id as "userId", u.name, u.email, m.role, m.rep_id as "repId", p.id as "programmeId", p.slug,
-        p.name as "programmeName"
+        p.name as "programmeName", p.words
       from users u
       join user_programmes m on m.user_id = u.id
       join programmes p on p.id = m.programme_id
@@ -62,7 +64,7 @@ export const findViewer = (
       name: found.name,
       email: found.email,
       role,
-      programme: { id: programmeId, slug: found.slug, name: found.programmeName },
+      programme: { id: programmeId, slug: found.slug, name: found.programmeName, words: found.words },
       scope: await scopeOf(tx, { programmeId, role, repId }),
       rights: rightsOf(role, overrides),
       ...(preview ? { preview } : {}),
@@ -94,6 +96,15 @@ async function listRepsBelow(tx: TransactionSql, programmeId: number, repId: num
     select id from below order by id`;
   return below.map(({ id }) => id);
 }
+
+/** A programme's own words, for a user who has a role there; none for who has not, as where it does not exist. */
+export const findWords = (sql: Sql, userId: number, slug: string): Promise<ProgrammeWords> =>
+  withIdentity(sql, async (tx) => {
+    const [found] = await tx<{ words: ProgrammeWords }[]>`
+      select p.words from user_programmes m join programmes p on p.id = m.programme_id
+      where m.user_id = ${userId} and p.slug = ${slug}`;
+    return found?.words ?? {};
+  });
 
 /** The programmes of a user, by name; that of a preview as its role has it. */
 export const listUserProgrammes = (sql: Sql, userId: number, preview: Preview | null): Promise<UserProgramme[]> =>

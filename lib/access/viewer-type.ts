@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import type { Preview } from "@/db/schema/sessions";
 import type { Role } from "@/db/schema/user-programmes";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import type { IndicatorId } from "@/lib/indicators/registry";
 
 /**
@@ -17,7 +18,7 @@ export interface Viewer {
   name: string;
   email: string;
   role: Role;
-  programme: { id: number; slug: string; name: string };
+  programme: { id: number; slug: string; name: string; words: ProgrammeWords };
   scope: Scope;
   /** The indicators that the matrix opens to this role in this programme. */
   rights: ReadonlySet<IndicatorId>;

@@ -1,10 +1,12 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import { appDatabase } from "@/db/app-database";
 import type { Preview } from "@/db/schema/sessions";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import { noteUser } from "@/lib/serving/current-request";
 import { clientAddress } from "./client-address";
-import { findViewer, listUserProgrammes, type UserProgramme } from "./find-viewer";
+import { findViewer, findWords, listUserProgrammes, type UserProgramme } from "./find-viewer";
 import { acceptInvitation } from "./invitations";
 import { exchangePass, passLimits } from "./page-passes";
 import type { Actor } from "./record-event";
@@ -37,13 +39,25 @@ export async function hasSessionEnded(): Promise<boolean> {
   return id !== null && (await readSession(await appDatabase(), id)) === null;
 }
 
+const isSlug = (text: string): boolean => /^[a-z0-9][a-z0-9-]*$/.test(text);
+
 /** For an API, or for the page of that address: the viewer, or why there is none (401, 404). */
 export async function viewerOrStatus(programmeSlug: string, page?: string): Promise<Viewer | 401 | 404> {
   const user = await signedIn(page);
   if (!user) return 401;
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(programmeSlug)) return 404;
+  if (!isSlug(programmeSlug)) return 404;
   return (await findViewer(await appDatabase(), user, programmeSlug)) ?? 404;
 }
+
+/**
+ * What a programme calls its points, tiers, members and rewards, for whoever is signed in there, be it to print one page of
+ * it; our own words for everybody else. Read once a request.
+ */
+export const programmeWords = cache(async (slug: string): Promise<ProgrammeWords> => {
+  const id = isSlug(slug) ? await readSessionId() : null;
+  const session = id ? await readSession(await appDatabase(), id) : null;
+  return session ? findWords(await appDatabase(), session.userId, slug) : {};
+});
 
 /**
  * For a page: the viewer; sends to the sign-in, and from there back to `path`, who is not signed in; says "not found" of

@@ -47,7 +47,7 @@ const meant = [CliError, ImportError, BackupError, UserError];
 
 /** What is printed of an error. */
 function sayError(error: unknown): unknown {
-  if (error instanceof Refusal) return tellProblem(error, exportWords("en"), createFormatter("en", "EUR"));
+  if (error instanceof Refusal) return tellProblem(error, exportWords("en", {}), createFormatter("en", "EUR"));
   const isMeant = !process.env.DEBUG || meant.some((kind) => error instanceof kind);
   return isMeant && error instanceof Error ? error.message : error;
 }

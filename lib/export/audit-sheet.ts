@@ -1,5 +1,6 @@
 import { createFormatter } from "@/lib/format/formatter";
 import type { Locale } from "@/lib/i18n/locale";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import type { AuditPage } from "@/lib/views/audit";
 import { tellEvent } from "@/lib/views/tell-event";
 import { fileNameOf, type Sheet } from "./sheet";
@@ -7,11 +8,11 @@ import { exportWords } from "./words";
 
 /** The audit log as a table, as the page tells it: of the events that were asked for, the newest first. */
 export function auditSheet(
-  programme: { slug: string; name: string },
+  programme: { slug: string; name: string; words: ProgrammeWords },
   { request, zone, currency, events }: AuditPage,
   locale: Locale,
 ): Sheet {
-  const t = exportWords(locale);
+  const t = exportWords(locale, programme.words);
   const format = createFormatter(locale, currency);
   const { kind, person, from, to } = request;
   const asked: [string, string | null][] = [

@@ -9,7 +9,7 @@ import { exportWords } from "./words";
 
 /** The call list as a table, in its order: whom to call, why, what there is to win, and what was noted last. */
 export function callSheet({ programme, request, choices, rows }: CallList, locale: Locale): Sheet {
-  const t = exportWords(locale);
+  const t = exportWords(locale, programme.words);
   const format = createFormatter(locale, programme.currency);
   const exponent = currencyExponent(programme.currency);
   const filters = Object.entries(request.filters).map(([name, code]) => {

@@ -29,12 +29,12 @@ const evidenceFact = (t: ReturnType<typeof exportWords>, { grade }: EvidenceAnsw
 /** The rows of an indicator's answer as a table: the period and group of each, its value, N-1 where it was asked. */
 export function indicatorSheet(
   answer: IndicatorAnswer,
-  programme: Pick<ProgrammeInfo, "slug" | "name" | "currency" | "fiscalStartMonth">,
+  programme: Pick<ProgrammeInfo, "slug" | "name" | "currency" | "fiscalStartMonth" | "words">,
   where: Readonly<Record<string, string>>,
   locale: Locale,
 ): Sheet {
-  const t = exportWords(locale);
-  const messages = loadMessages(locale);
+  const t = exportWords(locale, programme.words);
+  const messages = loadMessages(locale, programme.words);
   const format = createFormatter(locale, programme.currency);
   const exponent = currencyExponent(programme.currency);
   const { indicator, definition, period, asOf, rows } = answer;

@@ -19,8 +19,8 @@ const units: Record<ColumnUnit, CellUnit> = {
 
 /** A list of accounts as a table, with what it is of. The rows are the list's, in its order. */
 export function listSheet(list: AccountList, locale: Locale): Sheet {
-  const t = exportWords(locale);
   const { programme, title, period, filters, request, rows } = list;
+  const t = exportWords(locale, programme.words);
   const format = createFormatter(locale, programme.currency);
   const exponent = currencyExponent(programme.currency);
   const unit = (id: ColumnId): ColumnUnit => unitOf(list, id);
@@ -43,7 +43,7 @@ export function listSheet(list: AccountList, locale: Locale): Sheet {
     ]),
     facts: [
       [t("export.programme"), programme.name],
-      [t("export.list"), titleOfList(list, t, loadMessages(locale))],
+      [t("export.list"), titleOfList(list, t, loadMessages(locale, programme.words))],
       [t("export.period"), period ? format.period(period, programme) : format.day(programme.asOf, "date")],
       ...filters.map(({ dimension, ...option }): [string, string] => [
         t(`export.filters.${dimension}`),

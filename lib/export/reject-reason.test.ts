@@ -14,7 +14,7 @@ const noted = (reason: RejectReason, then = "moves no points"): string =>
     .join("");
 
 describe.each(["fr", "en"] as const)("in %s", (locale) => {
-  const t = exportWords(locale);
+  const t = exportWords(locale, {});
   const words = loadMessages(locale).admin.reasons;
 
   test("every reason has words, and nothing else has", () => {
@@ -44,7 +44,7 @@ test.each(reasons)("%s is read as itself, with what it names", (reason) => {
 });
 
 test("one that follows from another is told with it", () => {
-  expect(rejectReason(exportWords("fr"), noted("reversedBy", "reverses more points than the entry moved"))).toBe(
+  expect(rejectReason(exportWords("fr", {}), noted("reversedBy", "reverses more points than the entry moved"))).toBe(
     "annulé par <what>, qui alors annule plus de points que le mouvement n’en porte",
   );
 });

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import type { RejectRow } from "@/lib/views/administration";
 import { rejectReason } from "./reject-reason";
 import { fileNameOf, type Sheet } from "./sheet";
@@ -6,12 +7,12 @@ import { exportWords } from "./words";
 
 /** What an import refused as a table: the file that it stands in is named, not where that is. */
 export function rejectSheet(
-  programme: { slug: string; name: string },
+  programme: { slug: string; name: string; words: ProgrammeWords },
   id: string,
   rows: RejectRow[],
   locale: Locale,
 ): Sheet {
-  const t = exportWords(locale);
+  const t = exportWords(locale, programme.words);
   return {
     locale,
     fileName: fileNameOf([programme.slug, t("admin.data.rejects"), id, t("export.rowsIn", { count: rows.length })]),

@@ -15,8 +15,8 @@ const units: Record<(typeof teamColumns)[TeamColumnId]["unit"], CellUnit> = {
 
 /** The reps of a team as a table, without their total: a row more that is no rep's. */
 export function teamSheet(team: Team, locale: Locale): Sheet {
-  const t = exportWords(locale);
   const { programme, path, rows } = team;
+  const t = exportWords(locale, programme.words);
   const exponent = currencyExponent(programme.currency);
   const lead = path.at(-1);
   const ids = columnsOf(team);

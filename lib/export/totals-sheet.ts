@@ -1,3 +1,4 @@
+import type { Viewer } from "@/lib/access/viewer-type";
 import { createFormatter } from "@/lib/format/formatter";
 import { currencyExponent } from "@/lib/format/money";
 import type { Locale } from "@/lib/i18n/locale";
@@ -7,11 +8,11 @@ import { exportWords } from "./words";
 
 /** The source's totals beside ours as a table, a month and figure a row. */
 export function totalsSheet(
-  programme: { slug: string; name: string },
+  programme: Viewer["programme"],
   { asOf, currency, rows }: TotalsTable,
   locale: Locale,
 ): Sheet {
-  const t = exportWords(locale);
+  const t = exportWords(locale, programme.words);
   const exponent = currencyExponent(currency);
   const unit = (row: number) => (rows[row]?.unit === "money" ? "money" : "whole");
   return {

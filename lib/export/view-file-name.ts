@@ -8,7 +8,7 @@ export function viewFileName(data: ViewData, locale: Locale): string {
   const { programme, view, period, request } = data;
   return fileNameOf([
     programme.slug,
-    exportWords(locale)(`views.${view}`),
+    exportWords(locale, programme.words)(`views.${view}`),
     isTimeless(data) ? null : period.label,
     ...Object.values(request.filters),
     programme.asOf,

@@ -124,6 +124,12 @@ export const adminWords: typeof french = {
     least: "From, in %",
     most: "To, in %",
     sharesWhy: "In % of members, 100 in all; all empty: equal shares",
+    wordsWhy: "What pages and files say in English; empty: our word.",
+    gender: "gender",
+    genderOf: "{word}, gender",
+    genders: { m: "masculine", f: "feminine" },
+    noWord:
+      "Give each word its singular and its plural, of 30 characters at most: letters, separated by one space, hyphen or apostrophe.",
     limitsWhy: "In %; empty: as usual, {usual}",
     setting: "Setting",
     value: "Value",
@@ -144,6 +150,7 @@ export const adminWords: typeof french = {
       budget: "Reward budget of the fiscal year",
       fallingAmount: "An account falls from",
       thresholds: "Limits of recommendations",
+      words: "Words of the programme",
     },
     redemptionDefinition: {
       lifetime: "points redeemed over points issued since the beginning",
@@ -157,7 +164,7 @@ export const adminWords: typeof french = {
       "top-tier": "Top tier, over its target share",
       redemption: "Members who took a reward in 12 months",
       "gift-cards": "Gift cards, in the cost of rewards",
-      "attainment-ahead": "Attainment ahead of previous year, in points",
+      "attainment-ahead": "Attainment ahead of previous year, in percentage points",
       falling: "Falling customers, among those who bought",
     },
     features: {

@@ -1,13 +1,13 @@
 /** The page of the evidence. */
 export const evidence = {
-  effect: "Ce qu’ils ont acheté de plus, en 12 mois",
-  effectHow: "{basis, select, margin {En marge} other {En CA}}, tous ensemble ; vrai 95 fois sur 100 dans la barre",
+  effect: "Ce que les adhérents ont acheté de plus, en 12 mois",
+  effectHow: "{basis, select, margin {En marge} other {En CA}}, en tout ; vrai 95 fois sur 100 dans la barre",
   range: "{value}, entre {low} et {high}",
   kept: "Clients semblables",
   keptNote: "même segment, même cinquième de CA, mêmes mois",
   keptDrawn: "Tirage au sort",
   keptDrawnNote: "clients tirés au sort pour rester hors du programme",
-  others: "Comparés autrement",
+  others: "Autres comparaisons",
   variants: {
     tenths: "Même segment, même dixième de CA",
     "all-segments": "Tous segments, même cinquième de CA",
@@ -48,12 +48,11 @@ export const evidence = {
   ofControls: "{value} par client comparé",
   who: "De qui parle ce chiffre",
   takes: "Ce qu’il faut pour prouver",
-  whoHow:
-    "Un adhérent compte s’il a 12 mois connus de chaque côté de son adhésion, et au moins cinq clients semblables.",
+  whoHow: "Un adhérent compte avec 12 mois connus de chaque côté de son adhésion, et au moins cinq clients semblables.",
   whoNeeds: "Il faut au moins 30 adhérents suivis, et 30 clients restés hors du programme à qui les comparer.",
   joined: "Ont adhéré",
-  followed: "Suivis 12 mois avant et après",
-  matched: "Comparés",
+  followed: "Avec 12 mois avant et après",
+  matched: "Avec des clients semblables",
   limits: "Ce que cette preuve ne dit pas",
   limit: {
     others: "Ce que les {count} autres adhérents doivent au programme : rien ici n’en parle.",

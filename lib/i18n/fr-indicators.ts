@@ -92,12 +92,13 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "member-funnel": {
     name: "Des clients éligibles à la dépense de points",
     definition:
-      "Clients éligibles ; parmi eux les adhérents, puis ceux des adhérents qui sont actifs et ceux qui ont dépensé des points en 12 mois.",
-    rule: "Ceux qui sont actifs et ceux qui ont dépensé des points sont chacun une part des adhérents : l’un n’exige pas l’autre. Au dernier jour de la période.",
+      "Clients éligibles ; parmi eux les adhérents ; parmi les adhérents, la part active et la part qui a dépensé des points en 12 mois.",
+    rule: "L’activité et la dépense de points se comptent chacune parmi les adhérents : l’une n’exige pas l’autre. Au dernier jour de la période.",
   },
   "recruitment-pace": {
     name: "Rythme de recrutement",
-    definition: "Nouveaux adhérents de 12 mois, rapportés aux 12 meilleurs mois qu’ait connus le programme.",
+    definition:
+      "Nombre de nouveaux adhérents en 12 mois, rapporté à celui des 12 meilleurs mois qu’ait connus le programme.",
     rule: "100 % : il n’a jamais recruté aussi vite. Les 12 meilleurs mois se cherchent à chaque fin de mois depuis le début des données.",
   },
   "tier-distribution": {
@@ -113,11 +114,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "best-customer-share": {
     name: "Part des meilleurs clients",
     definition: "Part des adhérents qui sont parmi les meilleurs clients.",
-    rule: "Les meilleurs clients : le cinquième des clients éligibles au plus fort CA sur 12 mois, dans tout le programme. Le plafond est ce que cette part serait s’ils étaient tous adhérents.",
+    rule: "Les meilleurs clients : le cinquième des clients éligibles au plus fort CA sur 12 mois, dans tout le programme. Le plafond est ce que cette part serait si tous étaient adhérents.",
   },
   "tier-migration": {
     name: "Changements de niveau",
-    definition: "Niveau des adhérents en fin de période, comparé à celui de la veille de la période.",
+    definition: "Changement du niveau des adhérents, de la veille de la période à sa fin.",
     rule: "Être sans niveau est le plus bas. Les entrées et les sorties sont comptées à part. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
   },
   "points-issued": {
@@ -128,11 +129,11 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "points-redeemed": {
     name: "Points dépensés",
     definition: "Points échangés contre des récompenses pendant la période.",
-    rule: "Une annulation compte à sa propre date, en moins. Les points qui expirent le plus tôt partent les premiers.",
+    rule: "Une annulation compte à sa propre date, en moins. Les points qui expirent le plus tôt partent d’abord.",
   },
   "points-expired": {
     name: "Points expirés",
-    definition: "Points perdus à leur échéance pendant la période, faute d’avoir été dépensés.",
+    definition: "Points perdus à leur échéance pendant la période, faute de dépense à temps.",
     rule: "Seules comptent les écritures d’expiration, à leur date. Une annulation compte à sa propre date, en moins.",
   },
   "points-adjusted": {
@@ -149,22 +150,22 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
     name: "D’un encours de points à l’autre",
     definition:
       "Encours la veille de la période, points attribués, dépensés, expirés et régularisés pendant la période, encours au dernier jour.",
-    rule: "Encours au début + attribués − dépensés − expirés + régularisations = encours à la fin.",
+    rule: "Encours au début + points attribués − points dépensés − points expirés + régularisations = encours à la fin.",
   },
   "points-expiring": {
     name: "Points à échéance",
     definition: "Points détenus le dernier jour qui expirent dans les 30, 90 ou 180 jours suivants.",
-    rule: "Chaque délai comprend le précédent. Les points qui expirent le plus tôt sont réputés dépensés les premiers.",
+    rule: "Chaque délai comprend le précédent. Par hypothèse, les points qui expirent le plus tôt partent d’abord.",
   },
   "redemption-rate": {
     name: "Taux de dépense des points",
-    definition: "Ce que les adhérents font des points qu’ils gagnent.",
+    definition: "Ce que les adhérents font des points gagnés.",
     rule: "Plusieurs définitions existent ; le programme en retient une, nommée ici.",
   },
   "points-cohorts": {
     name: "Devenir des points",
-    definition: "Ce que sont devenus, trimestre après trimestre, les points attribués un même trimestre.",
-    rule: "État à la fin de chaque trimestre complet, en part des points attribués : dépensés, expirés, retirés ou encore disponibles. Les points qui expirent le plus tôt partent les premiers.",
+    definition: "Ce que deviennent, trimestre après trimestre, les points attribués un même trimestre.",
+    rule: "État à la fin de chaque trimestre complet, en part des points attribués : dépense, expiration, retrait, ou solde encore disponible. Les points qui expirent le plus tôt partent d’abord.",
   },
   breakage: {
     name: "Taux d’expiration",
@@ -184,7 +185,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "time-to-first-reward": {
     name: "Délai avant première récompense",
     definition: "Temps qu’il faut à la moitié des adhérents pour dépenser des points une première fois.",
-    rule: "Ceux qui attendent encore, ou sont sortis sans rien dépenser, comptent aussi : inconnu tant que moins de la moitié ont dépensé des points. Le délai part de la première adhésion, si les données la contiennent.",
+    rule: "Qui attend encore, ou est sorti sans rien dépenser, compte aussi : inconnu tant que moins de la moitié ont dépensé des points. Le délai part de la première adhésion, si les données la contiennent.",
   },
   visits: {
     name: "Visites",
@@ -199,7 +200,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "visit-funnel": {
     name: "De la visite à la commande",
     definition: "Adhérents qui ont visité l’espace fidélité, vu le catalogue et commandé une récompense.",
-    rule: "Chacun compte une fois par étape, pour ce qu’il a fait dans la période comme adhérent. Une commande annulée ne compte pas. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
+    rule: "Chaque adhérent compte une fois par étape, pour ses actes de la période comme adhérent. Une commande annulée ne compte pas. Se lit sur un mois, un trimestre, une année, un exercice ou 12 mois à date.",
   },
   "objective-attainment": {
     name: "Taux d’atteinte",
@@ -263,7 +264,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   },
   "margin-after-rewards": {
     name: "Marge après récompenses",
-    definition: "Ce qui reste de la marge des adhérents une fois payées leurs récompenses, en part de leur CA.",
+    definition: "Ce qui reste de la marge des adhérents une fois leurs récompenses payées, en part de leur CA.",
     rule: "Inconnue dès qu’une commande de la période n’a pas de marge.",
   },
   "margin-after-programme": {
@@ -275,7 +276,7 @@ export const indicators: Record<IndicatorId, IndicatorText> = {
   "cost-per-active-member": {
     name: "Coût par adhérent actif",
     definition: "Coût complet de la période, divisé par le nombre d’adhérents actifs.",
-    rule: "Actif : a commandé, comme adhérent, dans les 12 derniers mois. Le coût est celui de la seule période.",
+    rule: "Adhérent actif : a commandé, comme adhérent, dans les 12 derniers mois. Le coût est celui de la seule période.",
   },
   "budget-use": {
     name: "Budget récompenses consommé",

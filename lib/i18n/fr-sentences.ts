@@ -34,9 +34,9 @@ export const sentences = {
   "executive-same":
     "À périmètre constant, les achats des adhérents évoluent de {change}{pace, select, up { : le rythme s’accélère après {before} un an plus tôt} down { : le rythme ralentit après {before} un an plus tôt} flat {, au même rythme qu’un an plus tôt} other {}}.",
   "executive-source":
-    "{source, select, same {{move, select, up {La hausse} other {La baisse}} est surtout celle des adhérents présents les deux années} others {{move, select, up {La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits} other {La baisse tient surtout aux départs depuis le début de N-1, arrivées déduites}}} other {{move, select, up {La hausse est celle des adhérents arrivés depuis le début de N-1 : ceux présents les deux années achètent moins} other {La baisse tient aux départs depuis le début de N-1 : les adhérents présents les deux années achètent davantage}}}}.",
+    "{source, select, same {{move, select, up {La hausse} other {La baisse}} est surtout celle des adhérents présents les deux années} others {{move, select, up {La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits} other {La baisse tient surtout aux départs depuis le début de N-1, arrivées déduites}}} other {{move, select, up {La hausse est celle des adhérents arrivés depuis le début de N-1 : les adhérents présents les deux années achètent moins} other {La baisse tient aux départs depuis le début de N-1 : les adhérents présents les deux années achètent davantage}}}}.",
   "executive-weight":
-    "Les adhérents pèsent {share} du CA, contre {previous} un an plus tôt{move, select, up { : une part croissante de l’activité dépend d’eux} down { : l’activité dépend moins d’eux} other {}}.",
+    "Les adhérents pèsent {share} du CA, contre {previous} un an plus tôt{move, select, up { : une part croissante de l’activité en dépend} down { : l’activité en dépend moins} other {}}.",
   "executive-cost":
     "Le programme coûte {share} du CA adhérents{has, select, yes {, contre {previous} un an plus tôt} other {}}.",
   "executive-margin":
@@ -58,9 +58,9 @@ export const sentences = {
   "twelve-months-plain": "Le CA adhérents sur 12 mois",
   "generations-still":
     "{share} des adhérents de {year} ont commandé dans leur {age, selectordinal, one {#re} other {#e}} année",
-  "generations-first": "Ils étaient {share} la première année.",
+  "generations-first": "C’était {share} la première année.",
   "generations-revenue":
-    "En moyenne, {now} d’achats par adhérent inscrit, contre {before} la première année : passé la nouveauté, ils achètent {move, select, up {davantage} down {moins} other {autant}}.",
+    "En moyenne, {now} d’achats par adhérent inscrit, contre {before} la première année : passé la nouveauté, les achats {move, select, up {augmentent} down {diminuent} other {se maintiennent}}.",
   "generations-plain": "Ce que deviennent les générations d’adhérents",
   "curve-compared":
     "{attainment, select, earlier {Les objectifs sont atteints plus tôt qu’un an avant} later {Les objectifs sont atteints plus tard qu’un an avant} more {Davantage d’objectifs atteints qu’un an avant} fewer {Moins d’objectifs atteints qu’un an avant} other {Les objectifs suivent le rythme de l’an dernier}}",
@@ -95,7 +95,7 @@ export const sentences = {
   "adoption-pace": "Le rythme de recrutement est à {share} de son meilleur niveau.",
   "adoption-best": "{share} des adhérents sont parmi les meilleurs clients, pour un maximum possible de {ceiling}.",
   "tiers-moves":
-    "{upCount, plural, =0 {Aucun adhérent n’est monté} one {{up} adhérent est monté} other {{up} adhérents sont montés}} de niveau, {downCount, plural, =0 {aucun n’est descendu} one {{down} est descendu} other {{down} sont descendus}}.",
+    "{upCount, plural, =0 {Aucun adhérent n’est monté} one {{up} adhérent est monté} other {{up} adhérents sont montés}} de niveau, {downCount, plural, =0 {aucune descente} one {{down} descente} other {{down} descentes}}.",
   "tiers-balance": "La répartition suit les parts cibles à {share}.",
   "points-spent": "Les points dépensés font {share} des points attribués",
   "points-liability": "Les points en circulation valent {amount} d’engagement estimé.",
@@ -121,9 +121,9 @@ export const sentences = {
   "evidence-none":
     "{reason, select, pending {La preuve n’est pas encore calculée sur ces données} filters {La preuve parle de tout le programme, sans filtre} other {Ce que le programme apporte ne peut pas encore être prouvé}}",
   "evidence-who":
-    "{membersCount, plural, one {{members} adhérent arrivé} other {{members} adhérents arrivés}} entre {from} et {to}, {membersCount, plural, one {comparé} other {comparés}} à {controlsCount, plural, one {{controls} client semblable} other {{controls} clients semblables}}, 12 mois avant et 12 mois après.",
+    "{membersCount, plural, one {{members} adhérent arrivé} other {{members} adhérents arrivés}} entre {from} et {to}, face à {controlsCount, plural, one {{controls} client semblable} other {{controls} clients semblables}}, 12 mois avant et 12 mois après.",
   "evidence-why":
-    "{reason, select, pending {Elle l’est après chaque import, en quelques instants.} nobody_joined {Aucun client n’a encore adhéré : il n’y a rien à comparer.} too_short {{joinedCount, plural, one {{joined} client a adhéré} other {{joined} clients ont adhéré}}, mais aucun n’a 12 mois entiers de données avant et après son adhésion.} few_members {Il faut au moins 30 adhérents comparables à d’autres clients : {followedCount, plural, =0 {aucun n’a} one {{followed} seul a} other {{followed} ont}} 12 mois entiers de données avant et après l’adhésion, sur {joined} qui ont adhéré.} few_controls {Moins de 30 clients éligibles sont restés hors du programme : il n’y a personne à qui comparer les adhérents.} other {}}",
+    "{reason, select, pending {Elle l’est après chaque import, en quelques instants.} nobody_joined {Aucun client n’a encore adhéré : il n’y a rien à comparer.} too_short {{joinedCount, plural, one {{joined} client a adhéré} other {{joined} clients ont adhéré}}, mais aucun n’a 12 mois entiers de données avant et après son adhésion.} few_members {Il faut au moins 30 adhérents comparables à d’autres clients : {followedCount, plural, =0 {personne n’a} one {{followed} a} other {{followed} ont}} 12 mois entiers de données avant et après l’adhésion, sur {joined} qui ont adhéré.} few_controls {Moins de 30 clients éligibles sont restés hors du programme : il n’y a personne à qui comparer les adhérents.} other {}}",
   "action-segmentation": "Revoir la segmentation",
   "why-segmentation":
     "{share} des adhérents sont parmi les meilleurs clients, sur {ceiling} au plus : l’offre attire peu les autres.",
@@ -135,9 +135,9 @@ export const sentences = {
     "{tier} réunit {share} des adhérents pour {target} visés ; la répartition suit ses cibles à {balance}.",
   "action-catalogue": "Montrer le catalogue à ceux qui hésitent",
   "why-catalogue":
-    "{share} des adhérents ont dépensé des points en 12 mois ; {accountsCount, plural, =0 {aucun n’a} one {{accounts} a} other {{accounts} ont}} de quoi choisir une récompense et n’en {accountsCount, plural, one {a} other {ont}} jamais pris.",
+    "{share} des adhérents ont dépensé des points en 12 mois ; {accountsCount, plural, =0 {personne n’a} one {{accounts} a} other {{accounts} ont}} de quoi choisir une récompense et n’en {accountsCount, plural, one {a} other {ont}} jamais pris.",
   "why-first-reward":
-    "La première récompense vient après {days}, plus tard qu’un an avant ; {accountsCount, plural, =0 {aucun adhérent n’a} one {{accounts} adhérent a} other {{accounts} adhérents ont}} de quoi en choisir une et n’en {accountsCount, plural, one {a} other {ont}} jamais pris.",
+    "La première récompense vient après {days}, plus tard qu’un an avant ; {accountsCount, plural, =0 {aucun adhérent n’a} one {{accounts} adhérent a} other {{accounts} adhérents ont}} de quoi en choisir et n’en {accountsCount, plural, one {a} other {ont}} jamais pris.",
   "action-gifts": "Mettre en avant cadeaux et expériences",
   "why-gifts": "Les chèques cadeaux font {share} du coût des récompenses.",
   "action-generosity-under": "Rendre le programme plus généreux",

@@ -16,6 +16,7 @@ const changeable = sourceFile.shape.programme.pick({
   budget: true,
   fallingAmount: true,
   thresholds: true,
+  words: true,
 });
 
 export type SettingName = keyof typeof changeable.shape;

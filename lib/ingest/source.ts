@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { features } from "@/db/schema/programmes";
+import { isWord, wordNames } from "@/lib/i18n/programme-words";
 import { isDayText } from "./calendar-day";
 import { type FeedName, feedNames } from "./feeds";
 
 const day = z.string().refine(isDayText, "a day as YYYY-MM-DD, from 1900 to 2200");
+
+const word = z
+  .string()
+  .refine(isWord, "a word: 30 letters at most, with single spaces, hyphens or apostrophes between them");
+const ownWord = z.strictObject({ one: word, many: word });
+const frenchWord = ownWord.extend({ gender: z.enum(["m", "f"]) });
+const ownWords = <W extends z.ZodType>(shape: W) => z.partialRecord(z.enum(wordNames), shape);
 
 /** `source.yaml`: where the data is, the programme it fills, and that programme's settings. */
 export const sourceFile = z.strictObject({
@@ -46,6 +54,8 @@ export const sourceFile = z.strictObject({
     /** Major units missing of what is expected of three months, from which a customer falls. */
     fallingAmount: z.number().positive().default(500),
     thresholds: z.record(z.string(), z.number()).default({}),
+    /** What the programme calls its points, tiers, members and rewards, by language. */
+    words: z.strictObject({ fr: ownWords(frenchWord).optional(), en: ownWords(ownWord).optional() }).default({}),
   }),
 });
 

@@ -110,6 +110,7 @@ describe("after the undo of random changes", () => {
         targetTierShares: row.target_tier_shares,
         budget: major(row.budget_cents),
         fallingAmount: major(row.falling_amount_cents),
+        words: row.words,
       },
     );
   }

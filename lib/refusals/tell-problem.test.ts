@@ -6,7 +6,7 @@ import { type NamedKind, type Problem, type RefusalCode, refusals } from "./refu
 import { tellProblem } from "./tell-problem";
 
 const tell = (problem: Problem, locale: Locale = "fr") =>
-  tellProblem(problem, exportWords(locale), createFormatter(locale, "EUR")).replaceAll(/[\u00a0\u202f]/g, " ");
+  tellProblem(problem, exportWords(locale, {}), createFormatter(locale, "EUR")).replaceAll(/[\u00a0\u202f]/g, " ");
 
 /** What each kind may be, and how it is told in French and in English. */
 const named: Record<NamedKind, [value: unknown, fr: string, en: string]> = {

@@ -28,6 +28,7 @@ type ProgrammeRow = Pick<
   | "budgetCents"
   | "targetTierShares"
   | "thresholds"
+  | "words"
   | "dataVersion"
   | "settingsVersion"
 >;
@@ -95,7 +96,7 @@ async function inScope<T>(
           data_from as "dataFrom", started_on as "startedOn", features, point_value as "pointValue",
           generosity_band as "generosityBand",
           redemption_definition as "redemptionDefinition", eligible_flagged as "eligibleFlagged",
-          budget_cents as "budgetCents", target_tier_shares as "targetTierShares", thresholds, data_version as "dataVersion",
+          budget_cents as "budgetCents", target_tier_shares as "targetTierShares", thresholds, words, data_version as "dataVersion",
           settings_version as "settingsVersion"
         from programmes`,
     ]);

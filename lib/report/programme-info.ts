@@ -23,6 +23,7 @@ export function programmeInfo(reader: Reader): ProgrammeInfo {
     targetTierShares: rights.has("tier-balance") ? meant : {},
     // The rules speak to who steers the whole programme.
     thresholds: viewer.scope.kind === "programme" ? programme.thresholds : {},
+    words: programme.words,
     features: programme.features as Feature[],
     closing,
     campaigns: [...campaigns],

@@ -48,7 +48,7 @@ test("what a euro brings, and how good the evidence is", () => {
     "€1 spent brings €0.90 to €2.10 of margin; evidence: strong",
   );
   expect(said([1, 2], [-0.1, 1.1])[1]).toBe(
-    "147 adhérents arrivés entre août 2024 et octobre 2025, comparés à 329 clients semblables, 12 mois avant et 12 mois après.",
+    "147 adhérents arrivés entre août 2024 et octobre 2025, face à 329 clients semblables, 12 mois avant et 12 mois après.",
   );
 });
 

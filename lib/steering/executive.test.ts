@@ -50,7 +50,7 @@ describe("the paragraph", () => {
       ["member-revenue", "La hausse est surtout celle des adhérents arrivés depuis le début de N-1, départs déduits."],
       [
         "member-revenue-share",
-        "Les adhérents pèsent 78,3 % du CA, contre 75,9 % un an plus tôt : une part croissante de l’activité dépend d’eux.",
+        "Les adhérents pèsent 78,3 % du CA, contre 75,9 % un an plus tôt : une part croissante de l’activité en dépend.",
       ],
       ["programme-cost-rate", "Le programme coûte 1,52 % du CA adhérents, contre 1,45 % un an plus tôt."],
       ["margin-after-programme", "Une fois tout payé, il reste 20,8 % de marge sur ce CA, −0,1 pt sur un an."],
@@ -237,8 +237,8 @@ describe("generations", () => {
     const revenue = [row("fy2023", 0, 12_000_00), row("fy2023", 2, 9_000_00)];
     expect(said(view(bought, revenue))).toEqual([
       "71 % des adhérents de 2023 ont commandé dans leur 3e année",
-      "Ils étaient 95 % la première année.",
-      "En moyenne, 9 k€ d’achats par adhérent inscrit, contre 12 k€ la première année : passé la nouveauté, ils achètent moins.",
+      "C’était 95 % la première année.",
+      "En moyenne, 9 k€ d’achats par adhérent inscrit, contre 12 k€ la première année : passé la nouveauté, les achats diminuent.",
     ]);
     expect(said(view(bought), "en")[0]).toBe("71% of the members of 2023 ordered in their 3rd year");
   });

@@ -38,7 +38,7 @@ test("adoption says who came and went, and that recruitment saturates only where
 
 test("tiers count who moved", () => {
   const data = { ...makeView({}), answers: { "tier-moves": parts("tier-migration", { upgraded: 32, downgraded: 0 }) } };
-  expect(said("tiers", data)).toContain("32 adhérents sont montés de niveau, aucun n’est descendu.");
+  expect(said("tiers", data)).toContain("32 adhérents sont montés de niveau, aucune descente.");
   expect(said("tiers", data, "en")).toContain("32 members moved up, none moved down.");
 });
 

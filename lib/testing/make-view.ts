@@ -44,6 +44,7 @@ export function makeView(
       generosityBand: band,
       targetTierShares: {},
       thresholds: {},
+      words: {},
       features: [],
       closing: null,
       campaigns: [],

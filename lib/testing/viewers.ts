@@ -11,7 +11,7 @@ export function viewerWith(database: Sql, programmeId: number, role: Role, scope
     name: "Test",
     email: "test@example.com",
     role,
-    programme: { id: programmeId, slug: "test", name: "Test" },
+    programme: { id: programmeId, slug: "test", name: "Test", words: {} },
     scope,
     rights: new Set(indicators.map(({ id }) => id)),
   };

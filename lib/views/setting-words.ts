@@ -3,6 +3,7 @@ import { features } from "@/db/schema/programmes";
 import type { Formatter } from "@/lib/format/formatter";
 import { NO_VALUE } from "@/lib/format/numbers";
 import type { Messages } from "@/lib/i18n/messages";
+import { type ProgrammeWords, wordNames } from "@/lib/i18n/programme-words";
 
 type Words = ReturnType<typeof createTranslator<Messages>>;
 
@@ -55,6 +56,11 @@ const told: Record<string, Tell> = {
     const key = `admin.settings.redemptionDefinition.${value}` as "admin.settings.redemptionDefinition.lifetime";
     return t.has(key) ? t(key) : String(value);
   },
+  words: (value) =>
+    pairs(value, (language, own) => {
+      const nouns = wordNames.flatMap((name) => (own as ProgrammeWords["fr"])?.[name] ?? []);
+      return `${language} : ${nouns.map(({ one, many }) => `${one}, ${many}`).join(" · ")}`;
+    }),
   budget_cents: money,
   falling_amount_cents: money,
   thresholds: (value, t, format) =>

@@ -70,6 +70,7 @@ describe("an event is told", () => {
       "What the programme follows: points → points, tiers",
     );
     expect(change("fiscal_start_month", 1, 4)).toBe("Fiscal year begins in: January → April");
+    expect(change("words", {}, { en: { point: { one: "star", many: "stars" } } })).toContain("en : star, stars");
     expect(change("thresholds", {}, { redemption: 0.25 })).toBe(
       "Limits of recommendations: – → Members who took a reward in 12 months 25.0%",
     );

@@ -1,6 +1,7 @@
 import type { Correction } from "@/db/schema/corrections";
 import type { Feature } from "@/db/schema/programmes";
 import type { Role } from "@/db/schema/user-programmes";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import type { IndicatorAnswer, IndicatorRow, PeriodAnswer } from "@/lib/indicators/answer";
 import type { IndicatorId } from "@/lib/indicators/registry";
 import type { AccountList } from "@/lib/lists/account-list";
@@ -48,6 +49,8 @@ export interface ProgrammeInfo {
   targetTierShares: Record<string, number>;
   /** Limits of the steering rules that are not their defaults, by rule. */
   thresholds: Record<string, number>;
+  /** What it calls its points, tiers, members and rewards. */
+  words: ProgrammeWords;
   features: Feature[];
   /** Null where no month is closed. */
   closing: Closing | null;

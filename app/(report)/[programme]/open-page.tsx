@@ -23,10 +23,10 @@ export async function openPage(programme: string, { path, search, refused, rende
   const viewer = await requireViewer(programme, withParameters(page, address.toString()));
   const shown = await unlessRefused(() => render(viewer, address));
   if (shown !== null) return shown;
-  const t = await readWords();
+  const t = await readWords(programme);
   return refused === "sheet" ? (
-    <RefusedPage words={refused} href={page} go={t("sheet.refusedGo")} />
+    <RefusedPage programme={programme} words={refused} href={page} go={t("sheet.refusedGo")} />
   ) : (
-    <RefusedPage words={refused} href={home} go={t("states.home")} />
+    <RefusedPage programme={programme} words={refused} href={home} go={t("states.home")} />
   );
 }

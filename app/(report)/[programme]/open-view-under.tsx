@@ -8,7 +8,8 @@ import { openView } from "./open-view";
 type Params = Promise<{ programme: string; page: string }>;
 
 export async function titleUnder(home: ViewId, params: Params): Promise<Metadata> {
-  const [t, { page }] = await Promise.all([readWords(), params]);
+  const { programme, page } = await params;
+  const t = await readWords(programme);
   const view = viewUnder(home, page);
   return view ? { title: t(`views.${view.id}`) } : {};
 }

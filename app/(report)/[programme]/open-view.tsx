@@ -42,12 +42,13 @@ async function askFigures(viewer: Viewer, view: ViewId, address: URLSearchParams
     const hasSlides = deckOfView(data, locale).slides.length > 0;
     return <ViewPage initial={data} canPrint={printer() !== null} hasSlides={hasSlides} />;
   }
-  const t = await readWords();
-  return <RefusedPage words="states" href={path} go={t("filters.clear")} />;
+  const { slug } = viewer.programme;
+  const t = await readWords(slug);
+  return <RefusedPage programme={slug} words="states" href={path} go={t("filters.clear")} />;
 }
 
 async function ForbiddenView({ programme, role }: { programme: string; role: keyof typeof roleKeys }) {
-  const t = await readWords();
+  const t = await readWords(programme);
   const first = homeOf(role);
   return (
     <FullPage

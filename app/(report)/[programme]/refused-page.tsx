@@ -3,6 +3,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { readWords } from "../../server-words";
 
 interface RefusedPageProps {
+  programme: string;
   words: "lists" | "team" | "sheet" | "states";
   /** Where to go instead, and what the way there says. */
   href: string;
@@ -10,8 +11,8 @@ interface RefusedPageProps {
 }
 
 /** That what an address asks for cannot be opened. */
-export async function RefusedPage({ words, href, go }: RefusedPageProps) {
-  const t = await readWords();
+export async function RefusedPage({ programme, words, href, go }: RefusedPageProps) {
+  const t = await readWords(programme);
   return (
     <FullPage
       title={t(`${words}.refusedTitle`)}

@@ -36,6 +36,7 @@ function rowOf(settings: ProgrammeSettings): Record<string, [value: string | num
     budget_cents: [minorUnits(settings.budget), "bigint"],
     falling_amount_cents: [minorUnits(settings.fallingAmount), "bigint"],
     thresholds: [JSON.stringify(settings.thresholds), "jsonb"],
+    words: [JSON.stringify(settings.words), "jsonb"],
   };
 }
 

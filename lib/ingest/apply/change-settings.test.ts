@@ -71,6 +71,19 @@ describe("what an admin decides", () => {
     expect((await read()).source).toEqual({});
   });
 
+  test("are the programme's words too", async () => {
+    const words = { fr: { point: { one: "étoile", many: "étoiles", gender: "f" as const } } };
+    const data = (await versions())?.data;
+    expect(await change({ words })).toEqual(["words"]);
+    expect(await read()).toMatchObject({ settings: { words }, source: { words: {} } });
+    expect(await versions(), "pages know it").toMatchObject({ data: data + 1 });
+    await source.settings({}, { ...decided, words: { en: { point: { one: "star", many: "stars" } } } });
+    await load();
+    expect((await read()).settings.words).toEqual(words);
+    expect(await change({}, ["words"])).toEqual(["words"]);
+    expect((await read()).settings.words).toEqual({ en: { point: { one: "star", many: "stars" } } });
+  });
+
   test("is told in the log with what was before, and raises what pages know the data by", async () => {
     const before = await versions();
     await change({ name: "Essai deux" });

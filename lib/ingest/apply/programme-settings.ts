@@ -33,7 +33,7 @@ export async function readProgrammeSettings(sql: ISql, programmeId: number): Pro
       as_of as "asOf", data_from as "dataFrom", features, point_value::text as "pointValue",
       objective_coefficient::float8 as "objectiveCoefficient", generosity_band::float8[] as "generosityBand",
       target_tier_shares as "targetTierShares", redemption_definition as "redemptionDefinition",
-      budget_cents::text as budget, falling_amount_cents::text as "fallingAmount", thresholds
+      budget_cents::text as budget, falling_amount_cents::text as "fallingAmount", thresholds, words
     from programmes where id = ${programmeId}`;
   if (!row) return null;
   const changed = await readChanged(sql, programmeId);

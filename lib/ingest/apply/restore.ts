@@ -1,7 +1,7 @@
 import { corrections } from "@/db/schema/corrections";
 import { type FeedName, feedNames, feedOf } from "../feeds";
 import type { ImportContext } from "../import-context";
-import type { ProgrammeSettings } from "../source";
+import { sourceFile } from "../source";
 import { stagedColumns } from "../staged-columns";
 import { writeRows } from "./apply-feed";
 import { applyProgramme, type ChangedSettings } from "./apply-programme";
@@ -18,10 +18,13 @@ export async function listImageFeeds({ sql, programmeId, importId }: ImportConte
 
 /** Gives back the settings that the source before the import said; returns those that changed. */
 export async function restoreSettings({ sql, programmeId, importId }: ImportContext): Promise<ChangedSettings> {
-  const [kept] = await sql<{ before: ProgrammeSettings }[]>`
+  const [kept] = await sql<{ before: unknown }[]>`
     select before from import_before
     where programme_id = ${programmeId} and import_id = ${importId} and feed = 'programme'`;
-  return kept ? (await applyProgramme(sql, programmeId, kept.before)).changed : {};
+  if (!kept) return {};
+  // An older version may have kept fewer settings than there are now.
+  const before = sourceFile.shape.programme.parse(kept.before);
+  return (await applyProgramme(sql, programmeId, before)).changed;
 }
 
 /**

@@ -6,8 +6,8 @@ import { readPreferences } from "../../../reader-preferences";
 import { readWords } from "../../../server-words";
 import { openPage } from "../open-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({ params }: PageProps<"/[programme]/accounts">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("lists.page") };
 }
 

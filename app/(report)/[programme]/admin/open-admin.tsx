@@ -27,10 +27,23 @@ export async function openAdmin<T>(programme: string, { page, search = {}, ask, 
   const viewer = await requireViewer(programme, withParameters(path, address.toString()));
   const asked = await unlessRefused(async () => ({ answer: await ask(viewer, address) }));
   if (asked?.answer === null) notFound();
-  if (!asked) return <RefusedPage words="states" href={path} go={(await readWords())(`admin.page.${page}`)} />;
+  if (!asked)
+    return (
+      <RefusedPage
+        programme={programme}
+        words="states"
+        href={path}
+        go={(await readWords(programme))(`admin.page.${page}`)}
+      />
+    );
   const { locale } = await readPreferences();
   return (
-    <AdminFrame programme={viewer.programme.slug} page={page} locale={locale} messages={loadMessages(locale)}>
+    <AdminFrame
+      programme={viewer.programme.slug}
+      page={page}
+      locale={locale}
+      messages={loadMessages(locale, viewer.programme.words)}
+    >
       {render(asked.answer)}
     </AdminFrame>
   );

@@ -4,8 +4,8 @@ import { parseCallRequest, queryCalls } from "@/lib/report/query-calls";
 import { readWords } from "../../../server-words";
 import { openPage } from "../open-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({ params }: PageProps<"/[programme]/calls">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("calls.page") };
 }
 

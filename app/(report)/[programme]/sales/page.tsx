@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { readWords } from "../../../server-words";
 import { openView } from "../open-view";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({ params }: PageProps<"/[programme]/sales">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("views.sales") };
 }
 

@@ -4,8 +4,8 @@ import { parseTeamRequest, queryTeam } from "@/lib/report/query-team";
 import { readWords } from "../../../server-words";
 import { openPage } from "../open-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({ params }: PageProps<"/[programme]/team">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("team.page") };
 }
 

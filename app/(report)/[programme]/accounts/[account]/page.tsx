@@ -6,8 +6,8 @@ import { readSegment } from "../../../../search-params";
 import { readWords } from "../../../../server-words";
 import { openPage } from "../../open-page";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({ params }: PageProps<"/[programme]/accounts/[account]">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("lists.columns.name") };
 }
 

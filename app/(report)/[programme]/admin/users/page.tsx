@@ -4,8 +4,8 @@ import { listPeople } from "@/lib/admin/people";
 import { readWords } from "../../../../server-words";
 import { openAdmin } from "../open-admin";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({ params }: PageProps<"/[programme]/admin/users">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("admin.page.users") };
 }
 

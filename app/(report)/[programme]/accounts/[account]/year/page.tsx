@@ -8,8 +8,10 @@ import { queryAccount } from "@/lib/report/query-account";
 import { readSegment } from "../../../../../search-params";
 import { readWords } from "../../../../../server-words";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await readWords();
+export async function generateMetadata({
+  params,
+}: PageProps<"/[programme]/accounts/[account]/year">): Promise<Metadata> {
+  const t = await readWords((await params).programme);
   return { title: t("sheet.year") };
 }
 
