@@ -1,14 +1,14 @@
-import type { Viewer } from "@/lib/access/viewer-type";
 import { createFormatter } from "@/lib/format/formatter";
 import { currencyExponent } from "@/lib/format/money";
 import type { Locale } from "@/lib/i18n/locale";
+import type { ProgrammeWords } from "@/lib/i18n/programme-words";
 import { gapOf, type TotalsTable } from "@/lib/views/source-totals";
 import { fileNameOf, type Sheet } from "./sheet";
 import { exportWords } from "./words";
 
 /** The source's totals beside ours as a table, a month and figure a row. */
 export function totalsSheet(
-  programme: Viewer["programme"],
+  programme: { slug: string; name: string; words: ProgrammeWords },
   { asOf, currency, rows }: TotalsTable,
   locale: Locale,
 ): Sheet {

@@ -364,7 +364,7 @@ export const adminWords: typeof french = {
     totals: {
       title: "The source’s totals beside ours",
       why: "With today’s facts, closed months too; what rounding explains is no gap.",
-      how: "The source gives none. They are given by the feed totals, or a file sent under Imports: month (its first day), figure (revenue, orders, members, points-balance…) and value.",
+      how: "The source gives none. They are given by the feed totals, or a file sent under Imports: month (its first day), figure (revenue, orders…) and value.",
       agree:
         "{count, plural, one {The source’s total ({span}) is ours too.} other {All {shown} totals of the source ({span}) are ours too.}}",
       differ:

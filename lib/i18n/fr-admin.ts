@@ -365,7 +365,7 @@ export const adminWords = {
     totals: {
       title: "Les totaux de la source à côté des nôtres",
       why: "Avec les faits d’aujourd’hui, mois clos compris ; un arrondi n’est pas un écart.",
-      how: "La source n’en donne pas. Ils se donnent par le flux totals, ou un fichier dans Imports : month (le premier jour du mois), figure (revenue, orders, members, points-balance…) et value.",
+      how: "La source n’en donne pas. On les donne par le flux totals, ou un fichier dans Imports : month (le premier jour du mois), figure (revenue, orders…) et value.",
       agree:
         "{count, plural, one {Le total de la source ({span}) est aussi le nôtre.} other {Les {shown} totaux de la source ({span}) sont aussi les nôtres.}}",
       differ:

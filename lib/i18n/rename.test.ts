@@ -184,7 +184,7 @@ describe("what stands beside one of ours in French", () => {
       " ",
     );
   const after =
-    "fixée ayant de d’ en par au gardent pour sur à ont choisissent des dont sans a expirent depuis consommé progresse recule tient augmente diminue atteint passe évoluent pèsent finira progressent reculent coûtent comparables vient risquent moins contre compte doivent du rapporté divisé le se dans la vise pendant font une coûterait reçoit l’".split(
+    "que fixée ayant de d’ en par au gardent pour sur à ont choisissent des dont sans a expirent depuis consommé progresse recule tient augmente diminue atteint passe évoluent pèsent finira progressent reculent coûtent comparables vient risquent moins contre compte doivent du rapporté divisé le se dans la vise pendant font une coûterait reçoit l’".split(
       " ",
     );
   test("before it: agrees, or is known not to", () => {

@@ -118,7 +118,7 @@ const cases: Case[] = [
     [
       [8, "month", "2011-02", "not a day"],
       [2, "figure", "turnover", "not one of revenue, orders, "],
-      [7, "figure", "2011-01-01/members", "the same month and figure as an earlier row"],
+      [7, "figure", "2011-01-01/members", "the same month, figure together as an earlier row"],
       [3, "month", "2011-01-02", "not the first of a month"],
       [4, "value", "1.5", "not an integer"],
       [5, "value", "10000000000000", "too large an amount"],
