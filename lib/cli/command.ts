@@ -1,10 +1,11 @@
 import { userInfo } from "node:os";
 import { type Command, CommanderError } from "commander";
+import { createTranslator } from "use-intl/core";
 import type { Actor } from "@/lib/access/record-event";
 import { UserError } from "@/lib/access/user-error";
 import { BackupError } from "@/lib/backup/backup-error";
-import { exportWords } from "@/lib/export/words";
 import { createFormatter } from "@/lib/format/formatter";
+import { en } from "@/lib/i18n/en";
 import { ImportError } from "@/lib/ingest/import-error";
 import { Refusal } from "@/lib/refusals/refusal";
 import { tellProblem } from "@/lib/refusals/tell-problem";
@@ -45,9 +46,12 @@ export async function runCommand(command: Command): Promise<void> {
 
 const meant = [CliError, ImportError, BackupError, UserError];
 
+/** As they are written: the formatter that only fills in texts read before (`load-messages.ts`) is the built app's. */
+const words = createTranslator({ locale: "en", messages: en });
+
 /** What is printed of an error. */
 function sayError(error: unknown): unknown {
-  if (error instanceof Refusal) return tellProblem(error, exportWords("en", {}), createFormatter("en", "EUR"));
+  if (error instanceof Refusal) return tellProblem(error, words, createFormatter("en", "EUR"));
   const isMeant = !process.env.DEBUG || meant.some((kind) => error instanceof kind);
   return isMeant && error instanceof Error ? error.message : error;
 }
