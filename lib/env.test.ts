@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { oidcServer, serverProblems, sessionLimits } from "./env";
+import { appDatabaseUrl, oidcServer, processes, serverProblems, sessionLimits, shareOf } from "./env";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -94,5 +94,23 @@ describe("the OIDC server", () => {
     expect(oidcServer).toThrow("https");
     set({ OIDC_ISSUER: "http://localhost:3211" });
     expect(oidcServer()?.issuer).toBe("http://localhost:3211");
+  });
+});
+
+describe("a process that serves", () => {
+  test("is given the app's login and no other", () => {
+    for (const name of names) vi.stubEnv(name, "");
+    expect(appDatabaseUrl).toThrow("DATABASE_URL is not set");
+    vi.stubEnv("DATABASE_URL", "postgres://app@db/pilotage");
+    expect(appDatabaseUrl()).toBe("postgres://app@db/pilotage");
+    vi.stubEnv("DATABASE_OWNER_URL", "postgres://owner@db/pilotage");
+    expect(appDatabaseUrl).toThrow("the app's login alone, not DATABASE_OWNER_URL");
+  });
+
+  test("has its share of what all may do at once, one at least", () => {
+    vi.stubEnv("PILOTAGE_PROCESSES", "4");
+    expect([shareOf(12), shareOf(2)]).toEqual([3, 1]);
+    vi.stubEnv("PILOTAGE_PROCESSES", "0");
+    expect(processes).toThrow("PILOTAGE_PROCESSES is a whole number from 1 to 64, not 0");
   });
 });

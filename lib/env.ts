@@ -61,10 +61,16 @@ export function externalDatabase(): ExternalDatabase | null {
   throw new Error(`An external database needs three logins. Missing: ${missing.join(", ")}`);
 }
 
-/** The app login's address, in the process that serves; `npm start` and `npm run demo` give it. Throws when it is unset. */
+/**
+ * The app login's address, in a process that serves; `npm start` and `npm run demo` give it. Throws when it is unset, and
+ * where the process was given another login beside it.
+ */
 export function appDatabaseUrl(): string {
   const url = read("DATABASE_URL");
   if (!url) throw new Error("DATABASE_URL is not set: serve with npm start, npm run dev or npm run demo");
+  const others = ["DATABASE_WRITER_URL", "DATABASE_OWNER_URL"].filter(read);
+  if (others.length > 0)
+    throw new Error(`What serves readers is given the app's login alone, not ${others.join(", ")}`);
   return url;
 }
 

@@ -1,7 +1,7 @@
 import { features } from "@/db/schema/programmes";
 import { usualThresholds } from "@/lib/steering/rules";
 import type { SettingChanges, SettingName } from "@/lib/tasks/task-kinds";
-import { readWords } from "./read-words";
+import { readOwnWords } from "./read-words";
 
 /** A number as people write it in either language; null where nothing is written, NaN where it is none. */
 export function readNumber(text: string): number | null {
@@ -56,7 +56,7 @@ export function readSetting(name: SettingName, fields: FormData, tiers: readonly
     case "thresholds":
       return { thresholds: readShares(fields, Object.keys(usualThresholds)) };
     case "words":
-      return { words: readWords(fields) as SettingChanges["words"] };
+      return { words: readOwnWords(fields) as SettingChanges["words"] };
     case "redemptionDefinition":
       return { redemptionDefinition: text() as "lifetime" };
     default:

@@ -2,7 +2,7 @@ import { isLocale } from "@/lib/i18n/locale";
 import { isWord, type ProgrammeWords, type Word, wordNames } from "@/lib/i18n/programme-words";
 
 /** What a form says of the words of one `language`; those of the others are as they were `kept`. */
-export function readWords(fields: FormData): ProgrammeWords {
+export function readOwnWords(fields: FormData): ProgrammeWords {
   const text = (name: string) => String(fields.get(name) ?? "").trim();
   const { [text("language")]: _, ...others } = JSON.parse(text("kept")) as Record<string, unknown>;
   const language = text("language");

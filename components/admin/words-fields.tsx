@@ -6,7 +6,7 @@ import formStyles from "@/components/ui/form.module.css";
 import { ourWords, type ProgrammeWords, WORD_LENGTH, wordNames, wordsExample } from "@/lib/i18n/programme-words";
 import { renameTree } from "@/lib/i18n/rename";
 import styles from "./admin.module.css";
-import { areWords, readWords } from "./read-words";
+import { areWords, readOwnWords } from "./read-words";
 
 /** The programme's words in the page's language, each beside ours, and what they make of a sentence. */
 export function WordsFields({ words }: { words: ProgrammeWords }) {
@@ -14,7 +14,7 @@ export function WordsFields({ words }: { words: ProgrammeWords }) {
   const locale = useLocale();
   const [written, setWritten] = useState(words);
   const show = ({ target }: ChangeEvent<HTMLElement & { form: HTMLFormElement | null }>) => {
-    const read = target.form && readWords(new FormData(target.form));
+    const read = target.form && readOwnWords(new FormData(target.form));
     if (read && areWords(read)) setWritten(read);
   };
   const own = words[locale] ?? {};

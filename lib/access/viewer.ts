@@ -15,13 +15,18 @@ import { pageCookie, readSessionId } from "./session-cookie";
 import { beginPreview, endPreview, readSession, type SignedIn } from "./sessions";
 import type { Viewer } from "./viewer-type";
 
+/** The session of who asks, read once for all that a page is made of; null where there is none that holds. */
+const currentSession = cache(async () => {
+  const id = await readSessionId();
+  return id ? readSession(await appDatabase(), id) : null;
+});
+
 /**
  * Who is signed in, read from the session's row; null where nobody is. A session that opens one page is somebody's there
  * alone: to who asks for anything else, as every API does, nobody is signed in.
  */
 async function signedIn(page?: string) {
-  const id = await readSessionId();
-  const session = id ? await readSession(await appDatabase(), id) : null;
+  const session = await currentSession();
   if (!session || (session.page !== null && session.page !== page)) return null;
   noteUser(session.userId);
   return session;
@@ -35,8 +40,7 @@ export async function currentUser(): Promise<(SignedIn & { programmes: UserProgr
 
 /** Whether who asks was signed in, in a session that holds no more. */
 export async function hasSessionEnded(): Promise<boolean> {
-  const id = await readSessionId();
-  return id !== null && (await readSession(await appDatabase(), id)) === null;
+  return (await readSessionId()) !== null && (await currentSession()) === null;
 }
 
 const isSlug = (text: string): boolean => /^[a-z0-9][a-z0-9-]*$/.test(text);
@@ -54,8 +58,7 @@ export async function viewerOrStatus(programmeSlug: string, page?: string): Prom
  * it; our own words for everybody else. Read once a request.
  */
 export const programmeWords = cache(async (slug: string): Promise<ProgrammeWords> => {
-  const id = isSlug(slug) ? await readSessionId() : null;
-  const session = id ? await readSession(await appDatabase(), id) : null;
+  const session = isSlug(slug) ? await currentSession() : null;
   return session ? findWords(await appDatabase(), session.userId, slug) : {};
 });
 

@@ -15,12 +15,14 @@ const GRACE_MS = 30_000;
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
+const silent = { NEXT_TELEMETRY_DISABLED: "1" };
+
 /** Runs Next's own command (`build`, `start`, `dev`) in a process group of its own, its output passed on. */
 function spawnNext(args: string[], env: Record<string, string | undefined> = {}): ChildProcess {
   return spawn(process.execPath, [next, ...args], {
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    env: { ...process.env, ...silent, ...env },
   });
 }
 
@@ -42,7 +44,6 @@ const environmentOf = (target: Target, { mode, host, secret }: ServeOptions, pri
   DATABASE_URL: appAddress(target),
   DATABASE_WRITER_URL: undefined,
   DATABASE_OWNER_URL: undefined,
-  NEXT_TELEMETRY_DISABLED: "1",
   NEXTAUTH_SECRET: secret,
   // A server in production ends as `lib/serving` says.
   NEXT_MANUAL_SIG_HANDLE: mode === "start" ? "1" : undefined,
@@ -57,7 +58,7 @@ function serveApp(target: Target, options: ServeOptions, printer: string | null)
   const env = environmentOf(target, options, printer);
   if (options.mode === "dev") return [spawnNext(args, env)];
   cluster.setupPrimary({ exec: next, args, execArgv: [] });
-  return Array.from({ length: processes() }, () => cluster.fork(env).process);
+  return Array.from({ length: processes() }, () => cluster.fork({ ...silent, ...env }).process);
 }
 
 /** Builds the app for production. Throws when the build fails. */
