@@ -15,9 +15,9 @@ export const fifthFacts = (query: OracleQuery, flagged: boolean) => {
     select e.account_id, e.dated_on, e.amount,
       ntile(5) over (order by coalesce(b.revenue, 0) desc, a.code collate "C")::text as part
     from (${eligibleFacts(sql, programmeId, to, flagged)}) e
-    join (${existingAccounts(query)}) existing on existing.account_id = e.account_id
     join accounts a on a.programme_id = ${programmeId} and a.id = e.account_id
-    left join (${purchases(sql, programmeId, to)}) b on b.account_id = e.account_id`;
+    left join (${purchases(sql, programmeId, to)}) b on b.account_id = e.account_id
+    where e.account_id = any(array(${existingAccounts(query)}))`;
 };
 
 /** Those of them that are members on the day. */

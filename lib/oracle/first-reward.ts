@@ -1,9 +1,8 @@
 import { redeemedFacts } from "./facts-points";
-import { readGroups } from "./grouped";
 import type { Indicator } from "./oracle";
 import type { OracleQuery, OracleSettings } from "./query";
 import { medianWait, type Wait } from "./survival";
-import { keyOf } from "./totals";
+import { keyOf, readGroups } from "./totals";
 
 interface FirstStay {
   account: number;

@@ -1,31 +1,11 @@
-import type { OracleQuery, OracleRow } from "./query";
-import { accountMonths, groupColumns, keyOf, type Totals } from "./totals";
+import type { OracleRow } from "./query";
+import { type Groups, keyOf, type Totals } from "./totals";
 
 /** Something of an account on a day, worked out from the facts row by row. */
 export interface Dated {
   account: number;
   day: string;
   amount: number;
-}
-
-/** Which group an account is in, in each month of a period: the groups of `totals`, for what SQL does not sum. */
-export interface Groups {
-  names: string[];
-  /** Undefined outside the period, and where the account is not looked at. */
-  of(account: number, day: string): string | undefined;
-}
-
-export async function readGroups(query: OracleQuery): Promise<Groups> {
-  const { sql, from, to } = query;
-  const rows = await sql<{ account: number; month: string; group: string }[]>`
-    with ${accountMonths(query)}
-    select account_id as account, to_char(month, 'YYYY-MM') as month,
-      jsonb_build_object(${groupColumns(query)})::text as "group"
-    from chosen`;
-  const groups = new Map(rows.map(({ account, month, group }) => [`${account} ${month}`, group]));
-  const of = (account: number, day: string) =>
-    day >= from && day <= to ? groups.get(`${account} ${day.slice(0, 7)}`) : undefined;
-  return { names: [...new Set(groups.values())], of };
 }
 
 /** Every group has a sum. */

@@ -1,7 +1,7 @@
 import { cohortSpans, spanFacts } from "./facts-cohorts";
 import { memberOrderFacts, memberRevenueFacts } from "./facts-orders";
 import type { Indicator } from "./oracle";
-import { accountMonths, groupColumns, keyOf, ratio } from "./totals";
+import { keyOf, ratio, readGroups } from "./totals";
 
 const definitions = {
   "bought-by-month": { monthsPerAge: 1, measure: "buyers" },
@@ -19,22 +19,21 @@ const cohortRetention: Indicator = async (query, settings, definition) => {
   if (!isDefinition(name)) throw new Error(`oracle: cohort-retention has no definition ${name}`);
   const { monthsPerAge, measure } = definitions[name];
   const facts = measure === "buyers" ? memberOrderFacts(sql, programmeId) : memberRevenueFacts(sql, programmeId);
-  const did = measure === "buyers" ? sql`count(f.amount)` : sql`coalesce(sum(f.amount), 0)`;
   const spans = cohortSpans(query, settings, monthsPerAge);
-  const today = { ...query, from: settings.asOf, to: settings.asOf };
-  const rows = await sql<{ group: string; cohort: string; age: number; did: number; enrolled: number }[]>`
-    with ${accountMonths(today)}
-    select jsonb_build_object(${groupColumns(query)})::text as "group", f.cohort, f.age, ${did}::float8 as did,
-      count(*)::float8 as enrolled
-    from chosen c
-    join (${spanFacts(sql, programmeId, spans, facts)}) f on f.account_id = c.account_id
-    group by 1, 2, 3`;
-  return rows.map(({ group, cohort, age, did: numerator, enrolled: denominator }) => ({
-    key: { ...keyOf(group), cohort, age: String(age) },
-    value: ratio(numerator, denominator),
-    numerator,
-    denominator,
-  }));
+  const groups = await readGroups({ ...query, from: settings.asOf, to: settings.asOf });
+  const rows = await sql<{ account: number; cohort: string; age: number; amount: number | null }[]>`
+    select f.account_id as account, f.cohort, f.age, f.amount::float8 as amount
+    from (${spanFacts(sql, programmeId, spans, facts)}) f`;
+  const cells = new Map<string, { key: Record<string, string>; numerator: number; denominator: number }>();
+  for (const { account, cohort, age, amount } of rows) {
+    const group = groups.of(account, settings.asOf);
+    if (group === undefined) continue;
+    const key = { ...keyOf(group), cohort, age: String(age) };
+    const cell = cells.get(JSON.stringify(key)) ?? { key, numerator: 0, denominator: 0 };
+    const did = measure === "buyers" ? Number(amount !== null) : (amount ?? 0);
+    cells.set(JSON.stringify(key), { key, numerator: cell.numerator + did, denominator: cell.denominator + 1 });
+  }
+  return [...cells.values()].map((cell) => ({ ...cell, value: ratio(cell.numerator, cell.denominator) }));
 };
 
 export const cohortIndicators: Record<string, Indicator> = { "cohort-retention": cohortRetention };

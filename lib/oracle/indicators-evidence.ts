@@ -71,7 +71,7 @@ function readAround(query: OracleQuery, month: string, flagged: boolean, hasMarg
       ${bought(since, eve)} as before, ${bought(addMonths(month, 1), until)} as after
     from (${fifthFacts({ ...query, to: eve }, flagged)}) f
     join accounts a on a.programme_id = ${programmeId} and a.id = f.account_id
-    where a.id in (select account_id from chosen)`;
+    where a.id = any(array(select account_id from chosen))`;
 }
 
 /** Rewards and their part of running costs, member by member, over the 12 months after the month of joining. */

@@ -1,8 +1,9 @@
 import { addDays, addMonths, firstOfMonth, lastOfMonth } from "./calendar";
-import { countRows, knownIf, readGroups, sumsOf } from "./grouped";
+import { countRows, knownIf, sumsOf } from "./grouped";
 import type { Indicator } from "./oracle";
 import type { OracleQuery, OracleSettings } from "./query";
 import { median } from "./survival";
+import { readGroups } from "./totals";
 
 /** First of the three whole months that have ended on a day, and the day after their last. */
 function threeMonths(day: string): [from: string, until: string] {

@@ -3,12 +3,12 @@ import { addDays, r12Start } from "./calendar";
 import { closedLots } from "./closed-quarters";
 import { balanceFacts, expiredFacts, redeemedFacts } from "./facts-points";
 import { rewardFacts } from "./facts-rewards";
-import { asPart, type Dated, knownIf, readGroups, sumsOf, unknownRows } from "./grouped";
+import { asPart, type Dated, knownIf, sumsOf, unknownRows } from "./grouped";
 import { type Lot, type LotState, readLots, stateOn } from "./lots";
 import type { Indicator } from "./oracle";
 import { endOfQuarter, laterQuarter, quarterLabel, quarterOf, quartersWithin } from "./quarters";
 import type { OracleQuery, OracleRow, OracleSettings } from "./query";
-import { keyOf, plainRows, ratioRows, stock } from "./totals";
+import { keyOf, plainRows, ratioRows, readGroups, stock } from "./totals";
 
 /** What became of lots by a day, dated by the day on which they were earned: that month's tier is theirs. */
 const become = (lots: readonly Lot[], what: keyof LotState, by: string): Dated[] =>

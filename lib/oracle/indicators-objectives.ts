@@ -1,11 +1,11 @@
 import { fiscalYearOf, fiscalYearStart } from "./calendar";
 import { attainedFacts, beyondFacts, objectiveAmountFacts, objectiveFacts } from "./facts-objectives";
-import { asPart, countRows, knownIf, readGroups, sumsOf } from "./grouped";
+import { asPart, countRows, knownIf, sumsOf } from "./grouped";
 import { bands, landingBands } from "./landing-bands";
 import type { Indicator } from "./oracle";
 import type { OracleQuery, OracleRow, OracleSettings } from "./query";
 import { projects, seasonalShare } from "./seasonal-share";
-import { combine, keyOf, plainRows, ratio, ratioRows, stock } from "./totals";
+import { combine, keyOf, plainRows, ratio, ratioRows, readGroups, stock } from "./totals";
 
 /** What is asked of objectives looks back to the fiscal year's first day. */
 const yearStartOf = ({ to }: OracleQuery, { fiscalStartMonth }: OracleSettings) =>

@@ -3,7 +3,7 @@ import { migrationFacts, readTierTargets } from "./facts-tiers";
 import { members } from "./indicators-members";
 import type { Indicator } from "./oracle";
 import { ofPart, onLastDay, partRows, readParts } from "./parts";
-import { accountMonths, groupColumns, keyOf, plainRows, stock } from "./totals";
+import { keyOf, plainRows, readGroups, stock } from "./totals";
 
 /** 1 − half of what the tiers' shares of the members who hold one are away from those meant. */
 const tierBalance: Indicator = async (query, settings) => {
@@ -35,19 +35,17 @@ const tierMigration: Indicator = async (query, settings, definition) => {
     }
     case "matrix": {
       if (start < settings.dataFrom) return [];
-      const rows = await sql<{ group: string; from: string; to: string; count: number }[]>`
-        with ${accountMonths(day)}
-        select jsonb_build_object(${groupColumns(query)})::text as "group", f.before as "from", f.after as "to",
-          count(*)::float8 as count
-        from chosen c
-        join (${facts}) f on f.account_id = c.account_id
-        group by 1, 2, 3`;
-      return rows.map(({ group, from, to, count }) => ({
-        key: { ...keyOf(group), from, to },
-        value: count,
-        numerator: count,
-        denominator: null,
-      }));
+      const groups = await readGroups(day);
+      const rows = await sql<{ account: number; from: string; to: string }[]>`
+        select f.account_id as account, f.before as "from", f.after as "to" from (${facts}) f`;
+      const counts = new Map<string, number>();
+      for (const { account, from, to: after } of rows) {
+        const group = groups.of(account, to);
+        if (group === undefined) continue;
+        const key = JSON.stringify({ ...keyOf(group), from, to: after });
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      return plainRows(counts);
     }
     default:
       throw new Error(`oracle: tier-migration has no definition ${definition}`);

@@ -1,11 +1,10 @@
 import type { Fragment } from "postgres";
 import { r12Start } from "./calendar";
 import { memberRewardFacts, visitFacts, visitingMemberFacts } from "./facts-visits";
-import { readGroups } from "./grouped";
 import { members } from "./indicators-members";
 import type { Indicator } from "./oracle";
 import type { OracleQuery, OracleRow } from "./query";
-import { flow, keyOf, plainRows, ratioRows, stock } from "./totals";
+import { flow, keyOf, plainRows, ratioRows, readGroups, stock } from "./totals";
 
 const visitingRate: Indicator = async (query, settings) => {
   const window = r12Start(query.to);

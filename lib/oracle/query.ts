@@ -18,6 +18,8 @@ export interface OracleQuery {
   where: Partial<Record<"tier" | "segment" | "region" | "rep", string>>;
   /** Of cohorts; a quarter where it is not said. */
   grain?: CohortGrain;
+  /** What queries between which no fact changes may keep for each other; each reads all anew without it. */
+  kept?: Map<string, Promise<unknown>>;
 }
 
 export interface OracleRow {

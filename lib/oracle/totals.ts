@@ -1,5 +1,6 @@
-import type { Fragment, Sql } from "postgres";
-import type { OracleDimension, OracleQuery, OracleRow, OracleSettings } from "./query";
+import type { Fragment } from "postgres";
+import type { OracleQuery, OracleRow, OracleSettings } from "./query";
+import { median } from "./survival";
 
 /** A total per group; the group is the JSON text of its key. Null where it cannot be known. */
 export type Totals = Map<string, number | null>;
@@ -62,52 +63,89 @@ export const accountMonths = ({ sql, programmeId, repIds, from, to, where }: Ora
       ${where.rep === undefined ? sql`` : sql`and rep = ${where.rep}`}
   )`;
 
-function keyColumn(sql: Sql, dimension: OracleDimension): Fragment {
-  switch (dimension) {
-    case "tier":
-      return sql`'tier', tier`;
-    case "segment":
-      return sql`'segment', segment`;
-    case "region":
-      return sql`'region', region`;
-    case "rep":
-      return sql`'rep', rep`;
-    case "kind":
-    case "reward":
-      throw new Error("oracle: only reward orders are by kind or by reward");
-  }
+/** Which group an account is in, in each month of a period. */
+export interface Groups {
+  names: string[];
+  /** Undefined outside the period, and where the account is not looked at. */
+  of(account: number, day: string): string | undefined;
 }
 
-/** The group of a chosen account month, as the columns of a `jsonb_build_object`. */
-export const groupColumns = ({ sql, by }: OracleQuery) =>
-  by
-    .map((dimension) => keyColumn(sql, dimension))
-    .reduce((list, pair, i) => (i === 0 ? pair : sql`${list}, ${pair}`), sql``);
+interface AccountMonth extends Record<"tier" | "segment" | "region" | "rep", string> {
+  account: number;
+  month: string;
+}
+
+/** What is worked out once for all queries of a `kept`. */
+function once<T>(query: OracleQuery, key: unknown[], work: () => Promise<T>): Promise<T> {
+  const { kept, programmeId } = query;
+  const name = JSON.stringify([programmeId, ...key]);
+  const found = kept?.get(name) ?? work();
+  kept?.set(name, found);
+  return found as Promise<T>;
+}
+
+const readAccountMonths = (query: OracleQuery): Promise<AccountMonth[]> =>
+  once(
+    query,
+    ["account months", query.repIds, query.from, query.to, query.where],
+    async () => query.sql<AccountMonth[]>`
+      with ${accountMonths(query)}
+      select account_id as account, to_char(month, 'YYYY-MM') as month, tier, segment, region, rep from chosen`,
+  );
+
+/** The groups that a query asks for; every group has an account that exists in one of the months. */
+export async function readGroups(query: OracleQuery): Promise<Groups> {
+  const { by, from, to } = query;
+  const keyOfMonth = (row: AccountMonth) =>
+    JSON.stringify(
+      Object.fromEntries(
+        by.map((dimension) => {
+          if (dimension === "kind" || dimension === "reward")
+            throw new Error("oracle: only reward orders are by kind or by reward");
+          return [dimension, row[dimension]];
+        }),
+      ),
+    );
+  const groups = new Map(
+    (await readAccountMonths(query)).map((row) => [`${row.account} ${row.month}`, keyOfMonth(row)]),
+  );
+  const of = (account: number, day: string) =>
+    day >= from && day <= to ? groups.get(`${account} ${day.slice(0, 7)}`) : undefined;
+  return { names: [...new Set(groups.values())], of };
+}
 
 /**
- * One amount of `facts` (account_id, dated_on, amount) by group over the period's account months. A stock is a fact dated
- * on the period's last day. Every group with an account that exists in one of the months has an amount.
+ * The amounts of `facts` (account_id, dated_on, amount) by group over the period's account months. A stock is a fact dated
+ * on the period's last day. Every group has a list.
  */
-async function aggregate<T>(query: OracleQuery, facts: Fragment, amount: Fragment): Promise<Map<string, T>> {
+async function amountsOf(query: OracleQuery, facts: Fragment): Promise<Map<string, number[]>> {
   const { sql, from, to } = query;
-  const rows = await sql<{ group: string; amount: T }[]>`
-    with ${accountMonths(query)}, facts as materialized (${facts})
-    select jsonb_build_object(${groupColumns(query)})::text as "group", ${amount} as amount
-    from chosen c
-    left join facts f
-      on f.account_id = c.account_id
-      and f.dated_on between ${from}::date and ${to}::date
-      and date_trunc('month', f.dated_on::timestamp)::date = c.month
-    group by 1`;
-  return new Map(rows.map((row) => [row.group, row.amount]));
+  const groups = await readGroups(query);
+  const rows = await sql<{ account: number; day: string; amount: number }[]>`
+    select f.account_id as account, f.dated_on::text as day, f.amount::float8 as amount from (${facts}) f
+    where f.dated_on between ${from}::date and ${to}::date and f.amount is not null`;
+  const amounts = new Map(groups.names.map((name): [string, number[]] => [name, []]));
+  for (const { account, day, amount } of rows) {
+    const group = groups.of(account, day);
+    if (group !== undefined) amounts.get(group)?.push(amount);
+  }
+  return amounts;
 }
 
-export const totals = (query: OracleQuery, facts: Fragment) =>
-  aggregate<number>(query, facts, query.sql`coalesce(sum(f.amount), 0)::float8`);
+export async function totals(query: OracleQuery, facts: Fragment): Promise<Totals> {
+  const byMonth = query.sql`
+    select f.account_id, min(f.dated_on) as dated_on, sum(f.amount) as amount from (${facts}) f
+    where f.dated_on between ${query.from}::date and ${query.to}::date
+    group by f.account_id, date_trunc('month', f.dated_on::timestamp)`;
+  const amounts = await amountsOf(query, byMonth);
+  return new Map([...amounts].map(([group, some]) => [group, some.reduce((sum, amount) => sum + amount, 0)]));
+}
 
 /** Null in a group without facts. */
-export const medians = (query: OracleQuery, facts: Fragment) =>
-  aggregate<number | null>(query, facts, query.sql`percentile_cont(0.5) within group (order by f.amount)`);
+export async function medians(query: OracleQuery, facts: Fragment): Promise<Totals> {
+  const amounts = await amountsOf(query, facts);
+  return new Map([...amounts].map(([group, some]) => [group, median(some)]));
+}
 
 const unknown = (known: Totals): Totals => new Map([...known.keys()].map((group) => [group, null]));
 

@@ -55,12 +55,14 @@ function differences(id: string, got: IndicatorRow[], wanted: OracleRow[]): stri
 const figures = indicators.filter((one): one is typeof one & Figure => one.kind === "figure" && !one.curve);
 const cases = askedFigures(figures).map((one) => [one.id, one.definition, one] as const);
 
+const kept = new Map<string, Promise<unknown>>();
 const facts = (one: AskedFigure, query: Omit<OracleQuery, "sql" | "programmeId">) =>
   oracleRows(one.id, one.name, {
     sql: database.writer,
     programmeId: programme,
     ...query,
     by: oracleSplits(one, query.by),
+    kept,
   });
 
 /** What may not be asked of these periods, since it is kept of others alone. */

@@ -1,7 +1,7 @@
 import { type Dimension, dimensions } from "@/lib/indicators/algebra";
 import { getIndicator } from "@/lib/indicators/registry";
 import { type OracleDimension, oracleRows } from "@/lib/oracle/oracle";
-import type { CohortGrain } from "@/lib/oracle/query";
+import type { CohortGrain, OracleQuery } from "@/lib/oracle/query";
 import type { AccessFixture } from "./access-fixture";
 import { type AskedFigure, askedFigures, oracleSplits } from "./oracle-asks";
 import type { Surface } from "./surfaces";
@@ -15,7 +15,10 @@ export function askedFigure(id: string, definition: string | null): AskedFigure 
 }
 
 type Facts = Awaited<ReturnType<typeof oracleRows>>;
-const known = new WeakMap<AccessFixture, Map<string, Promise<Facts>>>();
+const known = new WeakMap<
+  AccessFixture,
+  { answers: Map<string, Promise<Facts>>; kept: NonNullable<OracleQuery["kept"]> }
+>();
 
 /** The oracle's answer for a scope, asked once: several roles have the same. */
 export function factsOf(
@@ -24,8 +27,8 @@ export function factsOf(
   repIds: number[] | null,
   grain: CohortGrain,
 ): Promise<Facts> {
-  const answers = known.get(fixture) ?? new Map<string, Promise<Facts>>();
-  known.set(fixture, answers);
+  const { answers, kept } = known.get(fixture) ?? { answers: new Map(), kept: new Map() };
+  known.set(fixture, { answers, kept });
   const indicator = getIndicator(asks.indicator);
   const one = askedFigure(asks.indicator, asks.definition);
   const key = JSON.stringify([asks, repIds, indicator?.kind === "cohorts" ? grain : null]);
@@ -41,6 +44,7 @@ export function factsOf(
     by: one ? oracleSplits(one, split) : (split as OracleDimension[]),
     where: {},
     grain,
+    kept,
   });
   answers.set(key, facts);
   return facts;
