@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import exceljs from "exceljs";
 import { expect, test } from "vitest";
 import type { EvidenceAnswer } from "@/lib/evidence/evidence-answer";
@@ -128,6 +130,29 @@ test("a workbook opens whatever was typed into it", async () => {
   await book.xlsx.load(await new Response(body).arrayBuffer());
   const [page, facts] = book.worksheets;
   expect([page?.getRow(2).getCell(1).value, facts?.getRow(1).getCell(2).value]).toEqual(["ab", "cd"]);
+});
+
+test("a workbook is written no faster than it is read, and no further once nobody reads it", async () => {
+  let written = 0;
+  const row = () => {
+    written += 1;
+    return [randomBytes(200).toString("base64"), written, 0.5, null];
+  };
+  const rows = Array.from({ length: 20_000 }, () => []);
+  for (const place of rows.keys()) Object.defineProperty(rows, place, { get: row });
+  const { body } = exportFile({ ...sheet, rows }, "xlsx", { rows: "Données", facts: "Lecture" });
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  const settled = async () => {
+    for (let before = -1; before !== written; await setTimeout(100)) before = written;
+    return written;
+  };
+  await reader.read();
+  const unread = await settled();
+  expect(unread).toBeLessThan(rows.length / 2);
+  while (written === unread) expect((await reader.read()).done).toBe(false);
+  await reader.cancel();
+  const left = await settled();
+  expect(left).toBeLessThan(rows.length);
 });
 
 test("a workbook has numbers as numbers, days as days, a header that stays, and its facts", async () => {

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { PassThrough, Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import exceljs from "exceljs";
 import { type Cell, type CellUnit, type Sheet, unitOf } from "./sheet";
 
@@ -22,6 +24,15 @@ const typedOf = (cell: Cell, unit: CellUnit): string | number | Date | null =>
 /** A name of a sheet may not hold these, nor be longer. */
 const sheetName = (name: string) => name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31);
 
+const ROWS_AT_ONCE = 200;
+
+/** Lets others have their turn, and what is written be read by who asked for it. Throws once nobody reads any more. */
+async function letPass(out: PassThrough): Promise<void> {
+  await setImmediate();
+  if (out.writableNeedDrain) await once(out, "drain");
+  if (out.destroyed) throw new Error("nobody reads the workbook any more");
+}
+
 /**
  * A sheet as a workbook, written row by row as it is read: the rows under a header that stays, then the facts on a
  * sheet of their own. Numbers, rates and days are typed as such.
@@ -44,6 +55,7 @@ export function writeXlsx(sheet: Sheet, names: { rows: string; facts: string }):
         if (format) cell.numFmt = format;
       }
       row.commit();
+      if (place % ROWS_AT_ONCE === 0) await letPass(out);
     }
     page.commit();
     const facts = book.addWorksheet(sheetName(names.facts));
