@@ -275,12 +275,12 @@ export const accountWords = {
       "year-before": "{name} a dépassé le {date} tout son CA de l’an dernier",
     },
     congratulations: {
-      subject: "Félicitations de la part de {programme}",
+      subject: "Le programme {programme} vous félicite",
       hello: "Bonjour{contact, select, none {} other { {contact}}},",
       objective:
-        "Depuis le {date}, votre objectif {year} est atteint. Bravo à toute l’équipe de {name}, et merci de votre confiance.",
+        "Depuis le {date}, votre objectif {year} est atteint. Bravo à {name} et à toute l’équipe, et merci de votre confiance.",
       "year-before":
-        "Depuis le {date}, vos commandes dépassent déjà celles de toute l’année dernière. Bravo à toute l’équipe de {name}, et merci de votre confiance.",
+        "Depuis le {date}, vos commandes dépassent déjà celles de toute l’année dernière. Bravo à {name} et à toute l’équipe, et merci de votre confiance.",
       bye: "Bien à vous,",
     },
     message: "Message prêt à envoyer",
@@ -293,7 +293,7 @@ export const accountWords = {
   },
   team: {
     page: "Équipe",
-    title: "{count, plural, one {# commercial} other {# commerciaux}} dans l’équipe de {name}",
+    title: "{name} : {count, plural, one {# commercial} other {# commerciaux}} dans l’équipe",
     all: "{count, plural, one {# commercial} other {# commerciaux}}",
     path: "Équipes au-dessus",
     everybody: "Tous les commerciaux",

@@ -98,7 +98,7 @@ export const adminWords = {
     preview: "Voir le programme ainsi",
   },
   settings: {
-    title: "Réglages de {name}",
+    title: "Réglages du programme {name}",
     months: "Mois clos",
     closedUntil: "Clos jusqu’à {month}",
     noneClosed: "Aucun mois n’est clos",
