@@ -91,7 +91,7 @@ const refusals: [
 
 /** A part of the surfaces that is enough to see a broken guard. */
 const some = ({ name }: Surface) =>
-  /^(API (revenue|goal-progress|generosity-consumed|view) |page sales|list list=(members|portfolio)$|API calls|records|team |view (sales|executive) as )/.test(
+  /^(API (revenue|goal-progress|generosity-consumed) |API view (marketing|sales|executive)$|page sales|list list=(members|portfolio)$|API calls|records|team |view sales as )/.test(
     name,
   );
 
@@ -125,7 +125,7 @@ describe("a guard broken on purpose turns it red", () => {
   });
 
   describe("of the sheet of an account", () => {
-    const sheets = ({ shows }: Surface) => shows !== undefined;
+    const sheets = ({ name, shows }: Surface) => shows !== undefined && !name.endsWith(", from a list");
     const leaksWith = async (table: string, using: string, policy: string, mended: string) => {
       await alterPolicy(table, using, policy);
       return (await findLeaks(fixture, signIn, sheets).finally(() => alterPolicy(table, mended, policy))).leaks;

@@ -306,10 +306,17 @@ function indicatorSurfaces(route: string): Surface[] {
   });
 }
 
-const load = (route: string) => import(pathToFileURL(route).href);
+const loaded = new Map<string, Promise<{ GET: Handler; POST: Handler; default: Page }>>();
+
+/** A route's module, asked for once: the test runner goes to another process for each import. */
+function load(route: string) {
+  const found = loaded.get(route) ?? import(pathToFileURL(route).href);
+  loaded.set(route, found);
+  return found;
+}
 
 export async function call(route: string, params: Record<string, string>, query: string): Promise<Reply> {
-  const { GET }: { GET: Handler } = await load(route);
+  const { GET } = await load(route);
   const response = await GET(new Request(`http://localhost/api?${query}`), { params: Promise.resolve(params) });
   return { status: response.status, text: await bodyOf(response) };
 }
@@ -322,7 +329,7 @@ export async function post(
   headers: Record<string, string> = {},
   query = "",
 ): Promise<Reply> {
-  const { POST }: { POST: Handler } = await load(route);
+  const { POST } = await load(route);
   const own = { host: "localhost", origin: "http://localhost", "content-type": "application/json" };
   const request = new Request(`http://localhost/api${query}`, {
     method: "POST",
@@ -338,7 +345,7 @@ export async function openPage(
   params: Record<string, string>,
   search: Record<string, string | string[]>,
 ): Promise<Reply> {
-  const { default: page }: { default: Page } = await load(route);
+  const { default: page } = await load(route);
   try {
     const element = await page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) });
     // What comes late is a promise, in the place that stands for it.
