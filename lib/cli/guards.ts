@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { stopEmbedded } from "@/db/embedded/server";
+import type { Counts } from "@/lib/testing/counts";
 import { BROKEN_GUARD, type Guard, guards } from "@/lib/testing/guards";
 import { CliError, runCommand } from "./command";
-import { type Counts, runVitest } from "./test-steps";
+import { runVitest } from "./test-steps";
 
 /** The access test breaks these itself: policies of the database, the matrix, the scope, the user. */
 const OF_THE_DATABASE = ["lib/access/access.test.ts", "-t", "broken on purpose|lets every row pass is seen"];

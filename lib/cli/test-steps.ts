@@ -1,16 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
-
-/** What a step found: a check is one, a test runner has many. */
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** What failed, by its name where it has one. */
-  failures: string[];
-}
+import { type Counts, countsShape, type Failure, shortly } from "@/lib/testing/counts";
+import { COUNTS_FILE } from "@/lib/testing/counts-reporter";
 
 export const nothing: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 export const onePassed: Counts = { ...nothing, passed: 1 };
@@ -80,49 +73,44 @@ function readReport<T>(file: string, shape: z.ZodType<T>): T | null {
   }
 }
 
-const vitestReport = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
-    }),
-  ),
-});
-
 /** Vitest's tests, or those of `args`; a file that could not even be loaded counts as one that failed. */
 export async function runVitest(
   report: string,
-  { args = [], ...options }: RunOptions & { args?: string[] } = { show: "always" },
+  { args = [], env, ...options }: RunOptions & { args?: string[] } = { show: "always" },
 ): Promise<Counts> {
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const succeeded = await runTool("vitest", ["run", ...args, ...reporters], options);
-  const files = readReport(report, vitestReport)?.testResults ?? [];
-  const counts = files.reduce((sum, { name, status, assertionResults }) => {
-    const those = (wanted: string) => assertionResults.filter((one) => one.status === wanted);
-    const [passed, failed] = [those("passed").length, those("failed")];
-    const skipped = assertionResults.length - passed - failed.length;
-    const file = relative(process.cwd(), name);
-    const failures = failed.map(({ fullName }) => `${file}: ${fullName}`);
-    if (status === "failed" && failures.length === 0) failures.push(file);
-    return addCounts(sum, { passed, failed: failures.length, skipped, failures });
-  }, nothing);
-  return settle(counts, succeeded);
+  rmSync(report, { force: true });
+  const reporters = ["--reporter=default", "--reporter=./lib/testing/counts-reporter.ts"];
+  const variables = { ...env, [COUNTS_FILE]: report };
+  const succeeded = await runTool("vitest", ["run", ...args, ...reporters], { ...options, env: variables });
+  return settle(readReport(report, countsShape) ?? nothing, succeeded);
 }
 
+const playwrightSpec = z.object({
+  title: z.string(),
+  file: z.string(),
+  ok: z.boolean(),
+  tests: z.array(
+    z.object({ results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })) }),
+  ),
+});
 interface PlaywrightSuite {
-  specs?: { title: string; file: string; ok: boolean }[] | undefined;
+  specs?: z.infer<typeof playwrightSpec>[] | undefined;
   suites?: PlaywrightSuite[] | undefined;
 }
 const playwrightSuite: z.ZodType<PlaywrightSuite> = z.object({
-  specs: z.array(z.object({ title: z.string(), file: z.string(), ok: z.boolean() })).optional(),
+  specs: z.array(playwrightSpec).optional(),
   get suites() {
     return z.array(playwrightSuite).optional();
   },
 });
 
-const failedSpecs = ({ specs = [], suites = [] }: PlaywrightSuite): string[] => [
-  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+const failedSpecs = ({ specs = [], suites = [] }: PlaywrightSuite): Failure[] => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const said = tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []));
+      return { name: `${file}: ${title}`, why: shortly(said[0] ?? "") };
+    }),
   ...suites.flatMap(failedSpecs),
 ];
 

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { stopEmbedded } from "@/db/embedded/server";
+import type { Counts, Failure } from "@/lib/testing/counts";
 import { findOrInstallBrowser } from "@/lib/testing/find-browser";
 import { runCommand } from "./command";
 import { stampBuild } from "./source-stamp";
 import {
   addCounts,
-  type Counts,
   interruptTools,
   nothing,
   oneFailed,
@@ -32,6 +32,8 @@ const say = (counts: Counts): string =>
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
   ].join(", ");
 
+const told = ({ name, why }: Failure): string => [`failed: ${name}`, ...(why ? why.split("\n") : [])].join("\n    ");
+
 /** Runs a step under its heading; one that throws has failed. */
 async function step(title: string, work: () => Promise<Counts>): Promise<Counts> {
   if (isInterrupted) return nothing;
@@ -42,7 +44,9 @@ async function step(title: string, work: () => Promise<Counts>): Promise<Counts>
     return oneFailed;
   });
   console.log(`${title}: ${say(counts)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return counts.failed > 0 && counts.failures.length === 0 ? { ...counts, failures: [title] } : counts;
+  return counts.failed > 0 && counts.failures.length === 0
+    ? { ...counts, failures: [{ name: title, why: "" }] }
+    : counts;
 }
 
 /** Next's route types, which a clean clone lacks, then the compiler. */
@@ -114,7 +118,7 @@ async function testAll({ browser }: { browser: boolean }): Promise<void> {
       browser ? await testInBrowser(reports) : nothing,
     ].reduce(addCounts);
     if (isInterrupted) return;
-    console.log(["", ...counts.failures.map((name) => `failed: ${name}`), say(counts)].join("\n"));
+    console.log(["", ...counts.failures.map(told), say(counts)].join("\n"));
     if (counts.failed > 0) process.exitCode = 1;
   } finally {
     rmSync(reports, { recursive: true, force: true });

@@ -484,6 +484,24 @@ async function writeSettings({ sql, programmeId, draw }: Written): Promise<void>
     where id = ${programmeId}`;
 }
 
+const facts = [
+  "accounts",
+  "account_assignments",
+  "enrolments",
+  "tier_changes",
+  "orders",
+  "points",
+  "reward_orders",
+  "objectives",
+  "visits",
+];
+
+/**
+ * As an import does. Where the database looked itself before these facts, beside those of another programme, the planner
+ * takes this one for empty and an oracle's joins for a few rows: minutes of nested loops instead of milliseconds.
+ */
+const analyzeFacts = ({ sql }: Written) => sql`select analyze_table(t) from unnest(${facts}::text[]) t`;
+
 /**
  * Writes a small programme in which everything that can be odd is: the facts of tests that compare the product's
  * figures with the oracle's. The same seed and options give the same facts. Returns the programme's id.
@@ -519,5 +537,6 @@ export async function writeRandomProgramme(
   await writeCosts(written);
   await writePotentials(written, accounts);
   await writeSettings(written);
+  await analyzeFacts(written);
   return programmeId;
 }

@@ -30,7 +30,6 @@ describe.each([
   beforeAll(async () => {
     const sql = database.writer;
     programmeId = await writeRandomProgramme(sql, seed, { accounts: 700, ...options });
-    await sql`select analyze_table(t) from unnest(array['accounts', 'orders', 'enrolments', 'points', 'reward_orders']) t`;
     await sql.begin((tx) => refreshRollups(tx, programmeId));
     await sql`update programmes set data_version = 1 where id = ${programmeId}`;
     await refreshEvidence(sql, () => {});
