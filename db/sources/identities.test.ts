@@ -207,7 +207,7 @@ describe.each(programmes)("%s", (source, data, periods) => {
     const rights = new Set([...marketing.rights].filter((id) => needed(id)));
     const own = viewerWith(database.app, programme, "sales", { kind: "portfolio", repIds: [rep?.id ?? 0] });
     const wide = await checkLists({ ...marketing, rights }, periods.slice(0, 3));
-    const groups = await checkLists({ ...marketing, rights }, periods.slice(0, 1), 7);
+    const groups = await checkLists({ ...marketing, rights }, periods.slice(0, 1), 19);
     const mine = await checkLists({ ...own, rights }, periods.slice(0, 1));
     console.info(
       `lists of ${source}: ${wide.sets.size} kinds, ${wide.compared + groups.compared + mine.compared} numbers compared`,
