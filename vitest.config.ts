@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BROKEN_GUARD, withoutGuard } from "./lib/testing/guards.ts";
-import { LongFirst } from "./lib/testing/long-first.ts";
 
 export default defineConfig({
   plugins: [withoutGuard(process.env[BROKEN_GUARD])],
@@ -23,6 +22,5 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    sequence: { sequencer: LongFirst },
   },
 });
