@@ -23,6 +23,9 @@ const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 const silent = { NEXT_TELEMETRY_DISABLED: "1" };
 
+/** `next.config.js` reads it. */
+const TYPES_CHECKED = "PILOTAGE_TYPES_CHECKED";
+
 /** Runs Next's own command (`build`, `start`, `dev`) in a process group of its own, its output passed on. */
 function spawnNext(args: string[], env: Record<string, string | undefined> = {}): ChildProcess {
   return spawn(process.execPath, [next, ...args], {
@@ -67,9 +70,10 @@ function serveApp(target: Target, options: ServeOptions, printer: string | null)
   return Array.from({ length: processes() }, () => cluster.fork({ ...silent, ...env }).process);
 }
 
-/** Builds the app for production. Throws when the build fails. */
-export async function buildApp(): Promise<void> {
-  const [code] = await once(spawnNext(["build"]), "exit");
+/** Builds the app for production, its types checked unless they just were. Throws when the build fails. */
+export async function buildApp({ typesAreChecked = false } = {}): Promise<void> {
+  const env = typesAreChecked ? { [TYPES_CHECKED]: "1" } : {};
+  const [code] = await once(spawnNext(["build"], env), "exit");
   if (code !== 0) throw new CliError("the build failed");
 }
 
