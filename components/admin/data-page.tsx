@@ -63,12 +63,14 @@ function Checks({ programme, state, format }: { programme: string; state: DataSt
       <li data-bad={ordersWithoutAccount > 0 || undefined}>
         {t("orders", { count: ordersWithoutAccount, shown: count(ordersWithoutAccount) })}
       </li>
-      <li data-bad={accountsWithoutRep > 0 || undefined}>
-        {t("accounts", { count: accountsWithoutRep, shown: count(accountsWithoutRep) })}{" "}
-        {accountsWithoutRep > 0 ? (
-          <PageLink href={listHref(programme, { list: "portfolio" }, { rep: "none" })}>{t("see")}</PageLink>
-        ) : null}
-      </li>
+      {accountsWithoutRep === null ? null : (
+        <li data-bad={accountsWithoutRep > 0 || undefined}>
+          {t("accounts", { count: accountsWithoutRep, shown: count(accountsWithoutRep) })}{" "}
+          {accountsWithoutRep > 0 ? (
+            <PageLink href={listHref(programme, { list: "portfolio" }, { rep: "none" })}>{t("see")}</PageLink>
+          ) : null}
+        </li>
+      )}
       {pointsGap === null ? null : (
         <li data-bad={pointsGap !== 0 || undefined}>
           {pointsGap === 0 ? t("points") : t("pointsGap", { gap: format.signed("points", pointsGap) })}

@@ -93,6 +93,16 @@ describe("the state of the data", () => {
     expect((await readSettings(admin))?.source).toEqual({ name: "club", at: "2012-04-02" });
   });
 
+  test("asks for nobody's rep where the programme has none", async () => {
+    const shop = await handMade(database);
+    shop.account("A", {});
+    await shop.ready();
+    const [row] = await database.writer<{ slug: string }[]>`select slug from programmes where id = ${shop.programme}`;
+    await addPerson(database, "keeper@example.com", { programme: row?.slug ?? "", role: "admin" });
+    const state = await readDataState(await viewerOf(database, "keeper@example.com", row?.slug ?? ""));
+    expect(state).toMatchObject({ accountsWithoutRep: null });
+  });
+
   test("says which import can be undone, to an admin alone", async () => {
     const id = await addImport("2012-06-01", "applied", { new: 1 });
     await database.writer`update imports set before = 'kept' where id = ${id}`;

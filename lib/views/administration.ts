@@ -165,7 +165,8 @@ export interface DataState {
     rows: number;
     rejected: number;
   }[];
-  accountsWithoutRep: number;
+  /** Null where the programme has no reps at all. */
+  accountsWithoutRep: number | null;
   /** Rows of the last import that name an account which there is none of. */
   ordersWithoutAccount: number;
   /** Points that the movements of the fiscal year do not explain; null where the programme has none. */
