@@ -357,20 +357,35 @@ describe("a user", () => {
     expect(await listUsers(database.writer)).toEqual(before);
   });
 
+  const another = async (): Promise<string> => {
+    const { programme: id } = await handMade(database);
+    return (await database.writer<{ slug: string }[]>`select slug from programmes where id = ${id}`)[0]?.slug ?? "";
+  };
+
   test("who is in one programme more keeps the password", async () => {
-    const email = await user();
-    const other = await handMade(database);
-    const [row] = await database.writer<{ slug: string }[]>`select slug from programmes where id = ${other.programme}`;
-    const programmeToo = row?.slug ?? "";
-    await addUser(
-      database.writer,
-      { ...nobody, email, password: "somebody else's one", programme: programmeToo },
-      tester,
-    );
+    const [first, second] = [await another(), await another()];
+    const email = "more@example.com";
+    await addUser(database.writer, { ...nobody, email, password, programme: first }, tester);
+    await addUser(database.writer, { ...nobody, email, password: "somebody else's one", programme: second }, tester);
     expect(await open(email, "somebody else's one")).toBeNull();
     expect(await open(email)).not.toBeNull();
     const found = (await listUsers(database.writer)).find((one) => one.email === email);
-    expect(found?.programmes.map((one) => one.programme).sort()).toEqual([slug, programmeToo].sort());
+    expect(found?.programmes.map((one) => one.programme).sort()).toEqual([first, second].sort());
+  });
+
+  test("whose password an admin may know who is none in the programme more has another one there, once", async () => {
+    const [first, second] = [await another(), await another()];
+    const [email, knows] = ["known@example.com", "knows@example.com"];
+    await addUser(database.writer, { ...nobody, email, password, programme: first }, tester);
+    await addUser(database.writer, { ...nobody, email: knows, password, programme: first, role: "admin" }, tester);
+    const session = (await open(email)) ?? "";
+    const more = { ...nobody, email, programme: second };
+    await addUser(database.writer, { ...more, password: "another one of theirs" }, tester);
+    expect(await read(session)).toBeNull();
+    expect(await open(email)).toBeNull();
+    expect(await open(email, "another one of theirs")).not.toBeNull();
+    await addUser(database.writer, { ...more, password: "yet another of theirs" }, tester);
+    expect(await open(email, "another one of theirs")).not.toBeNull();
   });
 
   test("who is none is neither disabled nor given a password, and no short one is set", async () => {

@@ -37,21 +37,27 @@ const addressOf = (email: string): string => mailboxOf(email.trim());
 const together = <T>(sql: Database, step: (tx: TransactionSql) => Promise<T>): Promise<T> =>
   ("begin" in sql ? sql.begin(step) : step(sql)) as Promise<T>;
 
-/** Adds a user, or gives one who exists a role in one more programme (their name and password then stay). As writer. */
+/**
+ * Adds a user, or gives one who exists a role in one more programme: their name then stays, and their password, unless somebody
+ * may know it who is no admin there (`mayBeKnownOutside`). As writer.
+ */
 export async function addUser(sql: Sql, { email, name, password, ...place }: NewUser, by: Actor): Promise<void> {
   checkPasswordRules(password, addressOf(email));
   const passwordHash = await hashPassword(password);
   await sql.begin(async (tx) => {
     const { id, isNew } = await findOrAdd(tx, { email, name, programme: place.programme }, by);
     if (isNew) await tx`update users set password_hash = ${passwordHash} where id = ${id}`;
+    else if (await mayBeKnownOutside(tx, id, place.programme))
+      await replacePassword(tx, { id, email, passwordHash, by });
     await giveRole(tx, addressOf(email), place, by);
   });
 }
 
 /**
  * Gives a person a role in a programme, and one who was in none a link to set their password by: its secret, which is kept
- * nowhere. Null for who is in a programme already: an admin gives a role to people of their own programmes alone, so that
- * nobody who once set a password for somebody comes with them into a programme of others.
+ * nowhere. An admin gives a role to people of their own programmes alone, so that nobody who once set a password for somebody
+ * comes with them into a programme of others; where an admin of theirs is none here, they set another one by the link too. Null
+ * for anybody else, whose password stays.
  */
 export const inviteUser = (
   sql: Database,
@@ -63,9 +69,22 @@ export const inviteUser = (
     if (await isIn(tx, id, place.programme)) throw new UserError("already-here", email);
     const { all, theirs } = await countProgrammes(tx, id, by);
     if (by.userId !== null && theirs < all) throw new UserError("others-too", email);
+    const isKept = all > 0 && !(await mayBeKnownOutside(tx, id, place.programme));
     await giveRole(tx, addressOf(email), place, by);
-    return all > 0 ? null : giveLink(tx, id, { email, by, programme: place.programme });
+    return isKept ? null : giveLink(tx, id, { email, by, programme: place.programme });
   });
+
+/** Whether somebody who could set a person's password, as an admin of a programme that they are in, is no admin of this one. */
+async function mayBeKnownOutside(tx: TransactionSql, userId: number, programme: string): Promise<boolean> {
+  const found = await tx`
+    with here as (select * from user_programmes where programme_id = (select id from programmes where slug = ${programme}))
+    select from user_programmes theirs
+    join user_programmes a on a.programme_id = theirs.programme_id and a.role = 'admin' and a.user_id <> theirs.user_id
+    where theirs.user_id = ${userId} and not exists (select from here where user_id = ${userId})
+      and not exists (select from here where user_id = a.user_id and role = 'admin')
+    limit 1`;
+  return found.length > 0;
+}
 
 /** How many programmes a person is in, and in how many of these somebody is an admin. */
 async function countProgrammes(
@@ -135,6 +154,8 @@ export const removeRole = (sql: Database, email: string, programme: string, by: 
       () => tx<{ role: Role }[]>`
         delete from user_programmes where user_id = ${userId} and programme_id = ${programmeId} returning role`,
     );
+    // Whoever asks may be no admin any more, or somebody else has done it: nothing is left to do, nor to tell.
+    if (removed.length === 0) throw new UserError("no-user", email);
     const details = { role: removed[0]?.role };
     await recordEvent(tx, { kind: "role-removed", by, programmeId, object: addressOf(email), details });
   });
@@ -197,16 +218,20 @@ async function giveLink(
 export async function setPassword(sql: Sql, email: string, password: string, by: Actor): Promise<void> {
   checkPasswordRules(password, email);
   const passwordHash = await hashPassword(password);
-  await sql.begin(async (tx) => {
-    const id = await findUser(tx, email);
-    await tx`delete from invitations where user_id = ${id}`;
-    await changeUser(
-      tx,
-      email,
-      { kind: "password-set", by },
-      () => tx`password_hash = ${passwordHash}, disabled_at = null`,
-    );
-  });
+  await sql.begin(async (tx) => replacePassword(tx, { id: await findUser(tx, email), email, passwordHash, by }));
+}
+
+async function replacePassword(
+  tx: TransactionSql,
+  { id, email, passwordHash, by }: { id: number; email: string; passwordHash: string; by: Actor },
+): Promise<void> {
+  await tx`delete from invitations where user_id = ${id}`;
+  await changeUser(
+    tx,
+    email,
+    { kind: "password-set", by },
+    () => tx`password_hash = ${passwordHash}, disabled_at = null`,
+  );
 }
 
 /** A change to who may sign in, which ends all their sessions. */

@@ -115,6 +115,18 @@ describe("an invitation", () => {
     expect((await person(email))?.role).toBe("analyst");
   });
 
+  test("of somebody whose password an admin elsewhere may know, who is none here, has them set another", async () => {
+    const { email, session } = await somebody("marketing", "other");
+    const knows = await somebody("admin", "other");
+    await add("admin@example.com", "admin", "other");
+    const { link } = (await change({ kind: "invite", email, name: "x", role: "analyst" })) ?? {};
+    expect([await read(session), await open(email)]).toEqual([null, null]);
+    expect(await accept(link?.split("#")[1] ?? "", password)).toBe(email);
+    await database.writer`
+      delete from user_programmes m using users u, programmes p where u.id = m.user_id and p.id = m.programme_id
+        and u.email in ('admin@example.com', ${knows.email}) and p.slug = 'other'`;
+  });
+
   test("of somebody who is in no programme any more ends their password, sessions and link", async () => {
     const { email, session } = await somebody();
     await change({ kind: "remove", email });
@@ -206,6 +218,14 @@ describe("what an admin cannot do", () => {
     await change({ kind: "remove", email: invited });
   });
 
+  test("take somebody away a second time: it is not told twice", async () => {
+    const { email } = await somebody();
+    const done = await Promise.all([1, 2].map(() => refusal({ kind: "remove", email })));
+    expect([...done].sort()).toEqual(["no-user", "none"]);
+    const told = await database.writer`select from audit_events where kind = 'role-removed' and object = ${email}`;
+    expect(told).toHaveLength(1);
+  });
+
   test("leave one without an admin by two changes at once", async () => {
     const [one, two] = [await somebody("admin", "other"), await somebody("admin", "other")];
     const [first, second] = [await viewer(one.email, "other"), await viewer(two.email, "other")];
@@ -228,7 +248,7 @@ describe("what an admin cannot do", () => {
     }
     expect(await refusal({ kind: "role", email: elsewhere.email, role: "analyst" })).toBe("no-user");
     expect(await read(elsewhere.session)).not.toBeNull();
-    expect(await read(shared.session)).not.toBeNull();
+    expect(await open(shared.email)).not.toBeNull();
     expect(await refusal({ kind: "remove", email: shared.email })).toBe("none");
     expect((await viewer(shared.email, "other")).role).toBe("marketing");
   });

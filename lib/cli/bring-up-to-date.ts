@@ -6,11 +6,10 @@ import { refreshEvidence } from "@/lib/rollup/refresh-evidence";
 
 /**
  * Brings a database to this version: its schema, then the rollups of programmes that a migration left without, since
- * a page would show them as empty, and their evidence.
+ * a page would show them as empty, and their evidence; also those that a start before was ended over.
  */
 export async function bringUpToDate(target: Target): Promise<{ applied: number }> {
   const migrated = await migrateDatabase(target);
-  if (migrated.applied === 0) return migrated;
   const writer = connect(target, "writer", { max: 1 });
   try {
     const report = (line: string) => console.log(line);

@@ -1,17 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import cluster from "node:cluster";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { assertSafeLogin } from "@/db/check-safety";
 import { appAddress, connect, type Target } from "@/db/connections";
 import { port, processes } from "@/lib/env";
 import { findPrinter } from "@/lib/paper/find-browser";
 import { CliError } from "./command";
-import { startWorker } from "./worker";
-
-/** How long the server may take to finish its answers, a printed page among them. */
-const GRACE_MS = 30_000;
+import { Processes } from "./processes";
 
 /**
  * The most that V8 holds for a process that serves, in MB. Without a bound its garbage grows with the machine's memory;
@@ -20,6 +18,8 @@ const GRACE_MS = 30_000;
 const HEAP_MB = 1024;
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+
+const WORKER = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
 const silent = { NEXT_TELEMETRY_DISABLED: "1" };
 
@@ -58,16 +58,17 @@ const environmentOf = (target: Target, { mode, host, secret }: ServeOptions, pri
   NEXT_MANUAL_SIG_HANDLE: mode === "start" ? "1" : undefined,
   PILOTAGE_PRINTER: printer ?? undefined,
   PILOTAGE_SERVER: `${hostHere(host)}:${port()}`,
-  NEXTAUTH_URL: process.env.NEXTAUTH_URL ?? `http://${host}:${port()}`,
+  NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://${hostHere(host)}:${port()}`,
 });
 
-/** Serves the app on `http://host:port`: in development by one process, else by several that share the port. */
-function serveApp(target: Target, options: ServeOptions, printer: string | null): ChildProcess[] {
+/** The app on `http://host:port`: in development one process, else several that share the port. */
+function serveApp(target: Target, options: ServeOptions, printer: string | null): Processes {
   const args = [options.mode, "-p", String(port()), "-H", options.host];
   const env = environmentOf(target, options, printer);
-  if (options.mode === "dev") return [spawnNext(args, env)];
+  const kind = { name: "server", leastMs: 10_000 };
+  if (options.mode === "dev") return new Processes({ ...kind, begin: () => spawnNext(args, env), count: 1 });
   cluster.setupPrimary({ exec: next, args, execArgv: [`--max-old-space-size=${HEAP_MB}`] });
-  return Array.from({ length: processes() }, () => cluster.fork({ ...silent, ...env }).process);
+  return new Processes({ ...kind, begin: () => cluster.fork({ ...silent, ...env }).process, count: processes() });
 }
 
 /** Builds the app for production, its types checked unless they just were. Throws when the build fails. */
@@ -77,68 +78,46 @@ export async function buildApp({ typesAreChecked = false } = {}): Promise<void> 
   if (code !== 0) throw new CliError("the build failed");
 }
 
-/** Waits until the server answers at that address; throws when it ends first, or after a minute. */
-async function waitForServer(children: ChildProcess[], address: string): Promise<void> {
+/** Whether the server answers at that address: it may be told to end before. Throws when it does not within a minute. */
+async function doesAnswer(server: Processes, address: string): Promise<boolean> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(150)) {
-    if (children.some(hasEnded)) throw new CliError("the server stopped before it answered");
+    if (server.isStopping) return false;
     const answer = await fetch(`${address}/sign-in`).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok) return true;
   }
   throw new CliError("the server did not answer within a minute");
 }
 
-const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
-
-/** Lets the server run until a process of it ends by itself or a signal asks for its end, then waits for that of all. */
-async function runUntilStopped(children: ChildProcess[]): Promise<void> {
-  const ends = children.map((child) => (hasEnded(child) ? Promise.resolve() : once(child, "exit")));
-  const signal = (name: NodeJS.Signals) => {
-    for (const child of children) signalAll(child, name);
-  };
-  const stop = () => {
-    signal("SIGTERM");
-    setTimeout(() => signal("SIGKILL"), GRACE_MS).unref();
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
-  await Promise.race(ends);
-  stop();
-  await Promise.all(ends);
-  signal("SIGKILL");
-}
-
-/** Asks a process and those it started, where they are a group of their own, to end. */
-function signalAll({ pid }: ChildProcess, name: NodeJS.Signals): void {
-  for (const one of pid ? [-pid, pid] : [])
-    try {
-      process.kill(one, name);
-    } catch {
-      // It has ended already, or is no group.
-    }
-}
-
 /**
- * Serves until a signal or the server's own end; `ready` is told the address once it answers. Refuses to begin with a
- * login that row-level security would not bind. One connection is held meanwhile, so that no other command takes the
- * database for unused.
+ * Serves until a signal, with a process beside that does what admins ask for; `ready` is told the address once it answers.
+ * Refuses to begin with a login that row-level security would not bind. One connection is held meanwhile, so that no other
+ * command takes the database for unused.
  */
 export async function serveUntilStopped(
   target: Target,
   options: ServeOptions & { ready?: (address: string) => void },
 ): Promise<void> {
   const held = connect(target, "app", { max: 1 });
-  const worker = startWorker(target);
   try {
     await assertSafeLogin(held);
-    const children = serveApp(target, options, await findPrinter());
-    const ended = runUntilStopped(children);
-    if (options.ready) {
-      const address = `http://${options.host}:${port()}`;
-      await waitForServer(children, address);
-      options.ready(address);
+    const server = serveApp(target, options, await findPrinter());
+    const worker = new Processes({ name: "worker", begin: () => fork(WORKER), count: 1, leastMs: 0 });
+    const stop = () => {
+      server.stop();
+      worker.stop();
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+    const answer = async () => {
+      const address = `http://${hostHere(options.host)}:${port()}`;
+      if (options.ready && (await doesAnswer(server, address))) options.ready(address);
+    };
+    try {
+      await Promise.all([server.ended, answer()]);
+    } finally {
+      stop();
+      await Promise.allSettled([server.ended, worker.ended]);
     }
-    await ended;
   } finally {
-    await worker.stop();
     await held.end();
   }
 }

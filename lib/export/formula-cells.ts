@@ -1,8 +1,8 @@
 /** What a spreadsheet would take for a formula, blanks before it or not, or for the end of a cell before one. */
 const FORMULA = /^(?:[\t\r\n]|[\s\u200b]*[=+\-@＝＋－＠])/;
 /** The same inside a text, after what ends a cell or a row in the program of another country, to which a quote is text. */
-const NEXT_FORMULA = /([,;\t\r\n])(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
-const KEPT = /([,;\t\r\n])'(?=[\s\u200b"]*[=+\-@＝＋－＠])/g;
+const NEXT_FORMULA = /([,;\t\r\n])(?=(?:[^\S\t\r\n]|[\u200b"])*[=+\-@＝＋－＠])/g;
+const KEPT = /([,;\t\r\n])'(?=(?:[^\S\t\r\n]|[\u200b"])*[=+\-@＝＋－＠])/g;
 
 /** A text that no spreadsheet takes for a formula. */
 export const keepAsText = (text: string): string =>

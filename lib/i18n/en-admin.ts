@@ -309,6 +309,7 @@ export const adminWords: typeof french = {
     midMonth: "not the first day of a month",
     goneToo: "what it names was rejected too",
     circular: "names itself, at once or through others",
+    deep: "more than {most} above it",
     repeatedInAccount: "another row of this account has the same value",
     overlaps: "overlaps {what} of the same account",
     stillNamed: "gone from the feed, but rows that remain name it",

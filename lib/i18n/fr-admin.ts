@@ -310,6 +310,7 @@ export const adminWords = {
     midMonth: "ce n’est pas le premier jour d’un mois",
     goneToo: "ce qu’elle désigne est rejeté aussi",
     circular: "se désigne elle-même, directement ou par d’autres",
+    deep: "plus de {most} au-dessus d’elle",
     repeatedInAccount: "une autre ligne de ce client a la même valeur",
     overlaps: "chevauche {what}, du même client",
     stillNamed: "absent du flux, mais des lignes qui restent le désignent",

@@ -54,6 +54,7 @@ describe("no zip is", () => {
     ["one of no files", zipOf([])],
     ["one that lists fewer than it says", spoiled((zip) => zip.writeUInt16LE(3, end + 8))],
     ["one of several disks", spoiled((zip) => zip.writeUInt16LE(0xffff, end + 4))],
+    ["one whose files are counted elsewhere", zipOf([file(1, { times: 65_535 })])],
     ["one whose sizes stand elsewhere", spoiled((zip) => zip.writeUInt32LE(0xffffffff, entry + 24))],
     ["one whose file lies past its end", spoiled((zip) => zip.writeUInt32LE(good.length, entry + 42))],
     ["one packed in another way", spoiled((zip) => zip.writeUInt16LE(12, entry + 10))],

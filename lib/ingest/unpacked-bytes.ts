@@ -7,6 +7,7 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 /** What a field holds whose number stands elsewhere, in a form of zip for larger files. */
 const ELSEWHERE = 0xffffffff;
+const COUNT_ELSEWHERE = 0xffff;
 
 /**
  * The bytes that a zip unpacks to, counted as they come and no further than past `most`: its directory may say anything. Null
@@ -49,6 +50,7 @@ function packedEntries(zip: Buffer): PackedEntry[] | null {
   if (end < 0 || end + END_BYTES > zip.length) return null;
   const [disk, firstDisk, count, all] = [4, 6, 8, 10].map((at) => zip.readUInt16LE(end + at));
   const [size = 0, start = 0] = [12, 16].map((at) => zip.readUInt32LE(end + at));
+  if (count === COUNT_ELSEWHERE || [size, start].includes(ELSEWHERE)) return null;
   if (disk !== 0 || firstDisk !== 0 || count !== all || start + size !== end) return null;
   const entries: PackedEntry[] = [];
   let at = start;

@@ -35,22 +35,39 @@ const MOST_CELLS = 20_000_000;
 /** Bytes of a workbook, unpacked: it is held in memory, where it is some twelve times as large, of numbers alone twenty. */
 const MOST_BYTES = 100_000_000;
 
+/** Characters of the files that a workbook becomes: a text that many cells share is in it once. */
+const MOST_WRITTEN = 5 * MOST_BYTES;
+
 /** What exceljs would make a cell of for every one that they name, a million rows from one line; none holds a value. */
 const widened = ["mergeCells", "dataValidations", "conditionalFormatting"];
 
-/** One line a row of the sheet, empty ones too as far as possible, so that a reject's line is the sheet's row. */
-async function writeSheet(sheet: Worksheet, path: string, name: string): Promise<void> {
-  if (sheet.rowCount * sheet.columnCount > MOST_CELLS) throw new Refusal("large-sheet", { name, sheet: sheet.name });
+/**
+ * One line a row of the sheet, empty ones too as far as possible, so that a reject's line is the sheet's row. Returns how many
+ * characters it wrote, `most` at most.
+ */
+async function writeSheet(sheet: Worksheet, path: string, name: string, most: number): Promise<number> {
+  // Both look at every row, each time.
+  const { rowCount, columnCount } = sheet;
+  const tooLarge = () => new Refusal("large-sheet", { name, sheet: sheet.name });
+  if (rowCount * columnCount > MOST_CELLS) throw tooLarge();
+  let written = 0;
   const file = createWriteStream(path, { mode: 0o600 });
-  for (let number = 1; number <= sheet.rowCount; number++) {
-    const row = sheet.getRow(number);
-    const fields = Array.from({ length: sheet.columnCount }, (_, index) =>
-      csvField(cellText(row.getCell(index + 1).value)),
-    );
-    if (!file.write(`${fields.join(",")}\n`)) await once(file, "drain");
+  try {
+    for (let number = 1; number <= rowCount; number++) {
+      const row = sheet.findRow(number);
+      const fields = Array.from({ length: columnCount }, (_, index) =>
+        csvField(cellText(row?.findCell(index + 1)?.value)),
+      );
+      const line = `${fields.join(",")}\n`;
+      written += line.length;
+      if (written > most) throw tooLarge();
+      if (!file.write(line)) await once(file, "drain");
+    }
+  } finally {
+    file.end();
   }
-  file.end();
   await finished(file);
+  return written;
 }
 
 /** Nothing in a sheet's name may lead out of the folder. */
@@ -80,9 +97,10 @@ export async function convertWorkbooks(dataFolder: string, target: string): Prom
     });
     const folder = join(target, fileSafe(basename(name).replace(/\.xlsx$/i, "")));
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    let room = MOST_WRITTEN;
     for (const sheet of workbook.worksheets) {
       const file = join(folder, `${fileSafe(sheet.name)}.csv`);
-      await writeSheet(sheet, file, name);
+      room -= await writeSheet(sheet, file, name, room);
       written.push(file);
     }
   }

@@ -30,6 +30,7 @@ export const rejectReasons = {
   unknown: "no such {what}",
   goneToo: "its {what} was rejected",
   circular: "is its own {what}, through others or at once",
+  deep: "has more than {most} above it, each the {what} of the one below",
   repeatedInAccount: "another row of this account has the same {what}",
   overlaps: "overlaps {what} of the same account",
   stillNamed: "gone from the feed, but rows that remain refer to it",

@@ -7,6 +7,8 @@ import { takeTurns } from "@/lib/take-turns";
  */
 const AT_ONCE = 2;
 const WAITING = 200;
+/** For how long at most one holds its turn: who reads it slowly keeps nobody from theirs. */
+const TURN_MS = 20_000;
 
 const isPage = (address = "/"): boolean => !/^\/(api|_next|healthz|readyz)(\/|$|\?)/.test(address);
 
@@ -23,10 +25,17 @@ export function answerPagesInTurn(server: Server): void {
       for (const each of answers) each.call(server, request, response);
     };
     if (!isPage(request.url)) return answer();
+    // No page is sent anything; one that waits for what never comes would hold its turn.
+    if (request.method !== "GET" && request.method !== "HEAD")
+      return void response.writeHead(405, { allow: "GET" }).end();
     const answered = () =>
       new Promise<void>((done) => {
         if (response.destroyed) return done();
-        response.once("close", done);
+        const turn = setTimeout(done, TURN_MS).unref();
+        response.once("close", () => {
+          clearTimeout(turn);
+          done();
+        });
         answer();
       });
     inTurn(answered).catch(() => refuse(response));

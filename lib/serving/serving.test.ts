@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Agent, createServer, get, type Server, type ServerResponse } from "node:http";
+import { Agent, createServer, get, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -164,6 +164,28 @@ describe("pages", () => {
     expect((await waits).headers.get("x-request-id")).toBe(ids.get("/club/waited"));
     expect(ids.has("/club/left")).toBe(false);
     await Promise.all(first);
+  });
+
+  test("are not sent anything: what waits for a body takes no turn", async () => {
+    let asked = 0;
+    const address = await serve((_, response) => {
+      asked++;
+      response.end();
+    });
+    const agent = new Agent();
+    const statuses = [1, 2, 3].map(
+      () =>
+        new Promise<number | undefined>((resolve, reject) =>
+          request(`${address}/sign-in`, { agent, method: "POST", headers: { "content-length": "1" } })
+            .on("response", (answer) => resolve(answer.resume().statusCode))
+            .on("error", reject)
+            .flushHeaders(),
+        ),
+    );
+    expect(await Promise.all(statuses)).toEqual([405, 405, 405]);
+    expect((await fetch(`${address}/club/a`)).status).toBe(200);
+    expect(asked).toBe(1);
+    agent.destroy();
   });
 
   test("are refused where 200 wait, and the browser asks again", async () => {

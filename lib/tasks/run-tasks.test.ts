@@ -146,6 +146,36 @@ describe("a task", () => {
     expect([...worker.failures, ...other.failures]).toEqual([]);
   });
 
+  test("is taken although the database cut off who waited for it", async () => {
+    worker = start();
+    const turn = () => database.writer<{ pid: number }[]>`
+      select l.pid from pg_locks l join pg_database d on d.oid = l.database
+      where d.datname = current_database() and l.locktype = 'advisory' and l.objid::bigint = hashtext('pilotage tasks')::bigint & 4294967295`;
+    await vi.waitFor(async () => expect(await turn()).toHaveLength(1), { timeout: 20_000 });
+    for (const { pid } of await turn()) await database.writer`select pg_terminate_backend(${pid}, 10000)`;
+    expect(await ended(await close("2024-02"))).toMatchObject({ state: "done", outcome: { months: 2 } });
+    expect(worker.failures).toHaveLength(1);
+  });
+
+  test("that an orderly end broke off waits for the next process, however often", async () => {
+    const work = vi.spyOn(works, "close-months").mockImplementation(async (_, __, { signal }) => {
+      await wait(60_000, undefined, { signal });
+      return undefined as never;
+    });
+    const id = await close("2024-02");
+    const state = async () =>
+      (await database.writer<{ state: string }[]>`select state from tasks where id = ${id}`)[0]?.state;
+    for (const _ of [1, 2, 3]) {
+      worker = start();
+      await vi.waitFor(async () => expect(await state()).toBe("running"), { timeout: 20_000 });
+      await worker.stop();
+      expect(await state()).toBe("waiting");
+    }
+    work.mockRestore();
+    worker = start();
+    expect(await ended(id)).toMatchObject({ state: "done", outcome: { months: 2 } });
+  });
+
   test("that ended its process twice is not begun again", async () => {
     const id = await close("2024-02");
     await database.writer`update tasks set state = 'running', attempts = 2 where id = ${id}`;

@@ -115,8 +115,7 @@ async function runTask(writer: Sql, task: TakenTask, { signal, failed }: RunOpti
     const input = taskInputs[kind].parse(task.input);
     await works[kind](writer, input as never, running);
   } catch (error) {
-    // It goes on where it was once there is a process again.
-    if (signal.aborted) return;
+    if (signal.aborted) return await waitAgain(writer, id).catch(failed);
     if (!(error instanceof Refusal)) failed(error, { id, kind });
     const { code, values }: Problem = error instanceof Refusal ? error : new Refusal("unexpected", { task: id });
     await writer`
@@ -126,6 +125,12 @@ async function runTask(writer: Sql, task: TakenTask, { signal, failed }: RunOpti
   } finally {
     await teller.end();
   }
+}
+
+/** What an orderly end broke off goes on with the next process: it is no attempt that failed. */
+async function waitAgain(writer: Sql, id: number): Promise<void> {
+  await writer`
+    update tasks set state = 'waiting', attempts = attempts - 1, progress = null where id = ${id} and state = 'running'`;
 }
 
 /** Writes down how far a task is: the last that was said, at most every half second, one write at a time. */

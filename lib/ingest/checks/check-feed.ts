@@ -2,7 +2,7 @@ import type { FeedName } from "../feeds";
 import { type ImportContext, staged } from "../import-context";
 import { rejectStaged } from "../rejects";
 import { overlappingPeriods, repeatedInAccount } from "./account-checks";
-import { circularReferences } from "./circular-references";
+import { circularReferences, deepReferences } from "./circular-references";
 import { literal, reasonSql } from "./reason-sql";
 import { brokenRowChecks, repeatedKeys } from "./row-checks";
 import { unknownCodes } from "./unknown-codes";
@@ -45,7 +45,7 @@ export async function checkFeed(context: ImportContext, feed: FeedName, checkGoa
   for (let found = -1; found !== 0; ) {
     found = 0;
     for (const query of unknownCodes(context, feed)) found += await run(query);
-    found += await run(circularReferences(context, feed));
+    found += (await run(circularReferences(context, feed))) || (await run(deepReferences(context, feed)));
     found += await run(repeatedInAccount(context, feed));
     found += await run(overlappingPeriods(context, feed));
     if (feed === "points") found += await run(wrongReversals(context));

@@ -21,8 +21,9 @@ export interface UploadImportOptions extends Omit<ImportOptions, "source" | "dat
   acceptRejects: boolean;
 }
 
-/** Rejected rows that are kept as they stand in the file. */
+/** Rejected rows that are kept as they stand in the file: they are corrected by hand, and held in memory as a sheet. */
 const MOST_ROWS = 100_000;
+const MOST_CHARACTERS = 20_000_000;
 
 /** A source of one feed, with the settings that the programme has. */
 async function sourceOf(
@@ -57,9 +58,16 @@ async function* refusedRows(sql: Sql, table: UploadedTable, importId: number): A
     where import_id = ${importId} and line is not null order by 1 limit ${MOST_ROWS}`;
   if (refused.length === 0) return;
   const lines = new Set(refused.map(({ line }) => line));
+  let characters = 0;
   for await (const rows of table.rows()) {
-    const found = rows.filter(({ line }) => lines.has(line));
+    const found = rows.filter(({ line, cells }) => {
+      if (!lines.has(line)) return false;
+      // An empty cell takes room too.
+      for (const cell of cells) characters += cell.length + 4;
+      return characters <= MOST_CHARACTERS;
+    });
     if (found.length > 0) yield found;
+    if (characters > MOST_CHARACTERS) return;
   }
 }
 
