@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import Provider from "oidc-provider";
 import { address, oidc } from "./environment";
@@ -38,6 +39,7 @@ export async function startOidcServer(employee: () => Employee): Promise<Server>
     if (request.url?.startsWith("/come-in/")) void letIn(request, response);
     else answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(Number(new URL(oidc.OIDC_ISSUER).port), "localhost", resolve));
+  server.listen(Number(new URL(oidc.OIDC_ISSUER).port), "localhost");
+  await once(server, "listening");
   return server;
 }

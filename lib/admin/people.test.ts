@@ -89,6 +89,13 @@ describe("an invitation", () => {
     expect(await accept(first, password)).toBeNull();
     await database.writer`update invitations set expires_at = now()`;
     expect((await person("late@example.com"))?.state).toBe("late");
+    // As after a restore, which brings no invitations; and who the company's server vouched for needs none.
+    await invite("waits@example.com");
+    await database.writer`delete from invitations i using users u where u.id = i.user_id and u.email = 'waits@example.com'`;
+    expect((await person("waits@example.com"))?.state).toBe("late");
+    await invite("vouched@example.com");
+    await database.writer`update users set vouched_at = now() where email = 'vouched@example.com'`;
+    expect((await person("vouched@example.com"))?.state).toBe("active");
     expect(await accept(second, password)).toBeNull();
   });
 

@@ -88,8 +88,8 @@ export const listPeople = (viewer: Viewer): Promise<People | null> =>
     const { id } = viewer.programme;
     const rows = await tx<Row[]>`
       select u.email, u.name, m.role, r.code as "repCode", r.name as "repName",
-        case when u.disabled_at is not null then 'disabled' when i.expires_at > now() then 'invited'
-          when i.expires_at is not null then 'late' else 'active' end as state,
+        case when u.disabled_at is not null then 'disabled' when u.can_sign_in then 'active'
+          when i.expires_at > now() then 'invited' else 'late' end as state,
         exists (
           select from user_programmes o where o.user_id = u.id and not exists (
             select from user_programmes mine

@@ -31,14 +31,10 @@ export async function keepUpload(
   if (upload === null) return null;
   let kept = 0;
   let number = 0;
-  const refuse = async (why: string) => {
-    await withAdministration(viewer, (tx) => forgetUploads(tx, [{ id: upload }]));
-    return new RequestError(why);
-  };
   try {
     for await (const piece of inPieces(body)) {
       kept += piece.byteLength;
-      if (kept > largestUpload) throw await refuse("too-large");
+      if (kept > largestUpload) throw new RequestError("too-large");
       // Each piece by itself: who sends slowly holds no connection.
       const nth = number++;
       const taken = await withAdministration(
@@ -47,14 +43,15 @@ export async function keepUpload(
           insert into upload_pieces (programme_id, upload_id, number, content)
           select ${viewer.programme.id}, id, ${nth}, ${piece}::bytea from uploads where id = ${upload} and bytes is null`,
       );
-      if (taken?.count !== 1) throw await refuse("cut-short");
+      if (taken?.count !== 1) throw new RequestError("cut-short");
     }
+    if (kept === 0) throw new RequestError("empty-upload");
+    if (kept !== (bytes ?? kept)) throw new RequestError("cut-short");
   } catch (error) {
-    // Who went away in the middle leaves nothing behind.
-    throw error instanceof RequestError ? error : await refuse("cut-short");
+    // Nothing is left behind; where the database is away, the next upload of the same person forgets it.
+    await withAdministration(viewer, (tx) => forgetUploads(tx, [{ id: upload }])).catch(() => {});
+    throw error;
   }
-  if (kept === 0) throw await refuse("empty-upload");
-  if (kept !== (bytes ?? kept)) throw await refuse("cut-short");
   return endUpload(viewer, { upload, name, bytes: kept });
 }
 
@@ -87,7 +84,11 @@ async function* inPieces(body: ReadableStream<Uint8Array> | null): AsyncGenerato
   let held: Uint8Array[] = [];
   let length = 0;
   const reader = body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+  const next = () =>
+    reader?.read().catch(() => {
+      throw new RequestError("cut-short");
+    });
+  for (let part = await next(); part && !part.done; part = await next()) {
     let rest = part.value;
     while (length + rest.byteLength >= PIECE) {
       const filling = rest.subarray(0, PIECE - length);

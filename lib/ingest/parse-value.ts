@@ -24,6 +24,8 @@ const noDay = { iso: "noDay", dmy: "noDayFirst", mdy: "noMonthFirst" } as const;
 const noAmount = { point: "noAmount", comma: "noAmountWithComma" } as const;
 const noNumber = { point: "noNumber", comma: "noNumberWithComma" } as const;
 
+/** Minor units, or points, of a row: a code that was taken for an amount is more, and sums of such would be no number. */
+const LARGEST = 1e13;
 /** Codes and segments are keys of indexes, whose entries must stay under 2,700 bytes. */
 const MAX_TEXT = 200;
 const instantText =
@@ -54,13 +56,14 @@ function money(places: number, { decimals }: ValueFormats, read: ReadNumber): Pa
     // Nearly every amount there is needs no rounding: its digits with the point moved are the answer.
     const plain = decimals === "point" ? plainAmount.exec(String(value)) : null;
     const fraction = plain?.[2] ?? "";
-    if (plain && fraction.length <= places) return `${plain[1]}${fraction.padEnd(places, "0")}`;
+    if (plain && fraction.length <= places) {
+      const minor = `${plain[1]}${fraction.padEnd(places, "0")}`;
+      return Math.abs(Number(minor)) > LARGEST ? Invalid.because("tooLarge") : minor;
+    }
     const number = read(value);
     if (!number) return Invalid.because(noAmount[decimals]);
     const minor = toMinorUnits(number, places);
-    return minor < Number.MIN_SAFE_INTEGER || minor > Number.MAX_SAFE_INTEGER
-      ? Invalid.because("tooLarge")
-      : minor.toString();
+    return minor < -LARGEST || minor > LARGEST ? Invalid.because("tooLarge") : minor.toString();
   };
 }
 
@@ -115,7 +118,7 @@ function parserOfKind(column: FeedColumn, places: number, formats: ValueFormats)
     case "code":
       return text;
     case "integer":
-      return integer(column.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER], read);
+      return integer(column.range ?? [-LARGEST, LARGEST], read);
     case "money":
       return money(places, formats, read);
     case "decimal":

@@ -222,6 +222,15 @@ const cases: Case[] = [
     ],
   ],
   [
+    "managers above managers without end",
+    "reps",
+    Array.from({ length: 53 }, (_, index) => `R${index},Anne,,${index > 0 ? `R${index - 1}` : ""}`),
+    [
+      [53, "manager", "R50", "more than 50"],
+      [54, "manager", "R51", "more than 50"],
+    ],
+  ],
+  [
     "managers in a circle",
     "reps",
     ["R0,Zoé,,", "R1,Anne,,R2", "R2,Bruno,,R1", "R3,Chloé,,R3"],

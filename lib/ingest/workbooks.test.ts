@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import exceljs from "exceljs";
@@ -44,4 +44,22 @@ it("says which sheet has too many cells", async () => {
     code: "large-sheet",
     values: { name: "orders.xlsx", sheet: "Orders" },
   });
+});
+
+it("says which sheet would be too large a file, of few cells with a text that they share", async () => {
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet("Orders");
+  const text = "x".repeat(1_000_000);
+  for (let row = 1; row <= 210; row++) sheet.getCell(row, 1).value = text;
+  const bytes = Buffer.from(await workbook.xlsx.writeBuffer({ useSharedStrings: true }));
+  expect(bytes.length).toBeLessThan(1_000_000);
+  await expect(converted(bytes)).rejects.toMatchObject({
+    code: "large-sheet",
+    values: { name: "orders.xlsx", sheet: "Orders" },
+  });
+});
+
+it("takes a cell far below all others for what it is, in no time that grows with the square of the rows", async () => {
+  const [file = ""] = await converted(await bytesWith("A300000"));
+  expect(await readFile(file, "utf8")).toBe(`${"\n".repeat(299_999)}A1\n`);
 });

@@ -36,7 +36,7 @@ const MOST_CELLS = 20_000_000;
 const MOST_BYTES = 100_000_000;
 
 /** Characters of the files that a workbook becomes: a text that many cells share is in it once. */
-const MOST_WRITTEN = 5 * MOST_BYTES;
+const MOST_WRITTEN = 2 * MOST_BYTES;
 
 /** What exceljs would make a cell of for every one that they name, a million rows from one line; none holds a value. */
 const widened = ["mergeCells", "dataValidations", "conditionalFormatting"];

@@ -36,6 +36,9 @@ afterEach(() => {
   lines.length = 0;
 });
 
+/** Waits for it as long as a busy machine takes. */
+const soon = (is: () => unknown) => vi.waitFor(is, { timeout: 20_000 });
+
 const servers: Server[] = [];
 async function serve(answer: Parameters<typeof createServer>[1]): Promise<string> {
   const server = createServer(answer ?? (() => {})).listen(0, "localhost");
@@ -48,7 +51,7 @@ afterEach(() => {
 });
 
 const logged = async (count: number) => {
-  await vi.waitFor(() => expect(lines.filter(({ event }) => event === "request")).toHaveLength(count));
+  await soon(() => expect(lines.filter(({ event }) => event === "request")).toHaveLength(count));
   return lines.filter(({ event }) => event === "request");
 };
 
@@ -82,7 +85,7 @@ describe("the log", () => {
   test("has what nobody waited for", async () => {
     const address = await serve(() => {});
     const asked = get(`${address}/club/a`).on("error", () => {});
-    await vi.waitFor(() => expect(watch.open).toBe(1));
+    await soon(() => expect(watch.open).toBe(1));
     asked.destroy();
     expect((await logged(1))[0]).toMatchObject({ status: 499 });
     expect(watch.open).toBe(0);
@@ -125,20 +128,20 @@ describe("pages", () => {
     const asked = [];
     for (const name of ["a", "b", "c", "d"]) {
       asked.push(fetch(`${address}/club/${name}`));
-      await vi.waitFor(() => expect(watch.open).toBe(asked.length));
+      await soon(() => expect(watch.open).toBe(asked.length));
     }
     asked.push(
       fetch(`${address}/api/programmes/club`),
       fetch(`${address}/healthz`),
       fetch(`${address}/_next/static/a.js`),
     );
-    await vi.waitFor(() => expect(begun).toHaveLength(5));
+    await soon(() => expect(begun).toHaveLength(5));
     expect(begun.slice(0, 2)).toEqual(["/club/a", "/club/b"]);
     expect(begun).not.toContain("/club/c");
     ends.get("/club/b")?.();
-    await vi.waitFor(() => expect(begun.at(-1)).toBe("/club/c"));
+    await soon(() => expect(begun.at(-1)).toBe("/club/c"));
     for (const name of ["a", "c"]) ends.get(`/club/${name}`)?.();
-    await vi.waitFor(() => expect(begun.at(-1)).toBe("/club/d"));
+    await soon(() => expect(begun.at(-1)).toBe("/club/d"));
     for (const end of ends.values()) end();
     await Promise.all(asked);
   });
@@ -151,15 +154,15 @@ describe("pages", () => {
       ends.push(() => response.end());
     });
     const first = [fetch(`${address}/club/a`), fetch(`${address}/club/b`)];
-    await vi.waitFor(() => expect(ends).toHaveLength(2));
+    await soon(() => expect(ends).toHaveLength(2));
     const leaves = get(`${address}/club/left`).on("error", () => {});
-    await vi.waitFor(() => expect(watch.open).toBe(3));
+    await soon(() => expect(watch.open).toBe(3));
     const waits = fetch(`${address}/club/waited`);
-    await vi.waitFor(() => expect(watch.open).toBe(4));
+    await soon(() => expect(watch.open).toBe(4));
     leaves.destroy();
-    await vi.waitFor(() => expect(watch.open).toBe(3));
+    await soon(() => expect(watch.open).toBe(3));
     for (const end of ends.splice(0)) end();
-    await vi.waitFor(() => expect(ends).toHaveLength(1));
+    await soon(() => expect(ends).toHaveLength(1));
     ends[0]?.();
     expect((await waits).headers.get("x-request-id")).toBe(ids.get("/club/waited"));
     expect(ids.has("/club/left")).toBe(false);
@@ -203,14 +206,14 @@ describe("pages", () => {
           get(`${address}/club/a`, { agent }, (answer) => resolve(answer.toArray())).on("error", reject),
         ),
     );
-    await vi.waitFor(() => expect(watch.open).toBe(202));
+    await soon(() => expect(watch.open).toBe(202));
     const refused = await fetch(`${address}/club/b`);
     expect([refused.status, refused.headers.get("refresh")]).toEqual([503, "5"]);
     isHeld = false;
     for (const response of held) response.end();
     // A connection cut before its answer was read would be an error of nobody's.
     await Promise.all(answered);
-    await vi.waitFor(() => expect(watch.open).toBe(0));
+    await soon(() => expect(watch.open).toBe(0));
     agent.destroy();
   });
 });
@@ -227,14 +230,15 @@ test("a server that is told to end answers what it was asked, leaves the databas
       reject,
     ),
   );
-  await vi.waitFor(() => expect(watch.open).toBe(1));
+  await soon(() => expect(watch.open).toBe(1));
   const exited = new Promise<number>((exit) => stopOnSignal(watch, exit));
+  // A connection that is kept would be for five seconds.
   const started = performance.now();
   process.emit("SIGTERM");
-  await vi.waitFor(() => expect(fetch(`${address}/club/b`)).rejects.toThrow());
+  await soon(() => expect(fetch(`${address}/club/b`)).rejects.toThrow());
   expect(await answered).toBe("all of it");
   expect(await exited).toBe(0);
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(4_500);
   expect(closedPools.count).toBe(1);
   expect(lines.map(({ event }) => event)).toEqual(["stopping", "request", "stopped"]);
   agent.destroy();

@@ -52,5 +52,14 @@ export async function killApp(world: World, seed: number): Promise<FaultReport> 
   } finally {
     await again.stop("SIGTERM");
   }
-  return { action: "notes", fault: "the app is killed", at, isDone: false, found: "after", pages: 0, wrong };
+  return {
+    action: "notes",
+    fault: "the app is killed",
+    at,
+    isStruck: true,
+    isDone: false,
+    found: "after",
+    pages: 0,
+    wrong,
+  };
 }

@@ -33,6 +33,8 @@ export interface FaultReport {
   fault: string;
   /** How far the command was, of the time that it usually takes. */
   at: number;
+  /** The fault met the command at work. */
+  isStruck: boolean;
   /** The first attempt ended as it should have without a fault. */
   isDone: boolean;
   /** What was committed after the fault. */
@@ -108,7 +110,8 @@ export class FaultyWorld {
     const pageAfter = await this.world.page();
     const mixed = [...pages.seen].filter((page) => page !== pageBefore && page !== pageAfter);
     if (mixed.length > 0) wrong.push(`a reader saw ${mixed.length} pages that are neither the old nor the new`);
-    return { action, fault, at, isDone: first.code === 0, found, pages: pages.count, wrong };
+    const { isStruck, code } = first;
+    return { action, fault, at, isStruck, isDone: code === 0, found, pages: pages.count, wrong };
   }
 
   /** What the action is to bring about. */
@@ -148,44 +151,50 @@ export class FaultyWorld {
 
   private async attempt(action: Action, fault: Fault, at: number, draw: <T>(from: readonly T[]) => T) {
     const delay = at * (this.usual.get(action) ?? 2_000);
-    if (fault === "the clock jumps") return this.start(action, jumpAfter(delay, draw([-400, -1, 1, 4_000]))).ended;
+    if (fault === "the clock jumps")
+      return { ...(await this.start(action, jumpAfter(delay, draw([-400, -1, 1, 4_000]))).ended), isStruck: true };
     const running = this.start(action);
     if (fault === "the same command twice") {
       const [one, other] = await Promise.all([running.ended, this.start(action).ended]);
       // Both may end well; where one was refused, the other's word counts.
-      return one.code === 0 ? one : other;
+      return { ...(one.code === 0 ? one : other), isStruck: true };
     }
-    await Promise.race([sleep(delay), running.ended]);
-    await this.strike(fault, running, draw);
+    const isAtWork = await Promise.race([sleep(delay, true), running.ended.then(() => false)]);
+    const isStruck = isAtWork && (await this.strike(fault, running, draw));
     const ended = await running.ended;
     if (fault === "the disk is full") await this.limitFiles("unlimited");
-    return ended;
+    return { ...ended, isStruck };
   }
 
-  private async strike(fault: Fault, { pid }: Running, draw: <T>(from: readonly T[]) => T): Promise<void> {
-    const postmaster = await this.world.installation.postmaster();
+  /** Whether there was something to strike. */
+  private async strike(fault: Fault, { pid }: Running, draw: <T>(from: readonly T[]) => T): Promise<boolean> {
+    const struck = (one: number | null | undefined, signal: NodeJS.Signals) => {
+      if (one) kill(one, signal);
+      return Boolean(one);
+    };
     switch (fault) {
       case "the command is killed":
-        return kill(pid, "SIGKILL");
+        return struck(pid, "SIGKILL");
       case "Ctrl-C":
-        return kill(pid, "SIGINT");
+        return struck(pid, "SIGINT");
       case "the database is killed":
-        return postmaster ? kill(postmaster, "SIGKILL") : undefined;
+        return struck(await this.world.installation.postmaster(), "SIGKILL");
       case "one of its processes is killed": {
         const [backend] = await this.world.installation.superuser(
           (sql) => sql<{ pid: number }[]>`
             select pid from pg_stat_activity
             where backend_type = 'client backend' and usename = 'pilotage_writer' order by random() limit 1`,
         );
-        return backend ? kill(backend.pid, "SIGKILL") : undefined;
+        return struck(backend?.pid, "SIGKILL");
       }
-      case "its connections are cut":
-        await this.world.installation.superuser(
+      case "its connections are cut": {
+        const cut = await this.world.installation.superuser(
           (sql) => sql`
             select pg_terminate_backend(pid) from pg_stat_activity
             where backend_type = 'client backend' and pid <> pg_backend_pid()`,
         );
-        return;
+        return cut.length > 0;
+      }
       case "the disk is full":
         return this.limitFiles(draw(["0", "65536", "1048576"]));
       default:
@@ -194,11 +203,15 @@ export class FaultyWorld {
   }
 
   /** No file of the server may grow beyond so many bytes, which it is told as it is told of a full disk. */
-  private async limitFiles(bytes: string): Promise<void> {
+  private async limitFiles(bytes: string): Promise<boolean> {
     const postmaster = await this.world.installation.postmaster();
-    if (!postmaster) return;
+    if (!postmaster) return false;
     for (const { pid } of await processTree(postmaster))
-      await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`]).catch(() => {});
+      await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`]).catch((error) => {
+        // A process may have ended since; a machine without the command cannot run this.
+        if (error.code === "ENOENT") throw error;
+      });
+    return true;
   }
 
   /** Reads the page again and again until told to end; a page that cannot be read, as the server is away, is none. */

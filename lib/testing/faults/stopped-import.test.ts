@@ -7,7 +7,7 @@ import { stateTold, World } from "./world";
 let world: World;
 const told: Told = { version: 0, settings: 0 };
 
-const start = (): Running => world.installation.run("import", ["--source", world.source.folder]);
+const start = (options = {}): Running => world.installation.run("import", ["--source", world.source.folder], options);
 const finish = async () => {
   const { code, said } = await start().ended;
   expect(code, said).toBe(0);
@@ -23,13 +23,13 @@ beforeAll(async () => {
 afterAll(() => world?.remove());
 
 /** Starts an import, which waits once it comes to what the SQL locks; `stop` is told of it there, then nothing is locked. */
-async function stoppedAt(lock: string, stop: (running: Running) => Promise<void>) {
+async function stoppedAt(lock: string, stop: (running: Running) => Promise<void>, options = {}) {
   const { writer } = await world.installation.open();
   const session = await writer.reserve();
   try {
     await session.unsafe("begin");
     await session.unsafe(lock);
-    const running = start();
+    const running = start(options);
     while ((await writer`select from pg_locks where not granted`).length === 0) await sleep(20);
     await stop(running);
     await session.unsafe("rollback");
@@ -72,11 +72,16 @@ test("a second Ctrl-C ends it where it is", async () => {
   told.version += 1;
   await tell(world.source, told);
   const before = await world.committed();
-  const { code } = await stoppedAt("lock table import_rejects", async (running) => {
+  // By itself it would end a little later, as after the first.
+  const preload = `
+    const usual = globalThis.setTimeout;
+    globalThis.setTimeout = (work, ms, ...more) => usual(work, ms === 3_000 ? 100_000 : ms, ...more);`;
+  const stop = async (running: Running) => {
     await interrupt(running);
     kill(running.pid, "SIGINT");
     expect((await running.ended).code).toBe(130);
-  });
+  };
+  const { code } = await stoppedAt("lock table import_rejects", stop, { preload });
   expect(code).toBe(130);
   expect(await world.committed()).toBe(before);
   await finish();
