@@ -12,7 +12,7 @@ export interface Table {
 /** What a restored database has none of: sessions and passes, counters of refused sign-ins, links that were given, tasks. */
 const unkept = ["sessions", "page_passes", "sign_in_failures", "invitations", "tasks"];
 
-/** The tables that a backup holds: all there are, by the catalogue, but for sign-ins under way. By name. */
+/** The tables that a backup holds: all there are, by the catalogue, but for `unkept`. By name. */
 export const listTables = (sql: ISql): Promise<Table[]> => sql<Table[]>`
   select c.relname as name, array(
     select a.attname from pg_attribute a
