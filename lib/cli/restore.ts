@@ -23,7 +23,9 @@ await runCommand(
         await bringUpToDate(target);
         const writer = connect(target, "writer", { max: 1 });
         await recordEvent(writer, { kind: "restore", by: atCommandLine(), object: path }).finally(() => writer.end());
-        console.log("Restored. Sessions, links to set a password by, and what admins were waiting for are not: everybody signs in again.");
+        console.log(
+          "Restored. Sessions, links to set a password by, and what admins were waiting for are not: everybody signs in again.",
+        );
       } finally {
         await leaveDatabase(target);
       }
