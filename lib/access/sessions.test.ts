@@ -380,7 +380,10 @@ describe("a user", () => {
     await addUser(database.writer, { ...nobody, email: knows, password, programme: first, role: "admin" }, tester);
     const session = (await open(email)) ?? "";
     const more = { ...nobody, email, programme: second };
+    await disableUser(database.writer, email, tester);
     await addUser(database.writer, { ...more, password: "another one of theirs" }, tester);
+    expect(await open(email, "another one of theirs")).toBeNull();
+    await database.writer`update users set disabled_at = null where email = ${email}`;
     expect(await read(session)).toBeNull();
     expect(await open(email)).toBeNull();
     expect(await open(email, "another one of theirs")).not.toBeNull();

@@ -218,7 +218,11 @@ async function giveLink(
 export async function setPassword(sql: Sql, email: string, password: string, by: Actor): Promise<void> {
   checkPasswordRules(password, email);
   const passwordHash = await hashPassword(password);
-  await sql.begin(async (tx) => replacePassword(tx, { id: await findUser(tx, email), email, passwordHash, by }));
+  await sql.begin(async (tx) => {
+    const id = await findUser(tx, email);
+    await tx`update users set disabled_at = null where id = ${id}`;
+    await replacePassword(tx, { id, email, passwordHash, by });
+  });
 }
 
 async function replacePassword(
@@ -226,12 +230,7 @@ async function replacePassword(
   { id, email, passwordHash, by }: { id: number; email: string; passwordHash: string; by: Actor },
 ): Promise<void> {
   await tx`delete from invitations where user_id = ${id}`;
-  await changeUser(
-    tx,
-    email,
-    { kind: "password-set", by },
-    () => tx`password_hash = ${passwordHash}, disabled_at = null`,
-  );
+  await changeUser(tx, email, { kind: "password-set", by }, () => tx`password_hash = ${passwordHash}`);
 }
 
 /** A change to who may sign in, which ends all their sessions. */
