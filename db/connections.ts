@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { type EmbeddedServer, startEmbedded } from "@/db/embedded/server";
 import { type ExternalDatabase, externalDatabase } from "@/lib/env";
-import { openPool, POOL_OPTIONS } from "./pool";
+import { openPool, type PoolLimits, poolOptions } from "./pool";
 
 /** Who connects: `owner` migrates, `writer` imports and rolls up, `app` serves readers. */
 export type Login = "owner" | "writer" | "app";
@@ -31,23 +31,22 @@ export async function databaseTarget(options: { cluster?: string; database?: str
 
 function embeddedConnection(server: EmbeddedServer, login: { username: string; password: string }, database: string) {
   const path = `${server.socketDir}/.s.PGSQL.${server.port}`;
-  return { ...POOL_OPTIONS, ...login, host: server.socketDir, path, port: server.port, ssl: false, database };
+  return { ...login, host: server.socketDir, path, port: server.port, ssl: false, database };
 }
 
 /**
- * A pool of at most `max` (10) connections of one login; the caller ends it. Session time zone UTC. `bigint` is read as a
+ * A pool of connections of one login; the caller ends it. Session time zone UTC. `bigint` is read as a
  * number and throws beyond ±2^53, `date` is a string YYYY-MM-DD both ways, `numeric` stays a string.
  */
-export function connect(target: Target, login: Login, options: { max?: number } = {}): postgres.Sql {
-  const max = options.max ?? 10;
+export function connect(target: Target, login: Login, limits: PoolLimits = {}): postgres.Sql {
   if (target.kind === "external") {
     const { urls, database } = target;
     const address = { owner: urls.ownerUrl, writer: urls.writerUrl, app: urls.appUrl }[login];
-    return openPool(address, { max, database });
+    return openPool(address, { ...limits, database });
   }
   const { server, database } = target;
   const credentials = { username: EMBEDDED_LOGINS[login], password: server.secrets[login] };
-  return postgres({ ...embeddedConnection(server, credentials, database), max });
+  return postgres({ ...embeddedConnection(server, credentials, database), ...poolOptions(limits) });
 }
 
 /**
@@ -57,7 +56,7 @@ export function connect(target: Target, login: Login, options: { max?: number } 
 export function superuserConnection(target: Target, database = "postgres"): postgres.Sql {
   if (target.kind === "external") throw new Error("An external database's superuser is its administrator's alone");
   const credentials = { username: "postgres", password: target.server.secrets.superuser };
-  return postgres({ ...embeddedConnection(target.server, credentials, database), max: 1 });
+  return postgres({ ...embeddedConnection(target.server, credentials, database), ...poolOptions({ max: 1 }) });
 }
 
 /** The app login's address, for the process that serves: it is given no other login's. */

@@ -41,12 +41,25 @@ export function readAddress(address: string): { url: string; socket: { host?: st
   return { url: url.href, socket: { host, path: `${host}/.s.PGSQL.${url.port || 5432}` } };
 }
 
+/** Of a pool: its connections at most (10), and how long a statement may take (as the login says). */
+export interface PoolLimits {
+  max?: number;
+  statementMs?: number;
+}
+
+/** `POOL_OPTIONS` within limits. */
+export const poolOptions = ({ max = 10, statementMs }: PoolLimits) => ({
+  ...POOL_OPTIONS,
+  max,
+  connection: { ...POOL_OPTIONS.connection, ...(statementMs ? { statement_timeout: statementMs } : {}) },
+});
+
 /**
- * A pool of at most `max` (10) connections to an address; the caller ends it. `bigint` is read as a number and throws
- * beyond ±2^53, `date` is a string YYYY-MM-DD both ways, `numeric` stays a string.
+ * A pool of connections to an address; the caller ends it. `bigint` is read as a number and throws beyond ±2^53, `date` is a
+ * string YYYY-MM-DD both ways, `numeric` stays a string.
  */
-export function openPool(address: string, options: { max?: number; database?: string | null } = {}): postgres.Sql {
+export function openPool(address: string, options: PoolLimits & { database?: string | null } = {}): postgres.Sql {
   const { url, socket } = readAddress(address);
-  const { max = 10, database } = options;
-  return postgres(url, { ...POOL_OPTIONS, ...socket, max, ...(database ? { database } : {}) });
+  const { database, ...limits } = options;
+  return postgres(url, { ...poolOptions(limits), ...socket, ...(database ? { database } : {}) });
 }

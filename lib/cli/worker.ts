@@ -7,6 +7,8 @@ import { runTasks } from "@/lib/tasks/run-tasks";
 
 /** Connections: the turn, an import's lock, its rows, and what is said meanwhile. */
 const CONNECTIONS = 4;
+/** A statement of a file of 1 GB takes five minutes; one without end must not keep everybody's tasks waiting for ever. */
+const STATEMENT_MS = 3_600_000;
 
 const end = new AbortController();
 const stop = () => end.abort();
@@ -14,7 +16,7 @@ process.on("SIGTERM", stop).on("SIGINT", stop).on("SIGHUP", stop);
 // Whoever began it is no more.
 process.on("disconnect", stop);
 
-const writer = connect(await databaseTarget(), "writer", { max: CONNECTIONS });
+const writer = connect(await databaseTarget(), "writer", { max: CONNECTIONS, statementMs: STATEMENT_MS });
 await runTasks(writer, {
   signal: end.signal,
   failed: (error, task) => logError("task-failed", error, { task: task?.id, kind: task?.kind }),
