@@ -47,7 +47,7 @@ export async function addUser(sql: Sql, { email, name, password, ...place }: New
   await sql.begin(async (tx) => {
     const { id, isNew } = await findOrAdd(tx, { email, name, programme: place.programme }, by);
     if (isNew) await tx`update users set password_hash = ${passwordHash} where id = ${id}`;
-    else if (await mayBeKnownOutside(tx, id, place.programme))
+    else if (!(await isIn(tx, id, place.programme)) && (await mayBeKnownOutside(tx, id, place.programme)))
       await replacePassword(tx, { id, email, passwordHash, by });
     await giveRole(tx, addressOf(email), place, by);
   });
@@ -76,12 +76,13 @@ export const inviteUser = (
 
 /** Whether somebody who could set a person's password, as an admin of a programme that they are in, is no admin of this one. */
 async function mayBeKnownOutside(tx: TransactionSql, userId: number, programme: string): Promise<boolean> {
+  const programmeId = await findProgramme(tx, programme);
   const found = await tx`
-    with here as (select * from user_programmes where programme_id = (select id from programmes where slug = ${programme}))
     select from user_programmes theirs
     join user_programmes a on a.programme_id = theirs.programme_id and a.role = 'admin' and a.user_id <> theirs.user_id
-    where theirs.user_id = ${userId} and not exists (select from here where user_id = ${userId})
-      and not exists (select from here where user_id = a.user_id and role = 'admin')
+    where theirs.user_id = ${userId} and not exists (
+      select from user_programmes here
+      where here.programme_id = ${programmeId} and here.user_id = a.user_id and here.role = 'admin')
     limit 1`;
   return found.length > 0;
 }

@@ -25,8 +25,7 @@ beforeAll(async () => {
   club.member("A", "2011-01-01");
   club.order("A", "2012-02-10", 10_00);
   await club.ready();
-  const [row] = await database.writer<{ slug: string }[]>`select slug from programmes where id = ${programme}`;
-  const slug = row?.slug ?? "";
+  const { slug } = club;
   for (const role of ["admin", "marketing"] as const)
     await addPerson(database, `${role}@example.com`, { programme: slug, role });
   admin = await viewerOf(database, "admin@example.com", slug);
@@ -97,9 +96,8 @@ describe("the state of the data", () => {
     const shop = await handMade(database);
     shop.account("A", {});
     await shop.ready();
-    const [row] = await database.writer<{ slug: string }[]>`select slug from programmes where id = ${shop.programme}`;
-    await addPerson(database, "keeper@example.com", { programme: row?.slug ?? "", role: "admin" });
-    const state = await readDataState(await viewerOf(database, "keeper@example.com", row?.slug ?? ""));
+    await addPerson(database, "keeper@example.com", { programme: shop.slug, role: "admin" });
+    const state = await readDataState(await viewerOf(database, "keeper@example.com", shop.slug));
     expect(state).toMatchObject({ accountsWithoutRep: null });
   });
 

@@ -14,11 +14,11 @@ export async function readDataState(viewer: Viewer): Promise<DataState | null> {
     feeds: await listFeeds(tx, id),
     ordersWithoutAccount: await countOrphans(tx, id),
     given: await readGivenTotals(tx, id),
-    hasReps: await hasReps(tx, id),
   });
-  return readBeside(viewer, tell, async (reader, { given, hasReps, ...told }) => {
-    const [without] = await reader.tx<{ count: number }[]>`
-      select count(*)::int as count from accounts where programme_id = ${id} and rep_id = 0`;
+  return readBeside(viewer, tell, async (reader, { given, ...told }) => {
+    const [without] = await reader.tx<{ count: number | null }[]>`
+      select case when exists (select from reps where programme_id = ${id}) then count(*)::int end as count
+      from accounts where programme_id = ${id} and rep_id = 0`;
     const request = { indicator: "points-roll-forward", period: "ytd", by: [] };
     const answer = await answerRequest(reader, request).catch((error) => {
       // Not built here, or closed to admins by the matrix.
@@ -28,7 +28,7 @@ export async function readDataState(viewer: Viewer): Promise<DataState | null> {
     return {
       ...told,
       asOf: reader.clock.asOf,
-      accountsWithoutRep: hasReps ? (without?.count ?? 0) : null,
+      accountsWithoutRep: without?.count ?? null,
       totals: await lookAtTotals(reader, given),
       pointsGap: answer && gapOf(new Map(answer.rows.map(({ key, value }) => [key.part, value]))),
     };
@@ -57,10 +57,6 @@ const listFeeds = async (tx: TransactionSql, programmeId: number): Promise<DataS
       (array_agg((counts->>'rejected')::int order by id desc))[1] as rejected
     from came group by feed order by feed`),
 ];
-
-async function hasReps(tx: TransactionSql, programmeId: number): Promise<boolean> {
-  return (await tx`select from reps where programme_id = ${programmeId} limit 1`).length > 0;
-}
 
 async function countOrphans(tx: TransactionSql, programmeId: number): Promise<number> {
   const [row] = await tx<{ count: number }[]>`

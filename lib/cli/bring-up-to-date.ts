@@ -22,7 +22,7 @@ export async function bringUpToDate(target: Target): Promise<{ applied: number }
 }
 
 /** Rolls up the programmes that have data and no rollups of this version; each in a transaction of its own. */
-export async function rollUpMissing(writer: Sql, report: (line: string) => void): Promise<void> {
+async function rollUpMissing(writer: Sql, report: (line: string) => void): Promise<void> {
   const programmes = await writer<{ id: number; slug: string }[]>`
     select id, slug from programmes p
     where data_version > 0 and not exists (select from rollup_states s where s.programme_id = p.id) order by slug`;

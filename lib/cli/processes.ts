@@ -64,7 +64,7 @@ export class Processes {
         throw new CliError(`a process of the ${name} ended as soon as it was begun`);
       }
       const how = child.signalCode ?? `exit code ${child.exitCode}`;
-      logError("process-ended", new Error(`a process of the ${name} ended by itself: ${how}`), {});
+      logError("process-ended", new Error(`a process of the ${name} ended by itself: ${how}`));
       await wait(REST_MS);
     }
   }

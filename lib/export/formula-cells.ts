@@ -1,6 +1,9 @@
 /** What a spreadsheet would take for a formula, blanks before it or not, or for the end of a cell before one. */
 const FORMULA = /^(?:[\t\r\n]|[\s\u200b]*[=+\-@＝＋－＠])/;
-/** The same inside a text, after what ends a cell or a row in the program of another country, to which a quote is text. */
+/**
+ * The same inside a text, after what ends a cell or a row in the program of another country, to which a quote is text. What ends
+ * one is no blank before a formula here: of many in a row, each would be looked on from over all that follow.
+ */
 const NEXT_FORMULA = /([,;\t\r\n])(?=(?:[^\S\t\r\n]|[\u200b"])*[=+\-@＝＋－＠])/g;
 const KEPT = /([,;\t\r\n])'(?=(?:[^\S\t\r\n]|[\u200b"])*[=+\-@＝＋－＠])/g;
 

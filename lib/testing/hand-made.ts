@@ -73,7 +73,7 @@ export async function handMade(database: TestDatabase, given: Partial<Settings> 
   const named = (names: string[]) => names.map((code, i) => ({ programme_id: programme, id: i + 1, code, name: code }));
   await sql`insert into tiers ${sql(named(tiers).map((tier) => ({ ...tier, rank: tier.id })))}`;
   await sql`insert into rewards ${sql(named(kinds).map((reward) => ({ ...reward, kind: reward.code, points: 100 })))}`;
-  return new HandMade(database, programme);
+  return new HandMade(database, programme, slug);
 }
 
 /** Facts told one by one; an account exists from the first that is told of it. They are written by `ready`. */
@@ -88,6 +88,7 @@ class HandMade {
   constructor(
     private readonly database: TestDatabase,
     readonly programme: number,
+    readonly slug: string,
   ) {}
 
   account(

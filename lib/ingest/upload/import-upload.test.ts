@@ -115,6 +115,16 @@ describe("what is refused", () => {
     expect(rows[2]?.cells).toEqual(["X3", "A1", "01/03/2012", "1O,00", "", "letters,\nin an amount"]);
   });
 
+  test("is kept while it fits in memory as a sheet: of long rows, the first", async () => {
+    const long = Array.from({ length: 25 }, (_, n) => `X${n};Z9;01/03/2012;10,00;;${"x".repeat(900_000)}`);
+    const upload = await keepFile(database.writer, programme, "commandes.csv", [head, ...long].join("\n"));
+    const { importId, feeds } = await run(upload);
+    expect(feeds.orders?.rejected).toBe(25);
+    const rows = await database.writer`
+      select line::int as line from rejected_rows where import_id = ${importId} order by line`;
+    expect(rows.map(({ line }) => line)).toEqual(Array.from({ length: 22 }, (_, n) => n + 2));
+  });
+
   test("is corrected in a file with more columns, which is known by its columns; nothing counts twice", async () => {
     await run(await keep([head, ...good(2), ...bad]));
     const again = await keep([`Motif;${head}`, ";X1;A2;01/03/2012;10,00;;", `;${good(1)[0]};`], "rejets.csv");

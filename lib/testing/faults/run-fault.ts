@@ -202,16 +202,20 @@ export class FaultyWorld {
     }
   }
 
-  /** No file of the server may grow beyond so many bytes, which it is told as it is told of a full disk. */
+  /** No file of the server may grow beyond so many bytes, which it is told as it is told of a full disk. Whether one was told. */
   private async limitFiles(bytes: string): Promise<boolean> {
     const postmaster = await this.world.installation.postmaster();
     if (!postmaster) return false;
+    let limited = 0;
     for (const { pid } of await processTree(postmaster))
-      await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`]).catch((error) => {
+      try {
+        await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`]);
+        limited++;
+      } catch (error) {
         // A process may have ended since; a machine without the command cannot run this.
-        if (error.code === "ENOENT") throw error;
-      });
-    return true;
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
+      }
+    return limited > 0;
   }
 
   /** Reads the page again and again until told to end; a page that cannot be read, as the server is away, is none. */
