@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { isRunning } from "@/db/embedded/process-state";
 import { addMonths } from "@/lib/periods/calendar";
 import { seededRandom } from "@/lib/seeded-random";
 import { kill, processTree, type Running } from "@/lib/testing/installation";
@@ -209,11 +211,12 @@ export class FaultyWorld {
     let limited = 0;
     for (const { pid } of await processTree(postmaster))
       try {
-        await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`]);
+        // As its own user, who may always: root may only where the machine leaves root that right.
+        const { uid, gid } = await stat(`/proc/${pid}`);
+        await execute("prlimit", ["--pid", String(pid), `--fsize=${bytes}:`], { uid, gid });
         limited++;
       } catch (error) {
-        // A process may have ended since; a machine without the command cannot run this.
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
+        if (isRunning(pid)) throw error;
       }
     return limited > 0;
   }
