@@ -15,8 +15,13 @@ import { TotalsBlock } from "./totals-block";
 /** Whether the data add up, and how fresh each feed is. */
 export function DataPage({ programme, initial }: { programme: string; initial: DataState }) {
   const t = useTranslations("admin.data");
+  const locale = useLocale();
   // Nothing here is money.
-  const format = createFormatter(useLocale(), "EUR");
+  const format = createFormatter(locale, "EUR");
+  const { compare } = new Intl.Collator(locale);
+  const feeds = initial.feeds
+    .map((feed) => ({ ...feed, name: t(`feedNames.${feed.feed}`) }))
+    .sort((one, other) => compare(one.name, other.name));
   return (
     <>
       <h1 className={page.title}>{t("title", { day: format.day(initial.asOf, "date") })}</h1>
@@ -25,7 +30,7 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
       </Block>
       <TotalsBlock programme={programme} totals={initial.totals} />
       <Block title={t("feeds")} subtitle={t("feedsWhy")}>
-        {initial.feeds.length === 0 ? (
+        {feeds.length === 0 ? (
           <p className={styles.note}>{t("noImports")}</p>
         ) : (
           <DataTable
@@ -37,10 +42,10 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
               { label: t("rows.in"), figures: true, minor: true },
               { label: t("rows.rejected"), figures: true },
             ]}
-            rows={initial.feeds.map(({ feed, cameOn, changedOn, rows, rejected }) => ({
+            rows={feeds.map(({ feed, name, cameOn, changedOn, rows, rejected }) => ({
               key: feed,
               cells: [
-                t(`feedNames.${feed}`),
+                name,
                 format.day(cameOn, "short"),
                 changedOn ? format.day(changedOn, "short") : NO_VALUE,
                 format.value("count", rows),

@@ -37,7 +37,7 @@ export function InviteForm({ reps, isBusy, problem, onChange, onDone }: InviteFo
         {t("email")}
         <input name="email" type="email" required maxLength={320} autoComplete="off" />
       </label>
-      <RoleFields reps={reps} initial={{ role: "sales", rep: null }} />
+      <RoleFields reps={reps} initial={{ role: reps.length > 0 ? "sales" : "marketing", rep: null }} />
       <p role="alert" className={styles.warn}>
         {problem}
       </p>

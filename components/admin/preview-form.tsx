@@ -5,14 +5,17 @@ import { useTranslations } from "use-intl";
 import form from "@/components/ui/form.module.css";
 import { type People, type PreviewChange, previewRoles } from "@/lib/views/administration";
 import styles from "./admin.module.css";
-import { RepOptions } from "./role-fields";
+import { RepOptions, rolesWith } from "./role-fields";
 import { useChange } from "./use-change";
+
+type PreviewRole = (typeof previewRoles)[number];
 
 /** Opens the programme as a role sees it, of sales as a rep does. */
 export function PreviewForm({ programme, reps }: { programme: string; reps: People["reps"] }) {
   const t = useTranslations();
   const { change, isBusy, problem } = useChange<PreviewChange, object>(programme, "preview");
-  const [role, setRole] = useState<(typeof previewRoles)[number]>("sales");
+  const choices = rolesWith(reps, previewRoles);
+  const [role, setRole] = useState<PreviewRole>(choices.includes("sales") ? "sales" : "marketing");
   const look = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const rep = new FormData(event.currentTarget).get("rep");
@@ -24,9 +27,9 @@ export function PreviewForm({ programme, reps }: { programme: string; reps: Peop
         {t("admin.rights.previewAs")}
         <select
           value={role}
-          onChange={(event) => setRole(previewRoles.find((one) => one === event.currentTarget.value) ?? role)}
+          onChange={(event) => setRole(choices.find((one) => one === event.currentTarget.value) ?? role)}
         >
-          {previewRoles.map((one) => (
+          {choices.map((one) => (
             <option key={one} value={one}>
               {t(`roles.${one}`)}
             </option>

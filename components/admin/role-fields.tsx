@@ -25,7 +25,7 @@ export function RoleFields({ reps, initial }: RoleFieldsProps) {
           value={role}
           onChange={(event) => setRole(roles.find((one) => one === event.currentTarget.value) ?? role)}
         >
-          {roles.map((one) => (
+          {rolesWith(reps, roles, initial.role).map((one) => (
             <option key={one} value={one}>
               {names(one)}
             </option>
@@ -44,6 +44,10 @@ export function RoleFields({ reps, initial }: RoleFieldsProps) {
     </>
   );
 }
+
+/** The roles that somebody can have: of sales only where there are reps to be, or where they have it. */
+export const rolesWith = <R extends Role>(reps: RoleFieldsProps["reps"], all: readonly R[], current?: R): R[] =>
+  all.filter((role) => role !== "sales" || reps.length > 0 || role === current);
 
 /** Reps to choose among. */
 export const RepOptions = ({ reps }: Pick<RoleFieldsProps, "reps">) =>
