@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import type { Sql } from "postgres";
 import { isRunning } from "@/db/embedded/process-state";
 import { addMonths } from "@/lib/periods/calendar";
 import { seededRandom } from "@/lib/seeded-random";
@@ -54,6 +55,8 @@ export class FaultyWorld {
   private closed = 0;
   /** Milliseconds that each action last took undisturbed. */
   private readonly usual = new Map<Action, number>();
+  /** When the command that is to meet the fault was started. */
+  private startedAt = new Date();
 
   private constructor(readonly world: World) {}
 
@@ -155,6 +158,7 @@ export class FaultyWorld {
     const delay = at * (this.usual.get(action) ?? 2_000);
     if (fault === "the clock jumps")
       return { ...(await this.start(action, jumpAfter(delay, draw([-400, -1, 1, 4_000]))).ended), isStruck: true };
+    this.startedAt = new Date();
     const running = this.start(action);
     if (fault === "the same command twice") {
       const [one, other] = await Promise.all([running.ended, this.start(action).ended]);
@@ -169,39 +173,60 @@ export class FaultyWorld {
   }
 
   /** Whether there was something to strike. */
-  private async strike(fault: Fault, { pid }: Running, draw: <T>(from: readonly T[]) => T): Promise<boolean> {
+  private async strike(fault: Fault, running: Running, draw: <T>(from: readonly T[]) => T): Promise<boolean> {
     const struck = (one: number | null | undefined, signal: NodeJS.Signals) => {
       if (one) kill(one, signal);
       return Boolean(one);
     };
     switch (fault) {
       case "the command is killed":
-        return struck(pid, "SIGKILL");
+        return struck(running.pid, "SIGKILL");
       case "Ctrl-C":
-        return struck(pid, "SIGINT");
+        return struck(running.pid, "SIGINT");
       case "the database is killed":
-        return struck(await this.world.installation.postmaster(), "SIGKILL");
+        return (await this.isConnected(running)) && struck(await this.world.installation.postmaster(), "SIGKILL");
       case "one of its processes is killed": {
-        const [backend] = await this.world.installation.superuser(
-          (sql) => sql<{ pid: number }[]>`
-            select pid from pg_stat_activity
-            where backend_type = 'client backend' and usename = 'pilotage_writer' order by random() limit 1`,
-        );
-        return struck(backend?.pid, "SIGKILL");
+        if (!(await this.isConnected(running))) return false;
+        const [pid] = await this.world.installation.superuser((sql) => this.connectionsOf(sql));
+        return struck(pid, "SIGKILL");
       }
-      case "its connections are cut": {
-        const cut = await this.world.installation.superuser(
-          (sql) => sql`
+      case "its connections are cut":
+        if (!(await this.isConnected(running))) return false;
+        return this.world.installation.superuser(async (sql) => {
+          const own = await this.connectionsOf(sql);
+          await sql`
             select pg_terminate_backend(pid) from pg_stat_activity
-            where backend_type = 'client backend' and pid <> pg_backend_pid()`,
-        );
-        return cut.length > 0;
-      }
+            where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+          return own.length > 0;
+        });
       case "the disk is full":
         return this.limitFiles(draw(["0", "65536", "1048576"]));
       default:
         throw new Error(`${fault} does not strike`);
     }
+  }
+
+  /** The processes of the command's connections, in no order: those of writer or owner since it started, as readers are neither. */
+  private async connectionsOf(sql: Sql): Promise<number[]> {
+    const own = await sql<{ pid: number }[]>`
+      select pid from pg_stat_activity
+      where usename in ('pilotage_writer', 'pilotage_owner') and backend_start > ${this.startedAt} order by random()`;
+    return own.map(({ pid }) => pid);
+  }
+
+  /** Waits until the command is connected to the database: its program loads first. False where it ended meanwhile. */
+  private async isConnected({ ended }: Running): Promise<boolean> {
+    let hasEnded = false;
+    ended.then(() => {
+      hasEnded = true;
+    });
+    return this.world.installation.superuser(async (sql) => {
+      while (!hasEnded) {
+        if ((await this.connectionsOf(sql)).length > 0) return true;
+        await sleep(20);
+      }
+      return false;
+    });
   }
 
   /** No file of the server may grow beyond so many bytes, which it is told as it is told of a full disk. Whether one was told. */
