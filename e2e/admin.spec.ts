@@ -144,11 +144,19 @@ test.describe(() => {
     expect((await ask("users", { kind: "disable", email })).status()).toBe(201);
   });
 
-  test("an admin sees that the source's totals are ours, and takes both away as a file", async ({ page }) => {
+  test("an admin sees each feed by its name, that the source's totals are ours, and takes both away as a file", async ({
+    page,
+  }) => {
     await page.goto("/demo/admin/data");
     await expect(
       page.getByText(/^Les 507 totaux de la source \(août 2023 – octobre 2026\) sont aussi les nôtres/),
     ).toBeVisible();
+    const feeds = await page
+      .getByRole("region", { name: admin.data.feedsWhy })
+      .getByRole("rowheader")
+      .allTextContents();
+    expect(feeds.length).toBeGreaterThan(15);
+    expect(feeds).toEqual(feeds.toSorted(new Intl.Collator("fr").compare));
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: `${fr.lists.download} ${fr.lists.csv}` }).click();
     const text = readFileSync(await (await download).path(), "utf8");

@@ -5,6 +5,7 @@ import { Block } from "@/components/ui/block";
 import { DataTable } from "@/components/ui/data-table";
 import page from "@/components/ui/page.module.css";
 import { PageLink } from "@/components/ui/page-link";
+import { sortRows } from "@/components/ui/sort-rows";
 import { createFormatter, type Formatter } from "@/lib/format/formatter";
 import { NO_VALUE } from "@/lib/format/numbers";
 import { listHref } from "@/lib/lists/list-request";
@@ -18,10 +19,17 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
   const locale = useLocale();
   // Nothing here is money.
   const format = createFormatter(locale, "EUR");
-  const { compare } = new Intl.Collator(locale);
-  const feeds = initial.feeds
-    .map((feed) => ({ ...feed, name: t(`feedNames.${feed.feed}`) }))
-    .sort((one, other) => compare(one.name, other.name));
+  const feeds = initial.feeds.map(({ feed, cameOn, changedOn, rows, rejected }) => {
+    const name = t(`feedNames.${feed}`);
+    const cells = [
+      name,
+      format.day(cameOn, "short"),
+      changedOn ? format.day(changedOn, "short") : NO_VALUE,
+      format.value("count", rows),
+      format.value("count", rejected),
+    ];
+    return { key: feed, cells, values: [name] };
+  });
   return (
     <>
       <h1 className={page.title}>{t("title", { day: format.day(initial.asOf, "date") })}</h1>
@@ -42,16 +50,7 @@ export function DataPage({ programme, initial }: { programme: string; initial: D
               { label: t("rows.in"), figures: true, minor: true },
               { label: t("rows.rejected"), figures: true },
             ]}
-            rows={feeds.map(({ feed, name, cameOn, changedOn, rows, rejected }) => ({
-              key: feed,
-              cells: [
-                name,
-                format.day(cameOn, "short"),
-                changedOn ? format.day(changedOn, "short") : NO_VALUE,
-                format.value("count", rows),
-                format.value("count", rejected),
-              ],
-            }))}
+            rows={sortRows(feeds, { column: 0, direction: "ascending" }, locale)}
           />
         )}
       </Block>

@@ -6,6 +6,7 @@ import form from "@/components/ui/form.module.css";
 import type { People } from "@/lib/views/administration";
 import styles from "./admin.module.css";
 import { placeIn, RoleFields } from "./role-fields";
+import { firstRole } from "./roles-with";
 import type { ChangePerson } from "./users-page";
 
 interface InviteFormProps {
@@ -37,7 +38,7 @@ export function InviteForm({ reps, isBusy, problem, onChange, onDone }: InviteFo
         {t("email")}
         <input name="email" type="email" required maxLength={320} autoComplete="off" />
       </label>
-      <RoleFields reps={reps} initial={{ role: reps.length > 0 ? "sales" : "marketing", rep: null }} />
+      <RoleFields reps={reps} initial={{ role: firstRole(reps), rep: null }} />
       <p role="alert" className={styles.warn}>
         {problem}
       </p>

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import form from "@/components/ui/form.module.css";
 import { type People, type PreviewChange, previewRoles } from "@/lib/views/administration";
 import styles from "./admin.module.css";
-import { RepOptions, rolesWith } from "./role-fields";
+import { RepOptions } from "./role-fields";
+import { firstRole, rolesWith } from "./roles-with";
 import { useChange } from "./use-change";
 
 type PreviewRole = (typeof previewRoles)[number];
@@ -15,7 +16,7 @@ export function PreviewForm({ programme, reps }: { programme: string; reps: Peop
   const t = useTranslations();
   const { change, isBusy, problem } = useChange<PreviewChange, object>(programme, "preview");
   const choices = rolesWith(reps, previewRoles);
-  const [role, setRole] = useState<PreviewRole>(choices.includes("sales") ? "sales" : "marketing");
+  const [role, setRole] = useState<PreviewRole>(firstRole(reps));
   const look = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const rep = new FormData(event.currentTarget).get("rep");

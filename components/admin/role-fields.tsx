@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import form from "@/components/ui/form.module.css";
 import { type Role, roles } from "@/db/schema/user-programmes";
 import type { People, Person } from "@/lib/views/administration";
+import { rolesWith } from "./roles-with";
 
 interface RoleFieldsProps {
   reps: People["reps"];
@@ -44,10 +45,6 @@ export function RoleFields({ reps, initial }: RoleFieldsProps) {
     </>
   );
 }
-
-/** The roles that somebody can have: of sales only where there are reps to be, or where they have it. */
-export const rolesWith = <R extends Role>(reps: RoleFieldsProps["reps"], all: readonly R[], current?: R): R[] =>
-  all.filter((role) => role !== "sales" || reps.length > 0 || role === current);
 
 /** Reps to choose among. */
 export const RepOptions = ({ reps }: Pick<RoleFieldsProps, "reps">) =>

@@ -71,7 +71,7 @@ describe("the state of the data", () => {
         values (${programme}, ${id}, 'orders', '/srv/data/club/orders.csv', 12, ${column}, '=1+1', 'no such thing')`;
     const state = await readDataState(admin);
     // Times are the zone's: it is the next day in Paris.
-    expect(state?.feeds).toEqual([
+    expect(state?.feeds.toSorted((one, other) => other.rows - one.rows)).toEqual([
       { feed: "orders", cameOn: "2012-04-02", changedOn: "2012-03-02", rows: 5, rejected: 1 },
       { feed: "reps", cameOn: "2012-04-02", changedOn: null, rows: 2, rejected: 0 },
     ]);

@@ -55,7 +55,7 @@ const listFeeds = async (tx: TransactionSql, programmeId: number): Promise<DataS
         as "changedOn",
       (array_agg((counts->>'in')::int order by id desc))[1] as rows,
       (array_agg((counts->>'rejected')::int order by id desc))[1] as rejected
-    from came group by feed order by feed`),
+    from came group by feed`),
 ];
 
 async function countOrphans(tx: TransactionSql, programmeId: number): Promise<number> {

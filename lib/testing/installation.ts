@@ -14,6 +14,7 @@ import { stopEmbedded } from "@/db/embedded/server";
 /** A command under way: how it ended, and what it said. */
 export interface Running {
   pid: number;
+  startedAt: Date;
   /** What it said so far. */
   said(): string;
   ended: Promise<{ code: number | null; said: string }>;
@@ -60,12 +61,12 @@ export class Installation {
     const first = preload ? ["--import", `data:text/javascript,${encodeURIComponent(preload)}`] : [];
     const child = this.spawn([...first, "--import", "tsx", `lib/cli/${script}.ts`, ...args], env, HANGS_MS);
     const said = listenTo(child);
-    const started = Date.now();
+    const startedAt = new Date();
     const ended = once(child, "close").then(([code]) => ({
       code: code as number | null,
-      said: Date.now() - started >= HANGS_MS ? `${said()}\nit hung` : said(),
+      said: Date.now() - startedAt.getTime() >= HANGS_MS ? `${said()}\nit hung` : said(),
     }));
-    return { pid: child.pid ?? 0, said, ended };
+    return { pid: child.pid ?? 0, startedAt, said, ended };
   }
 
   /** Runs a command to its end; throws, with what it said, where that was not a good one. */

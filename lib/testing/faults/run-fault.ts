@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
-import type { Sql } from "postgres";
 import { isRunning } from "@/db/embedded/process-state";
 import { addMonths } from "@/lib/periods/calendar";
 import { seededRandom } from "@/lib/seeded-random";
@@ -55,8 +54,6 @@ export class FaultyWorld {
   private closed = 0;
   /** Milliseconds that each action last took undisturbed. */
   private readonly usual = new Map<Action, number>();
-  /** When the command that is to meet the fault was started. */
-  private startedAt = new Date();
 
   private constructor(readonly world: World) {}
 
@@ -158,7 +155,6 @@ export class FaultyWorld {
     const delay = at * (this.usual.get(action) ?? 2_000);
     if (fault === "the clock jumps")
       return { ...(await this.start(action, jumpAfter(delay, draw([-400, -1, 1, 4_000]))).ended), isStruck: true };
-    this.startedAt = new Date();
     const running = this.start(action);
     if (fault === "the same command twice") {
       const [one, other] = await Promise.all([running.ended, this.start(action).ended]);
@@ -184,21 +180,21 @@ export class FaultyWorld {
       case "Ctrl-C":
         return struck(running.pid, "SIGINT");
       case "the database is killed":
-        return (await this.isConnected(running)) && struck(await this.world.installation.postmaster(), "SIGKILL");
+        if ((await this.connectionsOf(running)).length === 0) return false;
+        return struck(await this.world.installation.postmaster(), "SIGKILL");
       case "one of its processes is killed": {
-        if (!(await this.isConnected(running))) return false;
-        const [pid] = await this.world.installation.superuser((sql) => this.connectionsOf(sql));
+        const [pid] = await this.connectionsOf(running);
         return struck(pid, "SIGKILL");
       }
-      case "its connections are cut":
-        if (!(await this.isConnected(running))) return false;
-        return this.world.installation.superuser(async (sql) => {
-          const own = await this.connectionsOf(sql);
-          await sql`
-            select pg_terminate_backend(pid) from pg_stat_activity
-            where backend_type = 'client backend' and pid <> pg_backend_pid()`;
-          return own.length > 0;
-        });
+      case "its connections are cut": {
+        const own = await this.connectionsOf(running);
+        const cut = await this.world.installation.superuser(
+          (sql) => sql<{ pid: number }[]>`
+            select pid, pg_terminate_backend(pid) from pg_stat_activity
+            where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+        );
+        return cut.some(({ pid }) => own.includes(pid));
+      }
       case "the disk is full":
         return this.limitFiles(draw(["0", "65536", "1048576"]));
       default:
@@ -206,26 +202,24 @@ export class FaultyWorld {
     }
   }
 
-  /** The processes of the command's connections, in no order: those of writer or owner since it started, as readers are neither. */
-  private async connectionsOf(sql: Sql): Promise<number[]> {
-    const own = await sql<{ pid: number }[]>`
-      select pid from pg_stat_activity
-      where usename in ('pilotage_writer', 'pilotage_owner') and backend_start > ${this.startedAt} order by random()`;
-    return own.map(({ pid }) => pid);
-  }
-
-  /** Waits until the command is connected to the database: its program loads first. False where it ended meanwhile. */
-  private async isConnected({ ended }: Running): Promise<boolean> {
+  /**
+   * The processes of the command's connections, in no order, as soon as it has one: its program loads first. None where it
+   * ended without. Readers are neither writer nor owner; what was connected before it started is not the command's.
+   */
+  private connectionsOf({ startedAt, ended }: Running): Promise<number[]> {
     let hasEnded = false;
     ended.then(() => {
       hasEnded = true;
     });
     return this.world.installation.superuser(async (sql) => {
       while (!hasEnded) {
-        if ((await this.connectionsOf(sql)).length > 0) return true;
+        const own = await sql<{ pid: number }[]>`
+          select pid from pg_stat_activity
+          where usename in ('pilotage_writer', 'pilotage_owner') and backend_start > ${startedAt} order by random()`;
+        if (own.length > 0) return own.map(({ pid }) => pid);
         await sleep(20);
       }
-      return false;
+      return [];
     });
   }
 
